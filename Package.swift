@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same three upcoming features; see CONTRIBUTING.md for the import rules they support.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dailies",
+  products: [
+  ],
+  targets: [
+    // Pure: no async, clock, file, network or terminal.
+    library("TerminalCanvas"),
+
+    // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
+    .target(
+      name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

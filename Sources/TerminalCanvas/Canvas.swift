@@ -1,0 +1,97 @@
+/// A grid of cells with an optional caret: one frame, as a value. Equal states of a program draw equal canvases.
+///
+/// Every way in cuts what does not fit and passes text through ``PrintableText``, so a canvas never holds a control
+/// character, half of a two-column cluster, or a cell that the terminal would not show as one cell.
+package struct Canvas: Equatable, Sendable {
+  package let size: Size
+  /// How wide this terminal draws what.
+  package let widths: DisplayWidth
+  /// Row by row, `size.columns * size.rows` of them.
+  package private(set) var cells: [Cell]
+  /// Where the hardware cursor stands; nil hides it.
+  package var caret: Point?
+
+  package init(size: Size, widths: DisplayWidth = .standard) {
+    self.size = size
+    self.widths = widths
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  package var bounds: Rect { Rect(size) }
+
+  package subscript(column: Int, row: Int) -> Cell {
+    cells[row * size.columns + column]
+  }
+
+  /// The cells of one row.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The text of one row, blanks at its end kept.
+  package func text(row: Int) -> String {
+    self.row(row).reduce(into: "") { $0 += $1.text }
+  }
+
+  /// Fills `rect` with blanks of `style`.
+  package mutating func fill(_ rect: Rect, style: Style = .plain) {
+    let blank = Cell(text: " ", width: 1, style: style)
+    for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
+      for column in max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column) {
+        put(blank, column: column, row: row)
+      }
+    }
+  }
+
+  /// Changes the style of the cells in `rect`, keeping their text.
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
+      for column in max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column) {
+        let index = row * size.columns + column
+        cells[index].style = change(cells[index].style)
+      }
+    }
+  }
+
+  /// Draws `text` on one line from (`column`, `row`), within `limit` columns and the canvas; text that is longer is
+  /// cut at a cluster and ends in `…` when `ellipsis` is true.
+  ///
+  /// - Returns: The column after the last cell drawn.
+  @discardableResult
+  package mutating func draw(
+    _ text: String, column: Int, row: Int, limit: Int = .max, style: Style = .plain, ellipsis: Bool = true
+  ) -> Int {
+    guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return column }
+    let end = limit >= size.columns - column ? size.columns : column + limit
+    let glyphs = widths.glyphs(of: text.prefix(end - column + 1))  // a cluster has a column at least
+    let isCut = column + glyphs.reduce(0) { $0 + Int($1.width) } > end
+    let mark = isCut && ellipsis ? widths.glyphs(of: "…") : []
+    let stop = end - mark.reduce(0) { $0 + Int($1.width) }
+    var at = column
+    for glyph in glyphs {
+      if at + Int(glyph.width) > stop { break }
+      put(Cell(text: glyph.text, width: glyph.width, style: style), column: at, row: row)
+      at += Int(glyph.width)
+    }
+    for glyph in mark where at + Int(glyph.width) <= end {
+      put(Cell(text: glyph.text, width: glyph.width, style: style), column: at, row: row)
+      at += Int(glyph.width)
+    }
+    return at
+  }
+
+  /// Puts one cell (and the continuation of a wide one); never leaves half of a wide cluster that stood there before.
+  package mutating func put(_ cell: Cell, column: Int, row: Int) {
+    guard row >= 0, row < size.rows, column >= 0, column + Int(max(1, cell.width)) <= size.columns else { return }
+    let index = row * size.columns + column
+    let last = index + Int(max(1, cell.width)) - 1
+    if cells[index].width == 0, column > 0 { cells[index - 1] = blank(like: cells[index - 1]) }
+    if cells[last].width == 2, column + Int(cell.width) < size.columns {
+      cells[last + 1] = blank(like: cells[last + 1])
+    }
+    cells[index] = cell
+    if cell.width == 2 { cells[index + 1] = .continuation(style: cell.style) }
+  }
+
+  private func blank(like cell: Cell) -> Cell { Cell(text: " ", width: 1, style: cell.style) }
+}

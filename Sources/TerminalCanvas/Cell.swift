@@ -1,0 +1,19 @@
+/// One cell of the screen.
+///
+/// A cluster of two columns is a lead cell (`width` 2) and a continuation cell after it (`width` 0, empty text).
+/// `text` is what the terminal is sent: one base with at most four zero-width marks (what a cell of ncurses holds).
+package struct Cell: Hashable, Sendable {
+  package var text: String
+  package var width: UInt8
+  package var style: Style
+
+  package init(text: String, width: UInt8, style: Style) {
+    self.text = text
+    self.width = width
+    self.style = style
+  }
+
+  package static let blank = Cell(text: " ", width: 1, style: .plain)
+
+  package static func continuation(style: Style) -> Cell { Cell(text: "", width: 0, style: style) }
+}

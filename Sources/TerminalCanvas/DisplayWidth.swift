@@ -1,0 +1,129 @@
+/// What fits one cell, or one cell and its continuation: one base with at most four zero-width marks.
+package struct Glyph: Hashable, Sendable {
+  package var text: String
+  /// Columns: 1 or 2.
+  package var width: UInt8
+
+  package init(text: String, width: UInt8) {
+    self.text = text
+    self.width = width
+  }
+}
+
+/// How many columns a terminal gives to text. One value serves the layout, the canvas and ncurses, so that all three
+/// agree on where the caret is.
+///
+/// Widths are those of single code points, as xterm and tmux count (the classes of wcwidth, Unicode 16). A cluster
+/// that does not fit one cell (joined families, flags, skin tones, more than four marks) is laid out as its code
+/// points side by side, with the sum of their widths.
+package struct DisplayWidth: Hashable, Sendable {
+  /// Whether East Asian ambiguous characters (`…`, `─`, `±`) take two columns here.
+  package var ambiguousIsWide: Bool
+
+  package init(ambiguousIsWide: Bool = false) {
+    self.ambiguousIsWide = ambiguousIsWide
+  }
+
+  package static let standard = DisplayWidth()
+
+  /// The most zero-width marks a cell of ncurses holds beside its base (`CCHARW_MAX` is 5).
+  package static let marksPerCell = 4
+
+  /// The columns of one code point as it would be written: 0, 1 or 2. Control characters count 1, the width of the
+  /// mark that stands for them.
+  package func width(of scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0xA1 { return 1 }
+    return columns(of: WidthClass(of: scalar))
+  }
+
+  /// The columns of one cluster, marks of ``PrintableText`` included.
+  package func width(of character: Character) -> Int {
+    if let width = widthOfPlain(character) { return width }
+    var total = 0
+    forEachGlyph(of: character) { _, width in total += width }
+    return total
+  }
+
+  /// The columns of a line of text, marks of ``PrintableText`` included.
+  package func width(of text: some StringProtocol) -> Int {
+    if PrintableText.isPlainASCII(text.utf8) { return text.utf8.count }
+    return text.reduce(0) { $0 + width(of: $1) }
+  }
+
+  /// The line of text in glyphs, cleaned by ``PrintableText``; nothing is left out.
+  package func glyphs(of text: some StringProtocol) -> [Glyph] {
+    if PrintableText.isPlainASCII(text.utf8) {
+      return text.unicodeScalars.map { Glyph(text: String($0), width: 1) }
+    }
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(text.utf8.count)
+    for character in text {
+      forEachGlyph(of: character) { glyphs.append(Glyph(text: String($0), width: UInt8($1))) }
+    }
+    return glyphs
+  }
+
+  /// Cuts one cluster, cleaned, into what fits a cell. A mark without a base stands on a dotted circle.
+  private func forEachGlyph(of character: Character, _ body: (String.UnicodeScalarView, Int) -> Void) {
+    if let width = widthOfPlain(character) { return body(character.unicodeScalars, width) }
+    var glyph = String.UnicodeScalarView()
+    var glyphWidth = 0
+    var marks = 0
+    for scalar in PrintableText.clean(String(character)).unicodeScalars {
+      let width = width(of: scalar)
+      if width == 0, marks < Self.marksPerCell, !glyph.isEmpty {
+        glyph.append(scalar)
+        marks += 1
+        continue
+      }
+      if !glyph.isEmpty { body(glyph, glyphWidth) }
+      glyph.removeAll()
+      if width == 0 { glyph.append(PrintableText.dottedCircle) }
+      glyph.append(scalar)
+      glyphWidth = max(1, width)
+      marks = width == 0 ? 1 : 0
+    }
+    if !glyph.isEmpty { body(glyph, glyphWidth) }
+  }
+
+  /// The columns of a cluster that is one code point, shown as it is; nil for all others.
+  private func widthOfPlain(_ character: Character) -> Int? {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    guard scalars.index(after: scalars.startIndex) == scalars.endIndex, !PrintableText.isMarked(first) else {
+      return nil
+    }
+    let width = width(of: first)
+    return width > 0 ? width : nil
+  }
+
+  private func columns(of kind: WidthClass) -> Int {
+    switch kind {
+    case .narrow: 1
+    case .zero: 0
+    case .wide: 2
+    case .ambiguous: ambiguousIsWide ? 2 : 1
+    }
+  }
+}
+
+/// The width class of a code point; the raw values are those of ``WidthTable``.
+enum WidthClass: UInt32 {
+  case narrow, zero, wide, ambiguous
+
+  init(of scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0..<0xA1: self = .narrow
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3: self = .wide
+    default:
+      let wanted = scalar.value << 2 | 3
+      var low = 0
+      var high = WidthTable.steps.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if WidthTable.steps[middle] <= wanted { low = middle } else { high = middle }
+      }
+      self = WidthClass(rawValue: WidthTable.steps[low] & 3) ?? .narrow
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// What woke the one who waits for a terminal.
+package enum TerminalEvent: Hashable, Sendable {
+  case input(Input)
+  case resized(Size)
+  /// Back after being stopped; everything must be drawn again, which `present` does by itself.
+  case resumed
+  /// Somebody called ``WakeUp``.
+  case wokenUp
+  /// The deadline passed.
+  case deadline
+  /// A signal that ends the program was caught (TERM, HUP, INT, QUIT); the value is the signal's number.
+  case signal(Int32)
+  /// Hang-up, end of input or EIO: nobody is there any more.
+  case ended
+}
+
+/// Wakes a terminal's `waitForEvents` from any thread; many calls before it looks count as one.
+package struct WakeUp: Sendable {
+  package let call: @Sendable () -> Void
+  package init(_ call: @escaping @Sendable () -> Void) { self.call = call }
+}
+
+/// The screen and keyboard of one person. Owned by the program's first thread; only ``WakeUp`` crosses threads.
+package protocol Terminal: AnyObject {
+  var size: Size { get }
+  var wakeUp: WakeUp { get }
+
+  /// Waits until there is something to report, at most until `timeout` has passed (nil: for ever), then returns all
+  /// that is there, in order of arrival.
+  func waitForEvents(timeout: Duration?) -> [TerminalEvent]
+
+  /// Puts a frame on the screen; what did not change since the last frame is not sent again.
+  func present(_ canvas: Canvas)
+
+  /// Draws everything anew with the next frame (Ctrl-L).
+  func forgetScreen()
+
+  /// Sets the window title; nil puts back what was there at the start. Control characters are made visible.
+  func setTitle(_ title: String?)
+
+  /// Hands text to the terminal's clipboard (OSC 52).
+  func copyToClipboard(_ text: String)
+
+  func ringBell()
+  func reportMouse(_ isOn: Bool)
+
+  /// Stops the program as Ctrl-Z does; returns when it was continued. The next events hold `.resumed`.
+  func suspend()
+
+  /// Gives the terminal back as it was found, lets `body` use it, takes it again and forgets the screen.
+  func lend(_ body: () -> Void)
+}

@@ -19,15 +19,18 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 let package = Package(
   name: "dailies",
   products: [
+    .library(name: "VideosAPI", targets: ["VideosAPI"]),
   ],
   targets: [
     // Pure: no async, clock, file, network or terminal.
     library("TerminalCanvas"),
+    library("VideosAPI"),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+    tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,100 @@
+internal import Foundation
+
+/// Any JSON value, for answers whose fields change their type from server to server.
+public enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case text(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+}
+
+extension JSONValue: Codable {
+  /// Never throws for a well-formed document: a number that no `Double` can hold becomes `null`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let object = try? container.decode([String: JSONValue].self) {
+      self = .object(object)
+    } else if let array = try? container.decode([JSONValue].self) {
+      self = .array(array)
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else {
+      self = .null
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let bool): try container.encode(bool)
+    case .number(let number):
+      if let whole = Int(exactly: number) { try container.encode(whole) } else { try container.encode(number) }
+    case .text(let text): try container.encode(text)
+    case .array(let array): try container.encode(array)
+    case .object(let object): try container.encode(object)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Reads a whole JSON document, refusing what could exhaust memory, time or the stack before parsing it.
+  ///
+  /// - Throws: `JSONReadingProblem`, for a document past `JSONLimits`, and for bytes that are not JSON.
+  public init(reading bytes: [UInt8]) throws(JSONReadingProblem) {
+    try JSONLimits.check(bytes)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let document = bytes.starts(with: mark) ? Data(bytes.dropFirst(mark.count)) : Data(bytes)
+    do {
+      self = try JSONDecoder().decode(JSONValue.self, from: document)
+    } catch {
+      throw .notJSON
+    }
+  }
+
+  /// The member of an object; nil where this is no object, the member is absent, or it is `null`.
+  public subscript(_ name: String) -> JSONValue? {
+    guard case .object(let members) = self, let member = members[name], member != .null else { return nil }
+    return member
+  }
+
+  /// A text, or a number written as one; nil for anything else.
+  public var text: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+    default: nil
+    }
+  }
+
+  /// A text that says something: blank ones and the `"None"` that Python programs write count as absent.
+  var meaningfulText: String? {
+    guard let text, text.contains(where: { !$0.isWhitespace }), text != "None" else { return nil }
+    return text
+  }
+
+  /// A number, or a text that is one; never infinite, never NaN.
+  public var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .text(let text): Double(text.trimmingCharacters(in: .whitespaces)).flatMap { $0.isFinite ? $0 : nil }
+    default: nil
+    }
+  }
+
+  /// The compact JSON text, with members in alphabetical order.
+  public func encoded() -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Encoding fails for infinite numbers only, which no document read by `init(reading:)` holds.
+    return (try? encoder.encode(self)).map(Array.init) ?? Array("null".utf8)
+  }
+}

@@ -1,0 +1,40 @@
+/// Turns text of a service into text that can be kept: no control characters, a bounded length, no key.
+enum ReadableText {
+  /// One line of at most 2,000 characters.
+  static func line(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isAfterBlank = true
+    for scalar in text.unicodeScalars.prefix(8000) {
+      if scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) || scalar.value == 0x85 {
+        if !isAfterBlank { scalars.append(" ") }
+        isAfterBlank = true
+      } else if !isControl(scalar) {
+        scalars.append(scalar)
+        isAfterBlank = false
+      }
+    }
+    let line = String(scalars).trimmed
+    return line.count > 2000 ? line.prefix(1999) + "…" : line
+  }
+
+  /// The text of `body`, at most `limit` bytes of it; line ends and tabs stay.
+  ///
+  /// The key is masked before the text is cut, so that no part of it is left at the end.
+  static func raw(_ body: [UInt8], limit: Int, masking key: String?) -> String {
+    let isText = !body.prefix(limit).contains(0)
+    guard isText else { return "(\(body.count) bytes that are not text)" }
+    let start = String(decoding: body.prefix(limit + 4096), as: UTF8.self).redacting(key)
+    var scalars = String.UnicodeScalarView()
+    var length = 0
+    for scalar in start.unicodeScalars where scalar == "\n" || scalar == "\t" || !isControl(scalar) {
+      length += UTF8.width(scalar)
+      if length > limit { return String(scalars) + "…" }
+      scalars.append(scalar)
+    }
+    return String(scalars)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+}

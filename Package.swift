@@ -25,11 +25,15 @@ let package = Package(
     // Pure: no async, clock, file, network or terminal.
     library("TerminalCanvas"),
     library("VideosAPI"),
+    .systemLibrary(
+      name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
+    library("TextBreaks", ["CUnistring"]),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+    tests("TextBreaksTests", ["TextBreaks"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

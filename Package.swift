@@ -29,10 +29,15 @@ let package = Package(
       name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
     library("TextBreaks", ["CUnistring"]),
 
+    // The outside world, one subject each.
+    .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    library("NCursesTerminal", ["CNCurses", "TerminalCanvas"]),
+
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
+    tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas"]),
     tests("TextBreaksTests", ["TextBreaks"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
   ],

@@ -1,0 +1,92 @@
+// What the Swift side needs of ncurses, of the terminal's descriptor and of signals, in plain C types: no macro, no
+// variadic function and no global of ncurses gets past this header. One screen a program; first thread only, apart
+// from cn_wake.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma mark Opening and closing (screen.c)
+
+typedef enum { CN_OPENED, CN_NO_TERMINAL, CN_NO_UTF8, CN_UNKNOWN_TERMINAL, CN_POOR_TERMINAL, CN_NO_MEMORY } cn_opening;
+
+/// Opens the terminal that terminfo calls `name`: checks that standard input and output are terminals, saves the
+/// input's modes, chooses a UTF-8 locale, and starts ncurses by newterm, which, unlike initscr, reports a failure
+/// instead of leaving the program.
+cn_opening cn_open(const char *name);
+
+/// How many columns ncurses is to give to a code point: 0, 1 or 2. To be called before cn_open.
+void cn_use_widths(int (*columns)(uint32_t code_point));
+
+/// Ends ncurses' hold on the terminal (endwin) and puts the saved modes back.
+void cn_leave(void);
+
+/// Takes the terminal again after cn_leave; the next cn_show draws on a cleared screen.
+void cn_enter(void);
+
+/// Frees what cn_open took; after cn_leave.
+void cn_close(void);
+
+#pragma mark Drawing (screen.c)
+
+static const int CN_BOLD = 1, CN_DIM = 2, CN_UNDERLINE = 4, CN_REVERSE = 8;
+
+/// The colours of the terminal after start_color; 0 without any. `has_default` tells whether -1 is a colour here.
+int cn_start_colors(bool *has_default);
+/// The number of colour pairs that can be had.
+int cn_pair_count(void);
+void cn_define_pair(int pair, int foreground, int background);
+
+/// Puts one base and its marks (`count` code points, at most 5) at a cell.
+void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair);
+/// Blanks ncurses' picture of the frame; nothing is sent.
+void cn_blank(void);
+/// Moves the caret (a negative row hides it) and sends what differs from the screen.
+void cn_show(int row, int column);
+/// Lets the next cn_show send every cell again, without erasing the screen before it.
+void cn_repaint(void);
+/// Tells ncurses the new size; whatever the terminal shows now, cn_repaint must follow.
+void cn_resize(int columns, int rows);
+/// The size the terminal's driver reports; false when it reports none.
+bool cn_size(int *columns, int *rows);
+
+/// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.
+size_t cn_capability(const char *name, char *buffer, size_t capacity);
+
+#pragma mark The descriptor (tty.c)
+
+static const int CN_INPUT = 1, CN_WOKEN = 2, CN_HANG_UP = 4;
+
+/// Waits for input or a wake-up, at most `milliseconds` (negative: for ever); returns what there is, 0 for nothing.
+int cn_wait(int milliseconds);
+/// Reads what the terminal sent. Returns the count, 0 when it is gone, -1 when there is nothing now.
+ptrdiff_t cn_read(uint8_t *buffer, size_t capacity);
+/// Writes all of it, waiting where the terminal is slow; false when it is gone.
+bool cn_write(const uint8_t *bytes, size_t count);
+/// Nanoseconds of a clock that never goes back.
+int64_t cn_now(void);
+
+#pragma mark Signals and wake-ups (signals.c)
+
+static const int CN_WAKE_UP = 0, CN_RESIZE = -1, CN_STOP = -2, CN_CONTINUED = -3;
+
+/// Makes the wake-up descriptor and puts handlers in place that write to it; false without descriptors.
+bool cn_catch_signals(void);
+/// Puts back the handlers that were there before.
+void cn_release_signals(void);
+/// Wakes cn_wait; from any thread, and as often as one likes: calls nobody has seen yet count as one.
+void cn_wake(void);
+/// The next thing the wake-up descriptor tells: a signal that ends the program by its number, or one of the CN_ values
+/// above; false when there is nothing more.
+bool cn_next_wake_up(int *what);
+/// While the terminal is lent: Ctrl-C, Ctrl-\ and Ctrl-Z are the borrower's affair.
+void cn_lend_signals(bool is_lent);
+/// Stops the program (with `whole_group`, its process group) until it is continued. The terminal must have been left.
+void cn_stop(bool whole_group);
+
+#pragma mark When the program crashes (crash.c)
+
+/// From now on SEGV, BUS, ILL, TRAP, FPE and ABRT write `bytes` (at most 512) to the terminal and put its saved modes
+/// back, on a stack of their own and by async-signal-safe calls alone, before they do what they did before. Called
+/// again, it only changes the bytes; 0 bytes disarm it.
+void cn_arm_crash(const uint8_t *bytes, size_t count);

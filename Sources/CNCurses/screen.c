@@ -1,0 +1,124 @@
+#define _XOPEN_SOURCE_EXTENDED 1
+#define _XOPEN_SOURCE 700
+#define _DEFAULT_SOURCE 1
+#define NCURSES_WIDECHAR 1
+#include "CNCurses.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "internal.h"
+
+struct termios cn_saved_modes;
+static SCREEN *screen;
+/// Whether the caret is shown: 1, 0, or -1 when that is not known.
+static int caret;
+static int (*columns_of)(uint32_t);
+
+// ncurses asks wcwidth for every width. The C library's answer depends on its age (new emoji are "unprintable" and
+// would be drawn as blanks); this one answers with the widths the frame was laid out by, so that ncurses, the canvas
+// and the caret agree. A definition in the program comes before that of a shared library.
+int wcwidth(wchar_t c) {
+  if (c == 0) return 0;
+  if (c < 0x20 || (c >= 0x7f && c < 0xa0)) return -1;
+  return columns_of ? columns_of((uint32_t)c) : 1;
+}
+
+void cn_use_widths(int (*columns)(uint32_t)) { columns_of = columns; }
+
+static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+static bool choose_locale(void) {
+  static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (setlocale(LC_CTYPE, names[i]) && is_utf8()) return true;
+  return false;
+}
+
+cn_opening cn_open(const char *name) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NO_TERMINAL;
+  if (tcgetattr(STDIN_FILENO, &cn_saved_modes) != 0) return CN_NO_TERMINAL;
+  if (!choose_locale()) return CN_NO_UTF8;
+  cn_opening check = cn_check_terminfo(name);
+  if (check != CN_OPENED) return check;
+  screen = newterm(name, stdout, stdin);
+  if (!screen) return CN_NO_MEMORY;
+  caret = -1;
+  cn_keep_palette();
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  typeahead(-1);
+  leaveok(stdscr, FALSE);
+  scrollok(stdscr, FALSE);
+  def_prog_mode();
+  return CN_OPENED;
+}
+
+void cn_leave(void) {
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved_modes);
+}
+
+void cn_enter(void) {
+  reset_prog_mode();
+  keypad(stdscr, TRUE);
+  clearok(curscr, TRUE);
+}
+
+void cn_close(void) {
+  if (screen) delscreen(screen);
+  screen = NULL;
+}
+
+int cn_start_colors(bool *has_default) {
+  *has_default = false;
+  if (!has_colors() || start_color() == ERR || COLORS < 8) return 0;
+  *has_default = use_default_colors() != ERR;
+  return COLORS;
+}
+
+int cn_pair_count(void) { return COLOR_PAIRS < 32767 ? COLOR_PAIRS : 32767; }
+
+void cn_define_pair(int pair, int foreground, int background) {
+  init_pair((short)pair, (short)foreground, (short)background);
+}
+
+void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair) {
+  wchar_t text[CCHARW_MAX + 1] = {0};
+  for (int i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)code_points[i];
+  attr_t attrs = A_NORMAL;
+  if (attributes & CN_BOLD) attrs |= A_BOLD;
+  if (attributes & CN_DIM) attrs |= A_DIM;
+  if (attributes & CN_UNDERLINE) attrs |= A_UNDERLINE;
+  if (attributes & CN_REVERSE) attrs |= A_REVERSE;
+  cchar_t cell;
+  if (setcchar(&cell, text, attrs, (short)pair, NULL) == OK) mvadd_wch(row, column, &cell);
+}
+
+void cn_blank(void) { werase(stdscr); }
+
+void cn_show(int row, int column) {
+  int wanted = row < 0 ? 0 : 1;
+  if (wanted) wmove(stdscr, row, column);
+  if (!wanted && caret != 0) curs_set(0);
+  wnoutrefresh(stdscr);
+  doupdate();
+  if (wanted && caret != 1) curs_set(1);
+  caret = wanted;
+}
+
+void cn_repaint(void) {
+  // The terminal may have moved the cursor by itself: put it where ncurses believes it to be.
+  cn_move_cursor(getcury(curscr), getcurx(curscr));
+  wredrawln(stdscr, 0, getmaxy(stdscr));
+  touchwin(stdscr);
+}
+
+void cn_resize(int columns, int rows) { resize_term(rows, columns); }

@@ -1,0 +1,266 @@
+import CNCurses
+package import TerminalCanvas
+
+/// The terminal this program was started in: drawn by ncurses, read directly.
+///
+/// First thread only. There is one at a time, because ncurses and signals belong to the whole program. From `open` to
+/// `close` the terminal is raw and on its alternate screen; `close`, `suspend` and `lend` put back what was there, and
+/// so does the crash path of CNCurses.
+package final class NCursesTerminal: Terminal {
+  package struct Options {
+    /// False where NO_COLOR is set or colour is unwanted: attributes only.
+    package var usesColor = true
+    package var reportsMouse = true
+    /// How long an Esc waits for what may follow it; 50 ms suit a distant terminal.
+    package var escapeWait = Duration.milliseconds(10)
+    /// The value of TERM.
+    package var terminalName: String
+
+    package init(terminalName: String) { self.terminalName = terminalName }
+  }
+
+  package private(set) var size: Size
+  package let wakeUp = WakeUp { cn_wake() }
+
+  private enum Hold {
+    case held, lent, closed
+  }
+
+  private var hold = Hold.held
+  private var modes: TerminalModes
+  private var colors: ColorPairs
+  private var input: TerminalInput
+  /// The frame that is on the screen; nil when nothing of it can be relied on.
+  private var shown: Canvas?
+  /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
+  private var needsModes = true
+  private var hasAsked = false
+  private var queued: [TerminalEvent] = []
+  private let closingSequence: String
+
+  /// Takes the terminal.
+  ///
+  /// - Throws: A ``TerminalError`` when there is none or it cannot serve; the terminal is untouched then.
+  package static func open(_ options: Options) throws(TerminalError) -> NCursesTerminal {
+    cn_use_widths { codePoint in
+      Int32(Unicode.Scalar(codePoint).map { DisplayWidth.standard.width(of: $0) } ?? 1)
+    }
+    switch cn_open(options.terminalName) {
+    case CN_OPENED: break
+    case CN_NO_TERMINAL: throw TerminalError(.notATerminal)
+    case CN_NO_UTF8: throw TerminalError(.noUTF8)
+    case CN_UNKNOWN_TERMINAL: throw TerminalError(.unknownTerminal, terminalName: options.terminalName)
+    case CN_POOR_TERMINAL: throw TerminalError(.poorTerminal, terminalName: options.terminalName)
+    default: throw TerminalError(.noResources)
+    }
+    guard cn_catch_signals() else {
+      cn_leave()
+      cn_close()
+      throw TerminalError(.noResources)
+    }
+    return NCursesTerminal(options)
+  }
+
+  private init(_ options: Options) {
+    var hasDefault = false
+    let count = options.usesColor ? cn_start_colors(&hasDefault) : 0
+    colors = ColorPairs(count: Int(count), hasDefault: hasDefault)
+    modes = TerminalModes(terminalName: options.terminalName, reportsMouse: options.reportsMouse)
+    input = TerminalInput(
+      decoder: KeyDecoder(
+        terminfo: Terminfo.keys(), backspaceIsControlH: Terminfo.capability("kbs") == [0x08]),
+      escapeWait: options.escapeWait)
+    closingSequence = ["sgr0", "rmkx", "cnorm", "rmcup"].reduce(into: "") {
+      $0 += String(decoding: Terminfo.capability($1) ?? [], as: UTF8.self)
+    }
+    size = Self.measure()
+    cn_resize(Int32(size.columns), Int32(size.rows))
+    armCrashPath()
+  }
+
+  /// Gives the terminal back as it was found; later calls do nothing.
+  package func close() {
+    guard hold == .held else { return }
+    leave()
+    hold = .closed
+    cn_release_signals()
+    cn_close()
+  }
+
+  // MARK: - Events
+
+  package func waitForEvents(timeout: Duration?) -> [TerminalEvent] {
+    guard hold == .held else { return [.ended] }
+    var events = queued
+    queued.removeAll()
+    let deadline = timeout.map { cn_now() + $0.nanoseconds }
+    while true {
+      let news = input.wait(until: events.isEmpty ? deadline : 0)
+      events += news.inputs.map { take($0) }
+      if news.isWoken { takeWakeUps(into: &events) }
+      if news.hasEnded { events.append(.ended) }
+      if let deadline, cn_now() >= deadline { events.append(.deadline) }
+      if !events.isEmpty { return events }
+    }
+  }
+
+  private func take(_ input: Input) -> TerminalEvent {
+    if case .answer(.kittyKeyboard) = input, !modes.hasKittyKeyboard {
+      modes.hasKittyKeyboard = true
+      armCrashPath()
+      write(TerminalModes.kittyOn)
+    }
+    return .input(input)
+  }
+
+  /// Signals and wake-ups; of several resizes only the last counts.
+  private func takeWakeUps(into events: inout [TerminalEvent]) {
+    var isWoken = false
+    var isResized = false
+    var what: Int32 = 0
+    while cn_next_wake_up(&what) {
+      switch what {
+      case CN_WAKE_UP: isWoken = true
+      case CN_RESIZE: isResized = true
+      case CN_STOP: stop(wholeGroup: false)
+      case CN_CONTINUED:
+        // Stopped by SIGSTOP, without notice: the shell has had the terminal meanwhile.
+        leave()
+        enter()
+        queued.append(.resumed)
+      default: events.append(.signal(what))
+      }
+    }
+    if isResized { measureAgain() }
+    if isWoken { events.append(.wokenUp) }
+    events += queued
+    queued.removeAll()
+  }
+
+  private func measureAgain() {
+    let now = Self.measure()
+    guard now != size else { return }
+    size = now
+    cn_resize(Int32(now.columns), Int32(now.rows))
+    forgetScreen()
+    queued.removeAll { if case .resized = $0 { true } else { false } }
+    queued.append(.resized(now))
+  }
+
+  private static func measure() -> Size {
+    var columns: Int32 = 80
+    var rows: Int32 = 24
+    _ = cn_size(&columns, &rows)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  // MARK: - Drawing
+
+  package func present(_ canvas: Canvas) {
+    guard hold == .held else { return }
+    FramePainter.paint(canvas, over: shown, size: size, colors: &colors)
+    shown = canvas
+    if let caret = canvas.caret, Rect(size).contains(caret), canvas.bounds.contains(caret) {
+      cn_show(Int32(caret.row), Int32(caret.column))
+    } else {
+      cn_show(-1, 0)
+    }
+    guard needsModes else { return }
+    needsModes = false
+    let isAsking = modes.isXtermLike && !hasAsked
+    if isAsking { input.expectAnswers() }
+    hasAsked = true
+    let text = modes.entering() + (isAsking ? TerminalModes.questions : "")
+    armCrashPath()
+    write(text)
+  }
+
+  package func forgetScreen() {
+    guard hold == .held else { return }
+    shown = nil
+    if !needsModes { cn_repaint() }  // otherwise the next frame starts on a cleared screen anyhow
+  }
+
+  package func setTitle(_ title: String?) {
+    guard hold == .held, title != modes.title else { return }
+    let text = title.map { modes.setting(title: $0) } ?? modes.restoringTitle()
+    armCrashPath()
+    write(text)
+  }
+
+  package func copyToClipboard(_ text: String) {
+    write(modes.copying(text))
+  }
+
+  package func ringBell() {
+    write("\u{07}")
+  }
+
+  package func reportMouse(_ isOn: Bool) {
+    guard modes.reportsMouse != isOn else { return }
+    modes.reportsMouse = isOn
+    if !needsModes { write(TerminalModes.mouse(isOn)) }
+  }
+
+  /// ncurses sends a frame at once and whole, so what is written here never falls into one.
+  private func write(_ text: String) {
+    guard hold == .held, !text.isEmpty else { return }
+    var text = text
+    text.withUTF8 { _ = cn_write($0.baseAddress, $0.count) }
+  }
+
+  // MARK: - Giving the terminal away and taking it back
+
+  package func suspend() {
+    guard hold == .held else { return }
+    stop(wholeGroup: true)
+  }
+
+  package func lend(_ body: () -> Void) {
+    guard hold == .held else { return body() }
+    leave()
+    hold = .lent
+    cn_lend_signals(true)
+    body()
+    cn_lend_signals(false)
+    hold = .held
+    enter()
+  }
+
+  private func stop(wholeGroup: Bool) {
+    leave()
+    cn_stop(wholeGroup)
+    enter()
+    queued.append(.resumed)
+  }
+
+  private func leave() {
+    input.discardAnswers()
+    write(needsModes ? "" : modes.leaving())
+    cn_arm_crash(nil, 0)
+    cn_leave()
+  }
+
+  private func enter() {
+    cn_enter()
+    needsModes = true
+    armCrashPath()
+    measureAgain()
+    shown = nil
+  }
+
+  /// To be called before a mode is switched on: a crash in between switches it off once too often, which does nothing.
+  private func armCrashPath() {
+    let bytes = Array((modes.farewell + closingSequence).utf8)
+    cn_arm_crash(bytes, bytes.count)
+  }
+}
+
+extension Duration {
+  /// Whole nanoseconds, within what 64 bits hold.
+  var nanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    guard abs(seconds) < 4_000_000_000 else { return seconds < 0 ? 0 : 4_000_000_000_000_000_000 }
+    return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+  }
+}

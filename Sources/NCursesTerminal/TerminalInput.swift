@@ -1,0 +1,89 @@
+import CNCurses
+import TerminalCanvas
+
+/// Reads the terminal in bulk and decodes what comes, and keeps the clock for an Esc that waits.
+struct TerminalInput {
+  struct News {
+    var inputs: [Input] = []
+    /// Signals or wake-ups are there to be taken.
+    var isWoken = false
+    /// Nobody is there any more.
+    var hasEnded = false
+  }
+
+  private var decoder: KeyDecoder
+  private let escapeWait: Int64
+  private var buffer = [UInt8](repeating: 0, count: 65_536)
+  /// When a pending Esc becomes the key, in the nanoseconds of `cn_now`.
+  private var escapeDue: Int64?
+  /// When the terminal was asked something whose answer has not come; answers must not be left to the shell.
+  private var askedAt: Int64?
+
+  /// The most that is read before the rest of the program gets its turn.
+  private static let longestBatch = 4 << 20
+  /// How long an answer is waited for at the end, and after what time none is expected any more.
+  private static let answerWait: Int64 = 100_000_000
+  private static let answerLimit: Int64 = 1_000_000_000
+
+  init(decoder: KeyDecoder, escapeWait: Duration) {
+    self.decoder = decoder
+    self.escapeWait = escapeWait.nanoseconds
+  }
+
+  /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first.
+  mutating func wait(until deadline: Int64?) -> News {
+    var news = News()
+    let found = cn_wait(Self.milliseconds(until: [deadline, escapeDue].compactMap { $0 }.min()))
+    news.isWoken = found & CN_WOKEN != 0
+    if found & CN_INPUT != 0 {
+      news.hasEnded = !readAll(into: &news.inputs)
+    } else if found & CN_HANG_UP != 0 {
+      news.hasEnded = true
+    } else if let escapeDue, cn_now() >= escapeDue {
+      news.inputs = decoder.flush()
+      self.escapeDue = nil
+    }
+    return news
+  }
+
+  /// Notes that the terminal was asked, with the device attributes as the last question.
+  mutating func expectAnswers() {
+    askedAt = cn_now()
+  }
+
+  /// Before the terminal is given away: waits a moment for answers on their way, and drops them.
+  mutating func discardAnswers() {
+    guard let askedAt, cn_now() - askedAt < Self.answerLimit else { return }
+    let end = cn_now() + Self.answerWait
+    var ignored: [Input] = []
+    while self.askedAt != nil, cn_now() < end {
+      guard cn_wait(Self.milliseconds(until: end)) & CN_INPUT != 0, readAll(into: &ignored) else {
+        return
+      }
+    }
+  }
+
+  /// Reads until nothing is left; false when the terminal is gone.
+  private mutating func readAll(into inputs: inout [Input]) -> Bool {
+    var total = 0
+    repeat {
+      let count = buffer.withUnsafeMutableBufferPointer { cn_read($0.baseAddress, $0.count) }
+      if count == 0 { return false }
+      if count < 0 { break }
+      inputs += decoder.decode(buffer[..<count])
+      total += count
+    } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
+    escapeDue = decoder.isWaiting ? cn_now() + escapeWait : nil
+    if askedAt != nil, inputs.contains(where: { if case .answer(.deviceAttributes) = $0 { true } else { false } }) {
+      askedAt = nil
+    }
+    return true
+  }
+
+  /// Whole milliseconds for poll, rounded up; -1 for ever.
+  private static func milliseconds(until time: Int64?) -> Int32 {
+    guard let time else { return -1 }
+    let left = time - cn_now()
+    return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
+  }
+}

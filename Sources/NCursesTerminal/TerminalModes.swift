@@ -1,0 +1,98 @@
+import CNCurses
+import TerminalCanvas
+
+/// What ncurses does not know of: which modes of the terminal are on beside its own, and the bytes that switch them.
+///
+/// Sources: xterm's "Control Sequences" (modes 1000, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 22 and 23; DA1), the
+/// kitty keyboard protocol.
+struct TerminalModes {
+  /// Whether the terminal takes after xterm: then it may be asked things, and be given a title and a clipboard.
+  let isXtermLike: Bool
+  var reportsMouse: Bool
+  /// The terminal said that it speaks the kitty keyboard protocol.
+  var hasKittyKeyboard = false
+  var title: String?
+  private var hasPushedTitle = false
+
+  init(terminalName: String, reportsMouse: Bool) {
+    let others = ["linux", "vt", "ansi", "cons", "sun", "wsvt", "pcansi", "cygwin", "eterm"]
+    isXtermLike = !others.contains { terminalName.hasPrefix($0) }
+    self.reportsMouse = reportsMouse
+  }
+
+  /// Switches on everything that belongs to this program's time on the screen.
+  mutating func entering() -> String {
+    "\u{1B}[?2004h\u{1B}[?1004h" + (hasKittyKeyboard ? Self.kittyOn : "") + (reportsMouse ? Self.mouse(true) : "")
+      + (title.map { setting(title: $0) } ?? "")
+  }
+
+  /// Switches it all off again, in reverse.
+  mutating func leaving() -> String {
+    let text = farewell
+    hasPushedTitle = false
+    return text
+  }
+
+  /// The bytes of `leaving`, for the crash path to keep.
+  var farewell: String {
+    (hasPushedTitle ? "\u{1B}[23;0t" : "") + Self.mouse(false) + (hasKittyKeyboard ? Self.kittyOff : "")
+      + "\u{1B}[?1004l\u{1B}[?2004l"
+  }
+
+  /// Asks what colour the background is, whether the kitty keyboard protocol is spoken, and, last, for the device
+  /// attributes, which every terminal answers: after that answer nothing more comes.
+  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[c"
+
+  static let kittyOn = "\u{1B}[>1u"
+  static let kittyOff = "\u{1B}[<u"
+
+  static func mouse(_ isOn: Bool) -> String {
+    isOn ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l"
+  }
+
+  /// The first title saves the one that was there.
+  mutating func setting(title: String) -> String {
+    guard isXtermLike else { return "" }
+    self.title = title
+    let push = hasPushedTitle ? "" : "\u{1B}[22;0t"
+    hasPushedTitle = true
+    return push + "\u{1B}]2;" + PrintableText.clean(title.prefix(200)) + "\u{1B}\\"
+  }
+
+  mutating func restoringTitle() -> String {
+    title = nil
+    guard hasPushedTitle else { return "" }
+    hasPushedTitle = false
+    return "\u{1B}[23;0t"
+  }
+
+  /// Terminals and multiplexers drop what is longer than about a megabyte of base64.
+  static let longestCopy = 700_000
+
+  func copying(_ text: String) -> String {
+    guard isXtermLike else { return "" }
+    var bytes = Array(text.utf8.prefix(Self.longestCopy + 1))
+    if bytes.count > Self.longestCopy {  // cut before a character, not inside one
+      while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+    }
+    return "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{1B}\\"
+  }
+}
+
+/// RFC 4648, section 4.
+enum Base64 {
+  static func encode(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+      for digit in 0..<4 {
+        let value = Int(bits >> UInt32(18 - 6 * digit) & 63)
+        text.append(digit <= group.count ? digits[value] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

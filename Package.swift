@@ -8,6 +8,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+func product(_ name: String, of package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
+
+let asyncHTTPClient = product("AsyncHTTPClient", of: "async-http-client")
+let hummingbird = product("Hummingbird", of: "hummingbird")
+let logging = product("Logging", of: "swift-log")
+let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
+let nioCore = product("NIOCore", of: "swift-nio")
+let nioHTTP1 = product("NIOHTTP1", of: "swift-nio")
+let nioPosix = product("NIOPosix", of: "swift-nio")
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
@@ -21,6 +33,13 @@ let package = Package(
   products: [
     .library(name: "VideosAPI", targets: ["VideosAPI"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
   targets: [
     // Pure: no async, clock, file, network or terminal.
     library("TerminalCanvas"),
@@ -32,6 +51,7 @@ let package = Package(
     // The outside world, one subject each.
     .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     library("NCursesTerminal", ["CNCurses", "TerminalCanvas"]),
+    library("DemoService", ["VideosAPI", hummingbird, lifecycle, nioCore, nioPosix, logging]),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
@@ -40,6 +60,7 @@ let package = Package(
     tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas"]),
     tests("TextBreaksTests", ["TextBreaks"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
+    tests("DemoServiceTests", ["DemoService", "VideosAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,6 +19,7 @@ let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
 let nioCore = product("NIOCore", of: "swift-nio")
 let nioHTTP1 = product("NIOHTTP1", of: "swift-nio")
 let nioPosix = product("NIOPosix", of: "swift-nio")
+let nioSSL = product("NIOSSL", of: "swift-nio-ssl")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -32,10 +33,12 @@ let package = Package(
   name: "dailies",
   products: [
     .library(name: "VideosAPI", targets: ["VideosAPI"]),
+    .library(name: "VideosHTTP", targets: ["VideosHTTP"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -51,6 +54,7 @@ let package = Package(
     // The outside world, one subject each.
     .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     library("NCursesTerminal", ["CNCurses", "TerminalCanvas"]),
+    library("VideosHTTP", ["VideosAPI", asyncHTTPClient, nioCore, nioSSL, nioHTTP1, nioPosix, logging]),
     library("DemoService", ["VideosAPI", hummingbird, lifecycle, nioCore, nioPosix, logging]),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
@@ -60,6 +64,7 @@ let package = Package(
     tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas"]),
     tests("TextBreaksTests", ["TextBreaks"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
+    tests("VideosHTTPTests", ["VideosHTTP", "VideosAPI", "DemoService", nioCore, nioPosix, nioHTTP1, nioSSL]),
     tests("DemoServiceTests", ["DemoService", "VideosAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]),
   ],
   swiftLanguageModes: [.v6]

@@ -50,6 +50,7 @@ let package = Package(
     .systemLibrary(
       name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
     library("TextBreaks", ["CUnistring"]),
+    library("DailiesCore", ["VideosAPI", "TerminalCanvas", "TextBreaks"]),
 
     // The outside world, one subject each.
     .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -63,9 +64,11 @@ let package = Package(
     tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
     tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas"]),
     tests("TextBreaksTests", ["TextBreaks"]),
+    tests("PromptEditorTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),
     tests("VideosHTTPTests", ["VideosHTTP", "VideosAPI", "DemoService", nioCore, nioPosix, nioHTTP1, nioSSL]),
     tests("DemoServiceTests", ["DemoService", "VideosAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]),
+    tests("DailiesCoreTests", ["DailiesCore", "VideosAPI", "TerminalCanvas", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,29 @@
+/// Everything a key can ask for, by name. Titles are in `Command+Title.swift`, keys in `Keymap.swift`; the help screen,
+/// the footers and the documentation follow from these tables.
+package enum Command: String, Hashable, Sendable, CaseIterable {
+  // Anywhere
+  case help, palette, showDraft, showTakes, nextPane, previousPane, back, redraw, toggleMouse
+  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp
+
+  // Draft
+  case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
+
+  // Text
+  case newLine, moveLeft, moveRight, moveUp, moveDown, moveWordLeft, moveWordRight
+  case moveToLineStart, moveToLineEnd, moveToTextStart, moveToTextEnd, movePageUp, movePageDown
+  case moveParagraphUp, moveParagraphDown
+  case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight
+  case selectToLineStart, selectToLineEnd, selectPageUp, selectPageDown, selectToTextStart, selectToTextEnd, selectAll
+  case deleteBackward, deleteForward, deleteWordBackward, deleteWordForward, deleteToLineStart, deleteToLineEnd
+  case bringBack, cut, copySelection, insertCut, undo, redo
+
+  // Takes
+  case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
+  case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
+  case toggleAutosave
+
+  // Layers
+  case confirm, tick, scrollUp, scrollDown, showRaw
+  case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
+}

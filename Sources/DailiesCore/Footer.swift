@@ -1,0 +1,147 @@
+package import TerminalCanvas
+
+/// The most useful keys of the place the person is at, with the columns they take: drawn by the view, clicked by the
+/// mouse. In order of use, cut from the right, never wrapped; help, or in a layer the way back, is kept however narrow it
+/// gets.
+package struct Footer: Equatable, Sendable {
+  package struct Hint: Equatable, Sendable {
+    package var key: String
+    package var title: String
+    package var command: Command
+    /// Columns on the screen.
+    package var columns: Range<Int>
+  }
+
+  package let hints: [Hint]
+
+  package init(_ state: State) {
+    var hints: [Hint] = []
+    var column = 1
+    let offered = Self.offered(in: state)
+    let keptAt = offered.firstIndex { $0.0 == .help || $0.0 == .back }
+    func hint(_ index: Int, at column: Int) -> Hint? {
+      let (command, title) = offered[index]
+      guard let key = state.keymap.keys(for: command, in: state.context).first else { return nil }
+      let text = title(state.language)
+      let name = key.name(in: state.language)
+      let width = state.widths.width(of: name) + 1 + state.widths.width(of: text)
+      return Hint(key: name, title: text, command: command, columns: column..<column + width)
+    }
+    for index in offered.indices {
+      guard let next = hint(index, at: column) else { continue }
+      let kept = keptAt.flatMap { $0 > index ? hint($0, at: next.columns.upperBound + 2) : nil }
+      if (kept ?? next).columns.upperBound >= state.size.columns {
+        if let keptAt, keptAt >= index, let kept = hint(keptAt, at: column) { hints.append(kept) }
+        break
+      }
+      hints.append(next)
+      column = next.columns.upperBound + 2
+    }
+    self.hints = hints
+  }
+
+  private static func offered(in state: State) -> [(Command, Phrase)] {
+    switch state.context {
+    case .prompt:
+      [
+        (.review, Phrase("review+send", "核对发送")), (.nextPane, Phrase("next", "下一栏")),
+        (.showTakes, Phrase("takes", "样片")),
+        (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.attachImage, Phrase("image", "图片")),
+        (.undo, Phrase("undo", "撤销")), (.leavePrompt, Phrase("leave", "离开")),
+      ]
+    case .promptPane:
+      [
+        (.enterPrompt, Phrase("write", "编写")), (.review, Phrase("review+send", "核对发送")),
+        (.showTakes, Phrase("takes", "样片")), (.nextPane, Phrase("shot", "镜头")), (.help, Phrase("help", "帮助")),
+        (.quit, Phrase("quit", "退出")),
+      ]
+    case .shot:
+      [
+        (.review, Phrase("review+send", "核对发送")), (.nextRow, Phrase("row", "换行")),
+        (.nextChoice, Phrase("change", "更改")),
+        (.choose, Phrase("choose", "选择")), (.nextPane, Phrase("next", "下一栏")), (.help, Phrase("help", "帮助")),
+        (.quit, Phrase("quit", "退出")),
+      ]
+    case .takes: takes(state)
+    case .review:
+      [
+        (.confirm, Phrase("send", "发送")), (.tick, Phrase("tick", "勾选")), (.moreTakes, Phrase("more", "增加")),
+        (.fewerTakes, Phrase("fewer", "减少")), (.back, Phrase("back", "返回")),
+      ]
+    case .detail:
+      [
+        (.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动")), (.edit, Phrase("edit", "修改")),
+        (.again, Phrase("again", "再来")), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")),
+        (.copyMenu, Phrase("copy", "复制")), (.showRaw, Phrase("answer", "应答")),
+      ]
+    case .settle:
+      [
+        (.confirm, Phrase("confirm", "确认")), (.previousRow, Phrase("above", "上一项")), (.nextRow, Phrase("below", "下一项")),
+        (.back, Phrase("back", "返回")),
+      ]
+    case .setup: [(.confirm, Phrase("next", "下一步")), (.back, Phrase("back", "返回"))]
+    case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
+    case .copyMenu: [(.back, Phrase("back", "返回"))]
+    case .palette:
+      [
+        (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+      ]
+    case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
+    case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
+    case .anywhere, .outsideText: []
+    }
+  }
+
+  /// On a take: first what it wants, then what can be done with it.
+  private static func takes(_ state: State) -> [(Command, Phrase)] {
+    let open: Phrase =
+      switch state.list.selected?.phase {
+      case .unsure: Phrase("settle", "核实")
+      case .leaving: Phrase("send now", "立即发送")
+      case .held: Phrase("send", "发送")
+      default: Phrase("open", "打开")
+      }
+    return [
+      (.open, open), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
+      (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")), (.help, Phrase("help", "帮助")),
+      (.showDraft, Phrase("draft", "草稿")), (.nextView, Phrase("view", "视图")), (.copyMenu, Phrase("copy", "复制")),
+      (.hide, Phrase("hide", "隐藏")), (.quit, Phrase("quit", "退出")),
+    ]
+  }
+}
+
+extension Key {
+  /// How the key is called on the screen in a language: caps are engraved in English, but the space bar bears no name.
+  package func name(in language: Language) -> String {
+    guard language == .chinese, code == .character(" ") else { return name }
+    return name.replacing("Space", with: "空格")
+  }
+
+  /// How the key is called on the screen.
+  package var name: String {
+    var name = ""
+    if modifiers.contains(.control) { name += "Ctrl-" }
+    if modifiers.contains(.alt) { name += "Alt-" }
+    if modifiers.contains(.shift) { name += "Shift-" }
+    switch code {
+    case .character(" "): name += "Space"
+    case .character(let character): name += modifiers.isEmpty ? String(character) : character.uppercased()
+    case .enter: name += "Enter"
+    case .tab: name += "Tab"
+    case .escape: name += "Esc"
+    case .backspace: name += "Backspace"
+    case .delete: name += "Delete"
+    case .insert: name += "Insert"
+    case .up: name += "Up"
+    case .down: name += "Down"
+    case .left: name += "Left"
+    case .right: name += "Right"
+    case .home: name += "Home"
+    case .end: name += "End"
+    case .pageUp: name += "PgUp"
+    case .pageDown: name += "PgDn"
+    case .function(let number): name += "F\(number)"
+    }
+    return name
+  }
+}

@@ -1,0 +1,133 @@
+import TerminalCanvas
+
+extension Keymap {
+  /// The keys as they are out of the box. One row a binding; the first row of a command is the one that is shown.
+  package static let standard = Keymap(
+    rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
+      + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + review)
+      + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
+      + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
+      + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
+      + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
+      + rows(.setup, layer + line + chooser))
+
+  private typealias Row = (Key, Command)
+
+  private static func rows(_ context: KeyContext, _ rows: [Row]) -> [Binding] {
+    rows.map { Binding(context: context, key: $0.0, command: $0.1) }
+  }
+
+  private static let anywhere: [Row] = [
+    (.function(1), .help), (.function(12), .palette), (.control("p"), .palette),
+    (.function(2), .showDraft), (.function(3), .showTakes),
+    (.tab, .nextPane), (.backTab, .previousPane), (.escape, .back), (.control("l"), .redraw),
+    (.function(8), .toggleMouse), (.function(9), .takeBackLeaving), (.control("c"), .interrupt),
+  ]
+
+  private static let outsideText: [Row] = [
+    (.character("?"), .help), (.character(":"), .palette), (.character("q"), .quit),
+    (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
+    (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
+    (.control("n"), .newDraft), (.function(6), .attachImage),
+  ]
+
+  private static let prompt: [Row] = [
+    (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review),
+    (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
+    (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
+  ]
+
+  private static let text: [Row] = [
+    (.enter, .newLine), (.control("j"), .newLine),
+    (.left, .moveLeft), (.right, .moveRight), (.up, .moveUp), (.down, .moveDown),
+    (Key(.left, .control), .moveWordLeft), (.alt("b"), .moveWordLeft), (Key(.left, .alt), .moveWordLeft),
+    (Key(.right, .control), .moveWordRight), (.alt("f"), .moveWordRight), (Key(.right, .alt), .moveWordRight),
+    (.home, .moveToLineStart), (.control("a"), .moveToLineStart),
+    (.end, .moveToLineEnd), (.control("e"), .moveToLineEnd),
+    (Key(.home, .control), .moveToTextStart), (Key(.end, .control), .moveToTextEnd),
+    (.pageUp, .movePageUp), (.pageDown, .movePageDown),
+    (Key(.up, .control), .moveParagraphUp), (Key(.down, .control), .moveParagraphDown),
+    (Key(.left, .shift), .selectLeft), (Key(.right, .shift), .selectRight),
+    (Key(.up, .shift), .selectUp), (Key(.down, .shift), .selectDown),
+    (Key(.left, [.shift, .control]), .selectWordLeft), (Key(.right, [.shift, .control]), .selectWordRight),
+    (Key(.home, .shift), .selectToLineStart), (Key(.end, .shift), .selectToLineEnd),
+    (Key(.pageUp, .shift), .selectPageUp), (Key(.pageDown, .shift), .selectPageDown),
+    (Key(.home, [.shift, .control]), .selectToTextStart), (Key(.end, [.shift, .control]), .selectToTextEnd),
+    (.alt("a"), .selectAll),
+    (.backspace, .deleteBackward), (.control("h"), .deleteBackward),
+    (.delete, .deleteForward), (.control("d"), .deleteForward),
+    (.control("w"), .deleteWordBackward), (Key(.backspace, .alt), .deleteWordBackward),
+    (Key(.backspace, .control), .deleteWordBackward),
+    (.alt("d"), .deleteWordForward), (Key(.delete, .control), .deleteWordForward),
+    (.control("u"), .deleteToLineStart), (.control("k"), .deleteToLineEnd),
+    (.alt("y"), .bringBack), (.control("x"), .cut), (.control("v"), .insertCut),
+    (.control("z"), .undo), (.control("_"), .undo), (.control("y"), .redo), (.alt("z"), .redo),
+  ]
+
+  private static let line: [Row] = [
+    (.left, .moveLeft), (.right, .moveRight), (.home, .moveToLineStart), (.control("a"), .moveToLineStart),
+    (.end, .moveToLineEnd), (.control("e"), .moveToLineEnd),
+    (Key(.left, .control), .moveWordLeft), (.alt("b"), .moveWordLeft),
+    (Key(.right, .control), .moveWordRight), (.alt("f"), .moveWordRight),
+    (.backspace, .deleteBackward), (.control("h"), .deleteBackward),
+    (.delete, .deleteForward), (.control("d"), .deleteForward),
+    (.control("w"), .deleteWordBackward), (.alt("d"), .deleteWordForward),
+    (.control("u"), .deleteToLineStart), (.control("k"), .deleteToLineEnd),
+  ]
+
+  private static let promptPane: [Row] = [
+    (.enter, .enterPrompt), (.character("i"), .enterPrompt), (.up, .scrollUp), (.down, .scrollDown),
+    (.character("m"), .enterModel), (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+  ]
+
+  private static let shot: [Row] = [
+    (.up, .previousRow), (.character("k"), .previousRow), (.down, .nextRow), (.character("j"), .nextRow),
+    (.left, .previousChoice), (.right, .nextChoice), (.enter, .choose), (.character(" "), .choose),
+    (.character("i"), .enterPrompt), (.character("m"), .enterModel),
+    (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+  ]
+
+  private static let takes: [Row] = [
+    (.enter, .open), (.up, .selectPrevious), (.character("k"), .selectPrevious),
+    (.down, .selectNext), (.character("j"), .selectNext),
+    (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast),
+    (.pageUp, .pageUp), (.pageDown, .pageDown), (.control("b"), .pageUp), (.control("f"), .pageDown),
+    (.character("d"), .save), (.character("D"), .saveAll), (.character("o"), .play), (.character("a"), .again),
+    (.character("e"), .edit), (.character("/"), .findTake), (.character("f"), .nextView),
+    (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
+    (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
+    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop),
+  ]
+
+  private static let layer: [Row] = [
+    (.escape, .back), (.control("c"), .interrupt), (.control("l"), .redraw), (.function(9), .takeBackLeaving),
+  ]
+
+  private static let scroll: [Row] = [
+    (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),
+    (.pageUp, .pageUp), (.pageDown, .pageDown), (.character(" "), .pageDown),
+    (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast),
+    (.character("q"), .back), (.function(1), .back), (.enter, .back),
+  ]
+
+  private static let detail: [Row] = [
+    (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
+    (.character("o"), .play), (.character("r"), .checkNow), (.character("v"), .showRaw),
+  ]
+
+  private static let review: [Row] = [
+    (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.character(" "), .tick),
+    (.character("+"), .moreTakes), (.character("="), .moreTakes), (.character("-"), .fewerTakes),
+    (.character("q"), .back),
+  ]
+
+  private static let chooser: [Row] = [
+    (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+  ]
+
+  private static let copyMenu: [Row] = [
+    (.character("i"), .copyID), (.character("p"), .copyPrompt), (.character("f"), .copyPath),
+    (.character("l"), .copyAddress), (.character("c"), .copyCurl), (.character("j"), .copyJSON),
+    (.character("e"), .copyError), (.character("q"), .back),
+  ]
+}

@@ -1,0 +1,60 @@
+package import TerminalCanvas
+
+/// Where a key has its meaning. The innermost context that binds a key wins.
+package enum KeyContext: String, Hashable, Sendable, CaseIterable {
+  case anywhere, outsideText
+  case prompt, promptPane, shot, takes
+  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, line, setup
+
+  /// Typed characters are text here, so plain letters are no commands.
+  package var isText: Bool {
+    switch self {
+    case .prompt, .line, .setup, .settle, .palette: true
+    default: false
+    }
+  }
+
+  /// Where to look when this context does not bind a key. A layer hides what lies below it.
+  package var fallbacks: [KeyContext] {
+    switch self {
+    case .prompt: [.anywhere]
+    case .promptPane, .shot, .takes: [.outsideText, .anywhere]
+    case .line, .setup, .settle, .palette: []
+    default: []
+    }
+  }
+}
+
+/// One key and what it asks for.
+package struct Binding: Hashable, Sendable {
+  package let context: KeyContext
+  package let key: Key
+  package let command: Command
+}
+
+/// The table of keys.
+package struct Keymap: Equatable, Sendable {
+  package let bindings: [Binding]
+  private let commands: [KeyContext: [Key: Command]]
+
+  package init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    var commands: [KeyContext: [Key: Command]] = [:]
+    for binding in bindings { commands[binding.context, default: [:]][binding.key] = binding.command }
+    self.commands = commands
+  }
+
+  package func command(for key: Key, in context: KeyContext) -> Command? {
+    if let command = commands[context]?[key] { return command }
+    for fallback in context.fallbacks {
+      if let command = commands[fallback]?[key] { return command }
+    }
+    return nil
+  }
+
+  /// The keys for `command` in `context` or where it falls back to, first the one to show.
+  package func keys(for command: Command, in context: KeyContext) -> [Key] {
+    let contexts = [context] + context.fallbacks
+    return bindings.filter { $0.command == command && contexts.contains($0.context) }.map(\.key)
+  }
+}

@@ -1,0 +1,141 @@
+package import TerminalCanvas
+package import VideosAPI
+
+/// The shot settings as rows of choices with their columns: drawn by the view, clicked by the mouse.
+package struct ShotPane: Equatable, Sendable {
+  package struct Segment: Equatable, Sendable {
+    package enum Role: Equatable, Sendable {
+      case label
+      case choice(Int, isChosen: Bool)
+      case value, hint, warning
+    }
+
+    package var column: Int
+    package var text: String
+    package var role: Role
+    /// What a click on it asks for, apart from choices.
+    package var command: Command?
+  }
+
+  /// One line of the pane. A row of the settings takes more than one where its choices need it.
+  package struct Line: Equatable, Sendable {
+    package var row: ShotRow
+    /// Columns counted from the left of the pane's inside.
+    package var segments: [Segment]
+  }
+
+  package let lines: [Line]
+
+  /// - Parameter rows: Lines that the pane has room for.
+  package init(
+    _ shot: ShotSettings, models: [String], language: Language, columns: Int, rows: Int, widths: DisplayWidth
+  ) {
+    var lines: [Line] = []
+    let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]
+    let indent = labels.reduce(0) { max($0, widths.width(of: $1(language))) } + 2
+    for (row, label) in zip(ShotRow.allCases, labels) {
+      var line = [Segment(column: 0, text: label(language), role: .label)]
+      var at = indent
+      func add(_ text: String, _ role: Segment.Role, gap: Int = 1, command: Command? = nil) {
+        line.append(Segment(column: at, text: text, role: role, command: command))
+        at += widths.width(of: text) + gap
+      }
+      func addIfFits(_ text: String, command: Command) {
+        guard at + 1 + widths.width(of: text) <= columns else { return }
+        at += 1
+        add(text, .hint, command: command)
+      }
+      switch row {
+      case .model:
+        let choices = models.contains(shot.model) ? models : models + [shot.model]
+        let chosen = choices.firstIndex(of: shot.model) ?? 0
+        if Self.wrapped(choices, columns: columns - indent, widths: widths).count == 1 {
+          for (index, model) in choices.enumerated() {
+            add(Self.marked(model, index == chosen), .choice(index, isChosen: index == chosen), gap: 0)
+          }
+        } else {
+          add(Self.marked(shot.model, true), .choice(chosen, isChosen: true))
+          if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint) }
+        }
+        addIfFits(Strings.typeModel(language), command: .enterModel)
+      case .length:
+        for (index, seconds) in ShotSettings.lengths.enumerated() {
+          let isChosen = shot.seconds == seconds
+          add(Self.marked(String(seconds), isChosen), .choice(index, isChosen: isChosen))
+        }
+        add(Strings.secondsUnit(language), .label, gap: 3)
+        if Self.isKnownRefusal(model: shot.model, seconds: shot.seconds) {
+          add("! " + Strings.veoTwelve(language), .warning)
+        }
+      case .size:
+        let choices = VideoSize.known.contains(shot.size) ? VideoSize.known : VideoSize.known + [shot.size]
+        let broken = Self.wrapped(choices.map(\.description), columns: columns - indent, widths: widths)
+        if broken.count <= 1 + max(0, rows - ShotRow.allCases.count) {
+          for (ordinal, indices) in broken.enumerated() {
+            if ordinal > 0 {
+              lines.append(Line(row: row, segments: line))
+              line = []
+              at = indent
+            }
+            for index in indices {
+              let isChosen = shot.size == choices[index]
+              add(Self.marked(choices[index].description, isChosen), .choice(index, isChosen: isChosen), gap: 0)
+            }
+          }
+        } else {
+          let index = choices.firstIndex(of: shot.size) ?? 0
+          add(Self.marked(shot.size.description, true), .choice(index, isChosen: true))
+          add("\(index + 1)/\(choices.count)", .hint)
+          add(Self.shape(shot.size, language), .hint)
+        }
+      case .image:
+        add(shot.image?.name ?? Strings.none(language), .value, gap: 3, command: .attachImage)
+        if shot.image == nil { add(Strings.imageHint(language), .hint, command: .attachImage) }
+      case .takes:
+        add(Self.marked(String(shot.takes), true), .value, gap: 2)
+        add("+", .hint, command: .moreTakes)
+        add("-", .hint, command: .fewerTakes)
+      }
+      lines.append(Line(row: row, segments: line))
+    }
+    self.lines = lines
+  }
+
+  /// What stands under a click.
+  package func segment(line: Int, column: Int, widths: DisplayWidth) -> Segment? {
+    guard lines.indices.contains(line) else { return nil }
+    return lines[line].segments.first {
+      ($0.column..<$0.column + widths.width(of: $0.text)).contains(column)
+    }
+  }
+
+  /// `720p landscape`: what the numbers of a size mean.
+  package static func shape(_ size: VideoSize, _ language: Language) -> String {
+    let shape = size.width >= size.height ? Strings.landscape : Strings.portrait
+    return [size.tier, shape(language)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A model is known to refuse a length (Videos API reference, "Film"): said beside the choice, never blocked.
+  package static func isKnownRefusal(model: String, seconds: Int) -> Bool {
+    seconds == 12 && model.lowercased().hasPrefix("veo")
+  }
+
+  /// The choices of a row, by index, in as many lines as they need with the marks of each.
+  private static func wrapped(_ texts: [String], columns: Int, widths: DisplayWidth) -> [[Int]] {
+    var lines: [[Int]] = [[]]
+    var used = 0
+    for (index, text) in texts.enumerated() {
+      let width = widths.width(of: text) + 2
+      if used > 0, used + width > columns {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(index)
+      used += width
+    }
+    // A single choice that is wider than the line fits nowhere: it counts as one line too many.
+    return texts.contains { widths.width(of: $0) + 2 > columns } ? lines + [[]] : lines
+  }
+
+  private static func marked(_ text: String, _ isChosen: Bool) -> String { isChosen ? "[\(text)]" : " \(text) " }
+}

@@ -1,0 +1,104 @@
+/// A text addressed by UTF-8 offsets, stepped through by grapheme cluster, that always knows how many clusters it has.
+///
+/// Every operation looks only at the clusters around its offsets; an edit costs one `memmove` besides.
+struct ClusteredText: Equatable, Sendable {
+  private(set) var string: String
+  private(set) var clusterCount: Int
+
+  init(_ string: String) {
+    self.string = string
+    clusterCount = string.count
+  }
+
+  var byteCount: Int { string.utf8.count }
+
+  func index(_ offset: Int) -> String.Index { string.utf8.index(string.startIndex, offsetBy: offset) }
+
+  func byte(at offset: Int) -> UInt8 { string.utf8[index(offset)] }
+
+  /// - Parameter range: Ends at code points.
+  func slice(_ range: Range<Int>) -> Substring { string[index(range.lowerBound)..<index(range.upperBound)] }
+
+  /// Gives `body` the whole text as it lies in memory.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    string.utf8.withContiguousStorageIfAvailable(body) ?? Array(string.utf8).withUnsafeBufferPointer(body)
+  }
+
+  /// Whether the byte at `offset` is a cluster of its own: no mark can follow, as the next one is ASCII too.
+  static func isLoneByte(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes[offset] < 0x80 && bytes[offset] != 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80)
+  }
+
+  func isLoneByte(at offset: Int) -> Bool { withBytes { Self.isLoneByte(at: offset, in: $0) } }
+
+  /// The cluster that begins at `offset`, which must be a cluster boundary before the end.
+  func cluster(at offset: Int) -> Character {
+    let rest = string[index(offset)...]
+    return rest[rest.startIndex]
+  }
+
+  /// The next cluster boundary after a boundary; the end stays the end.
+  func boundary(after offset: Int) -> Int {
+    if offset >= byteCount { return byteCount }
+    return isLoneByte(at: offset) ? offset + 1 : offset + cluster(at: offset).utf8.count
+  }
+
+  /// The last cluster boundary before `offset`, which may lie inside a cluster; 0 stays 0.
+  func boundary(before offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    let head = string[..<index(offset)]
+    return self.offset(of: head.index(before: head.endIndex))
+  }
+
+  /// `offset` if it is a cluster boundary, else the end of the cluster it lies in. Offsets beyond the end are the end.
+  func boundary(atOrAfter offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    guard offset < byteCount else { return byteCount }
+    let wanted = index(offset)
+    if String.Index(wanted, within: string) != nil { return offset }
+    return self.offset(of: string.index(after: wanted))
+  }
+
+  /// `offset` if it is a cluster boundary, else the start of the cluster it lies in.
+  func boundary(atOrBefore offset: Int) -> Int {
+    let next = boundary(atOrAfter: offset)
+    return next == offset ? offset : boundary(before: next)
+  }
+
+  /// Whether `piece` stands at `offset`.
+  func holds(_ piece: String, at offset: Int) -> Bool {
+    guard offset >= 0, offset <= byteCount, piece.utf8.count <= byteCount - offset else { return false }
+    let end = offset + piece.utf8.count
+    guard isScalarBoundary(offset), isScalarBoundary(end) else { return false }
+    return slice(offset..<end) == piece
+  }
+
+  /// Replaces a part of the text; text before and after may grow together with what comes in between them.
+  ///
+  /// - Parameter range: Ends at code points, not necessarily at clusters.
+  /// - Returns: A cluster boundary before which nothing changed.
+  mutating func replace(_ range: Range<Int>, with new: String) -> Int {
+    let start = boundary(before: range.lowerBound)
+    let end = boundary(atOrAfter: range.upperBound)
+    clusterCount -= slice(start..<end).count
+    string.replaceSubrange(index(range.lowerBound)..<index(range.upperBound), with: new)
+    // Before and after are cut into clusters alike from the first boundary that both have.
+    var before = end + new.utf8.count - range.count
+    var after = max(start, boundary(before: range.lowerBound + new.utf8.count))
+    clusterCount += slice(start..<after).count
+    while before != after {
+      if after < before {
+        after = boundary(after: after)
+        clusterCount += 1
+      } else {
+        before = boundary(after: before)
+        clusterCount -= 1
+      }
+    }
+    return start
+  }
+
+  private func offset(of index: String.Index) -> Int { string.utf8.distance(from: string.startIndex, to: index) }
+
+  private func isScalarBoundary(_ offset: Int) -> Bool { offset == byteCount || byte(at: offset) & 0xC0 != 0x80 }
+}

@@ -1,0 +1,57 @@
+import TerminalCanvas
+import TextBreaks
+
+/// Decides where the next screen line begins. The answer depends on nothing but the text from the line's start on, so
+/// that re-wrapping may stop as soon as it meets an old line start.
+struct LineWrapper {
+  private let columns: Int
+  private let widths: DisplayWidth
+  /// Where the clusters of the line at hand end; kept to save the allocation.
+  private var ends: [Int] = []
+
+  init(columns: Int, widths: DisplayWidth) {
+    self.columns = columns
+    self.widths = widths
+  }
+
+  /// Where the line after the one that begins at `start` begins; nil when that is the last one.
+  ///
+  /// Blanks at the line's end hang over its edge. A word that is longer than the line is broken between clusters, and
+  /// a cluster that is wider than the line stands alone.
+  mutating func nextLine(after start: Int, in text: ClusteredText) -> Int? {
+    text.withBytes { nextLine(after: start, in: text, $0) }
+  }
+
+  private mutating func nextLine(after start: Int, in text: ClusteredText, _ bytes: UnsafeBufferPointer<UInt8>) -> Int?
+  {
+    ends.removeAll(keepingCapacity: true)
+    var offset = start
+    var width = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == 0x0A { return offset + 1 }
+      var next = offset + 1
+      var clusterWidth = 1
+      var isBlank = byte == 0x20
+      if !ClusteredText.isLoneByte(at: offset, in: bytes) {
+        let cluster = text.cluster(at: offset)
+        next = offset + cluster.utf8.count
+        clusterWidth = widths.width(of: cluster)
+        isBlank = cluster == "\u{3000}"
+      }
+      if !isBlank, width + clusterWidth > columns, offset > start {
+        return lastBreak(from: start, overflow: offset..<next, in: text)
+      }
+      width += clusterWidth
+      offset = next
+      ends.append(next)
+    }
+    return nil
+  }
+
+  /// The last place at or before the cluster that does not fit where a line may begin, else that cluster.
+  private func lastBreak(from start: Int, overflow: Range<Int>, in text: ClusteredText) -> Int {
+    let breaks = LineBreaks(in: text.slice(start..<overflow.upperBound))
+    return ends.last { breaks.allowsLine(at: $0 - start) } ?? overflow.lowerBound
+  }
+}

@@ -1,0 +1,96 @@
+/// What lies over the screens; Esc closes the topmost. Only the topmost takes keys.
+package enum Layer: Equatable, Sendable {
+  case review(ReviewSheet)
+  case detail(DetailScreen)
+  case settle(SettleSheet)
+  case copyMenu(Take.Number)
+  case help(HelpScreen)
+  case activity(ScrollPosition)
+  case palette(PaletteScreen)
+  case line(LineEntry)
+  case setup(SetupScreen)
+  case quitQuestion
+
+  package var context: KeyContext {
+    switch self {
+    case .review: .review
+    case .detail: .detail
+    case .settle: .settle
+    case .copyMenu: .copyMenu
+    case .help: .help
+    case .activity: .activity
+    case .palette: .palette
+    case .line: .line
+    case .setup: .setup
+    case .quitQuestion: .quitQuestion
+    }
+  }
+}
+
+/// A place in a text that is longer than its window. The view clamps it, since only the view knows the length.
+package struct ScrollPosition: Hashable, Sendable {
+  package var top = 0
+
+  package init() {}
+
+  /// Does what a scrolling key does; false when it is no such key.
+  package mutating func perform(_ command: Command, page: Int) -> Bool {
+    switch command {
+    case .scrollUp: top -= 1
+    case .scrollDown: top += 1
+    case .pageUp: top -= page
+    case .pageDown: top += page
+    case .selectFirst: top = 0
+    case .selectLast: top = .max / 2
+    default: return false
+    }
+    top = max(0, top)
+    return true
+  }
+}
+
+/// The help screen: every command with its keys, the states, the words of the demo service.
+package struct HelpScreen: Hashable, Sendable {
+  package var scroll = ScrollPosition()
+  /// Where the person was when asking for help.
+  package var context: KeyContext
+
+  package init(context: KeyContext) { self.context = context }
+}
+
+/// One take in full.
+package struct DetailScreen: Equatable, Sendable {
+  package var take: Take
+  package var events: [TakeEvent] = []
+  /// The service's last answer as received, once loaded.
+  package var answer: String?
+  package var scroll = ScrollPosition()
+  package var showsAnswer = false
+
+  package init(take: Take) { self.take = take }
+}
+
+/// A field of one line that asks for something.
+package struct LineEntry: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case find, model, image, importID
+  }
+
+  package var purpose: Purpose
+  package var line: LineEditor
+  /// What the list showed when a search was opened: Esc brings it back.
+  package var before: Before?
+  /// Why the last try was refused.
+  package var refusal: Note?
+
+  package init(_ purpose: Purpose, text: String = "", before: Before? = nil) {
+    self.purpose = purpose
+    line = LineEditor(text)
+    self.before = before
+  }
+
+  package struct Before: Hashable, Sendable {
+    package var search: String
+    package var place: TakeList.Place
+  }
+}

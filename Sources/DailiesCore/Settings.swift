@@ -1,0 +1,90 @@
+/// What a person can set, with its default. `Settings.fields` is the one table of names, ranges and help.
+package struct Settings: Hashable, Sendable {
+  package var language: Language?
+  /// Seconds between the yes on the review sheet and the request.
+  package var countdown = 5
+  /// Save a take by itself as soon as it is ready.
+  package var savesAutomatically = true
+  /// Folder for films; nil: `$XDG_VIDEOS_DIR/Dailies`, else `~/Videos/Dailies`.
+  package var folder: String?
+  /// File name without its ending; see `FileName.template`.
+  package var fileName = "{take}-{date}-{words}"
+  package var downloads = 3
+  package var creates = 2
+  /// State queries under way at once, and per second, for one service.
+  package var queries = 8
+  package var queriesPerSecond = 10
+  package var mouse = true
+  /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
+  package var player: String?
+  /// Name of the profile used when none is asked for.
+  package var profile = Profile.standardName
+  package var profiles: [String: Profile] = [Profile.standardName: Profile()]
+
+  package init() {}
+
+  package var chosenProfile: Profile { profiles[profile] ?? Profile() }
+}
+
+/// One service.
+package struct Profile: Hashable, Sendable {
+  package static let standardName = "default"
+  package static let standardBaseURL = "https://api.huixingyun.com/v1"
+  package static let standardModel = "veo-3.1-fast-generate-001"
+
+  package var baseURL = Profile.standardBaseURL
+  /// Models offered in the picker, first one preferred; free text is always possible.
+  package var models = [Profile.standardModel]
+  /// Plain http to another host than this machine, allowed after a typed yes.
+  package var allowsPlainHTTP = false
+
+  package init() {}
+}
+
+extension Settings {
+  /// One row of the settings table.
+  package struct Field: Sendable {
+    /// Dotted name in `config.toml`.
+    package let name: String
+    package let help: Phrase
+    package let kind: Kind
+
+    package enum Kind: Sendable {
+      case flag(any WritableKeyPath<Settings, Bool> & Sendable)
+      case number(any WritableKeyPath<Settings, Int> & Sendable, ClosedRange<Int>)
+      case text(any WritableKeyPath<Settings, String> & Sendable)
+      case optionalText(any WritableKeyPath<Settings, String?> & Sendable)
+      case language
+    }
+  }
+
+  /// Every setting outside the profiles. The file reader, `dailies config` and the documentation read this table.
+  package static let fields: [Field] = [
+    Field(name: "lang", help: Phrase("Language: auto, en or zh-Hans.", "语言：auto、en 或 zh-Hans。"), kind: .language),
+    Field(
+      name: "countdown",
+      help: Phrase("Seconds in which a confirmed take can be taken back.", "确认后可以撤回的秒数。"),
+      kind: .number(\.countdown, 0...30)),
+    Field(
+      name: "autosave", help: Phrase("Save films by themselves when they are ready.", "生成完成后自动保存。"),
+      kind: .flag(\.savesAutomatically)),
+    Field(name: "folder", help: Phrase("Folder for films.", "影片的保存文件夹。"), kind: .optionalText(\.folder)),
+    Field(
+      name: "file_name",
+      help: Phrase(
+        "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
+        "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
+      kind: .text(\.fileName)),
+    Field(name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16)),
+    Field(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
+    Field(
+      name: "queries", help: Phrase("State queries under way at once.", "同时进行的状态查询数。"),
+      kind: .number(\.queries, 1...64)),
+    Field(
+      name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
+      kind: .number(\.queriesPerSecond, 1...1000)),
+    Field(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    Field(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
+    Field(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
+  ]
+}

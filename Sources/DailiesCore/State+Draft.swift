@@ -1,0 +1,135 @@
+import TerminalCanvas
+import VideosAPI
+
+extension State {
+  /// Takes over the draft that the store kept.
+  package mutating func restore(_ record: DraftRecord) {
+    prompt = PromptEditor(record.prompt)
+    shot = record.shot
+    rememberModel()
+    layOut()
+  }
+
+  var draftRecord: DraftRecord { DraftRecord(prompt: prompt.snapshot, shot: shot) }
+
+  mutating func draftChanged() { draft.changed(at: now) }
+
+  /// The write of the draft, when it is due.
+  mutating func draftEffects() -> [Effect] {
+    guard let due = draft.due, due <= now else { return [] }
+    return saveDraftNow()
+  }
+
+  /// The write of the draft at once: on leaving the field, at a review, before the program ends.
+  mutating func saveDraftNow() -> [Effect] {
+    guard !draft.isSaved, !draft.isBeingSaved else { return [] }
+    return [.saveDraft(draftRecord, revision: draft.startWriting())]
+  }
+
+  mutating func setFocus(_ new: Focus) -> [Effect] {
+    guard new != focus else { return [] }
+    let wasText = focus == .prompt
+    focus = new
+    layOut()
+    return (wasText ? saveDraftNow() : []) + (list.lacksRows && new == .takes ? [.loadRows(list.query)] : [])
+  }
+
+  mutating func changeShot(_ change: (inout ShotSettings) -> Void) -> [Effect] {
+    let before = shot
+    change(&shot)
+    if shot != before { draftChanged() }
+    return []
+  }
+
+  mutating func rememberModel() {
+    if !models.contains(shot.model) { typedModels.append(shot.model) }
+  }
+
+  /// Chooses by ordinal in a row of the shot settings; out of range changes nothing.
+  mutating func chooseInShot(_ row: ShotRow, _ ordinal: Int) -> [Effect] {
+    let models = models
+    return changeShot { shot in
+      switch row {
+      case .model: if models.indices.contains(ordinal) { shot.model = models[ordinal] }
+      case .length: if ShotSettings.lengths.indices.contains(ordinal) { shot.seconds = ShotSettings.lengths[ordinal] }
+      case .size: if VideoSize.known.indices.contains(ordinal) { shot.size = VideoSize.known[ordinal] }
+      case .takes: if ShotSettings.takesRange.contains(ordinal + 1) { shot.takes = ordinal + 1 }
+      case .image: break
+      }
+    }
+  }
+
+  /// Moves the choice of a row by `step`, round the corner.
+  mutating func stepShot(_ row: ShotRow, by step: Int) -> [Effect] {
+    func next<Choice: Equatable>(_ choices: [Choice], _ chosen: Choice) -> Int {
+      guard let at = choices.firstIndex(of: chosen) else { return 0 }
+      return (at + step + choices.count) % choices.count
+    }
+    switch row {
+    case .model: return models.isEmpty ? [] : chooseInShot(row, next(models, shot.model))
+    case .length: return chooseInShot(row, next(ShotSettings.lengths, shot.seconds))
+    case .size: return chooseInShot(row, next(VideoSize.known, shot.size))
+    case .takes: return chooseInShot(row, shot.takes - 1 + step)
+    case .image: return []
+    }
+  }
+
+  /// Opens the review sheet for the draft, or says why there is nothing to review.
+  mutating func reviewDraft() -> [Effect] {
+    let order = shot.order(prompt: prompt.text)
+    let effects = openReview(order, takes: shot.takes)
+    return order.hasPrompt ? effects : setFocus(.prompt)
+  }
+
+  /// Opens the review sheet. An order without words (a take brought in by its ID has none) says so instead.
+  mutating func openReview(_ order: Order, takes: Int) -> [Effect] {
+    guard order.hasPrompt else {
+      note(Note(Strings.promptEmpty, tone: .attention))
+      return []
+    }
+    message = nil
+    layers.append(.review(ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: takes)])))
+    return saveDraftNow()
+  }
+
+  mutating func startNewDraft() -> [Effect] {
+    guard !prompt.isEmpty else { return setFocus(.prompt) }
+    let before = saveDraftNow()
+    prompt.now = now
+    prompt.setText("")
+    note(Note(Strings.newDraft))
+    return before + beginDraft()
+  }
+
+  /// Puts a take's prompt and settings into the draft, as one step that can be undone.
+  mutating func editAsDraft(_ take: Take) -> [Effect] {
+    layers.removeAll()
+    let before = saveDraftNow()
+    prompt.now = now
+    prompt.setText(take.order.prompt)
+    if !take.order.model.isEmpty { shot.model = take.order.model }
+    rememberModel()
+    shot.seconds = take.order.seconds
+    shot.size = take.order.size
+    shot.image = take.order.image
+    note(Note(Strings.editing, take.number.description))
+    return before + beginDraft()
+  }
+
+  /// A new draft row in the store; the one before stays as it was last written.
+  private mutating func beginDraft() -> [Effect] {
+    draftChanged()
+    layOut()
+    let effects = setFocus(.prompt)
+    return effects + [.beginDraft(draftRecord, revision: draft.startWriting())]
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  package var trimming: String {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

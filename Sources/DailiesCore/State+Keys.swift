@@ -1,0 +1,226 @@
+import TerminalCanvas
+
+extension State {
+  mutating func receive(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key): return receive(key)
+    case .paste(let text):
+      disarmQuitting()
+      return paste(text)
+    case .mouse(let mouse):
+      disarmQuitting()
+      return receive(mouse)
+    case .focus, .answer: return []
+    }
+  }
+
+  private mutating func receive(_ key: Key) -> [Effect] {
+    let wasArmed = isQuitArmed
+    disarmQuitting()
+    let key = context.isText ? key : key.plainWidth
+    // In the shot settings a digit picks a choice; elsewhere it may show a screen.
+    if context == .shot, let digit = key.digit { return chooseInShot(shotRow, digit - 1) }
+    if let command = keymap.command(for: key, in: context) {
+      if command == .interrupt { return interrupt(wasArmed: wasArmed) }
+      if command.group != .text { dismissMessage() }
+      return perform(command)
+    }
+    guard case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) else { return [] }
+    return type(character)
+  }
+
+  private mutating func type(_ character: Character) -> [Effect] {
+    if !layers.isEmpty { return typeInLayer(String(character)) }
+    switch focus {
+    case .prompt:
+      return editPrompt { $0.insert(character) }
+    case .promptPane, .shot, .takes:
+      return []
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    if !layers.isEmpty { return typeInLayer(text) }
+    guard focus == .prompt || focus == .promptPane else { return [] }
+    focus = .prompt
+    offeredImage = ReferenceImage(reading: text)
+    if offeredImage != nil { note(Note(Strings.imageOffered)) }
+    return editPrompt { $0.paste(text) }
+  }
+
+  /// Changes the prompt, keeps the caret in sight, and marks the draft as changed if its text is.
+  mutating func editPrompt(_ change: (inout PromptEditor) -> Void) -> [Effect] {
+    let before = prompt.revision
+    prompt.now = now
+    change(&prompt)
+    if let rows = layout.draft?.text.rows { prompt.scrollToCaret(rows: rows) }
+    if prompt.revision != before { draftChanged() }
+    return []
+  }
+
+  /// Ctrl-C: copies a selection, else closes a layer, else arms quitting.
+  private mutating func interrupt(wasArmed: Bool) -> [Effect] {
+    if let selected = prompt.selectedText, focus == .prompt, layers.isEmpty {
+      _ = prompt.copySelection()
+      note(Note(Strings.copied, Self.excerpt(selected)))
+      return [.copy(selected)]
+    }
+    if !layers.isEmpty { return closeLayer() }
+    if wasArmed { return quit() }
+    isQuitArmed = true
+    note(Note(context.isText ? Strings.pressAgain : Strings.pressAgainOrQ, tone: .attention))
+    return []
+  }
+
+  static func excerpt(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    return line.count > 40 ? String(line.prefix(39)) + "…" : line
+  }
+
+  /// Does what a command asks for. Commands of layers go to the topmost layer.
+  package mutating func perform(_ command: Command) -> [Effect] {
+    if !layers.isEmpty, let effects = performInLayer(command) { return effects }
+    switch command.group {
+    case .everywhere: return performEverywhere(command)
+    case .draft: return performInDraft(command)
+    case .text: return performInText(command)
+    case .takes: return performInTakes(command)
+    case .layers: return performScrolling(command)
+    }
+  }
+
+  private mutating func performEverywhere(_ command: Command) -> [Effect] {
+    switch command {
+    case .help:
+      layers.append(.help(HelpScreen(context: context)))
+      return focus == .prompt ? saveDraftNow() : []
+    case .palette: layers.append(.palette(PaletteScreen(context: context)))
+    case .showDraft: return setFocus(focus == .takes ? .prompt : focus)
+    case .showTakes: return setFocus(.takes)
+    case .nextPane: return setFocus(pane(after: 1))
+    case .previousPane: return setFocus(pane(after: -1))
+    case .back: return back()
+    case .redraw: return [.redraw]
+    case .toggleMouse:
+      isMouseOn.toggle()
+      note(Note(isMouseOn ? Strings.mouseOn : Strings.mouseOff))
+      return [.reportMouse(isMouseOn)]
+    case .takeBackLeaving: return takeBackLeaving()
+    case .quit: return quit()
+    case .suspend: return saveDraftNow() + [.suspend]
+    case .showActivity: layers.append(.activity(ScrollPosition()))
+    case .setUp: openSetupAgain()
+    case .switchLanguage:
+      language = language == .english ? .chinese : .english
+      layOut()
+    default: break
+    }
+    return []
+  }
+
+  private func pane(after step: Int) -> Focus {
+    let panes: [Focus] = [.prompt, .shot, .takes]
+    let at = panes.firstIndex(of: focus) ?? 0
+    return panes[(at + step + panes.count) % panes.count]
+  }
+
+  /// Esc with no layer open.
+  private mutating func back() -> [Effect] {
+    message = nil
+    switch focus {
+    case .prompt: return setFocus(.promptPane)
+    case .promptPane: return []
+    case .shot: return setFocus(.promptPane)
+    case .takes:
+      guard list.view != .all || !list.search.isEmpty else { return [] }
+      list.show(.all, search: "", keeping: list.place)
+      return [.loadRows(list.query)]
+    }
+  }
+
+  mutating func quit() -> [Effect] {
+    if liveTakes.values.contains(where: { [.leaving, .sending, .saving].contains($0.phase) }) {
+      layers.append(.quitQuestion)
+      return []
+    }
+    return saveDraftNow() + [.quit]
+  }
+
+  private mutating func performInDraft(_ command: Command) -> [Effect] {
+    switch command {
+    case .review: return reviewDraft()
+    case .newDraft: return startNewDraft()
+    case .attachImage: return enterImage()
+    case .enterModel: layers.append(.line(LineEntry(.model)))
+    case .nextLength: return stepShot(.length, by: 1)
+    case .nextSize: return stepShot(.size, by: 1)
+    case .nextModel: return stepShot(.model, by: 1)
+    case .leavePrompt: return setFocus(.promptPane)
+    case .enterPrompt: return setFocus(.prompt)
+    case .moreTakes: return stepShot(.takes, by: 1)
+    case .fewerTakes: return stepShot(.takes, by: -1)
+    case .previousRow: shotRow = ShotRow(rawValue: shotRow.rawValue - 1) ?? shotRow
+    case .nextRow: shotRow = ShotRow(rawValue: shotRow.rawValue + 1) ?? shotRow
+    case .previousChoice: return stepShot(shotRow, by: -1)
+    case .nextChoice: return stepShot(shotRow, by: 1)
+    case .choose:
+      switch shotRow {
+      case .model: layers.append(.line(LineEntry(.model)))
+      case .image: return enterImage()
+      case .length, .size, .takes: return stepShot(shotRow, by: 1)
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func enterImage() -> [Effect] {
+    var text = ""
+    switch offeredImage ?? shot.image {
+    case .file(let path): text = path
+    case .address(let address): text = address
+    case nil: break
+    }
+    layers.append(.line(LineEntry(.image, text: text)))
+    return []
+  }
+
+  private mutating func performInText(_ command: Command) -> [Effect] {
+    let rows = layout.draft?.text.rows ?? 1
+    if command == .cut || command == .copySelection, let selected = prompt.selectedText {
+      let effects = editPrompt { _ = $0.perform(command, rows: rows) }
+      return effects + [.copy(selected)]
+    }
+    return editPrompt { _ = $0.perform(command, rows: rows) }
+  }
+
+  private mutating func performScrolling(_ command: Command) -> [Effect] {
+    guard let rows = layout.draft?.text.rows else { return [] }
+    if command == .scrollUp { prompt.scroll(by: -1, rows: rows) }
+    guard command == .scrollDown else { return [] }
+    // Below the end of the text stand the shot settings.
+    if prompt.scrollTop + rows >= prompt.lineCount { return setFocus(.shot) }
+    prompt.scroll(by: 1, rows: rows)
+    return []
+  }
+}
+
+extension Key {
+  /// The key with a full-width character as its plain form: input methods type `？` and `：` where a command is meant.
+  fileprivate var plainWidth: Key {
+    guard case .character(let character) = code, let scalar = character.unicodeScalars.first,
+      character.unicodeScalars.count == 1
+    else { return self }
+    if scalar == "\u{3000}" { return Key(.character(" "), modifiers) }
+    guard (0xFF01...0xFF5E).contains(scalar.value), let plain = UnicodeScalar(scalar.value - 0xFEE0) else {
+      return self
+    }
+    return Key(.character(Character(plain)), modifiers)
+  }
+
+  /// 1 to 9 for a plain digit key.
+  fileprivate var digit: Int? {
+    guard case .character(let character) = code, modifiers.isEmpty, ("1"..."9").contains(character) else { return nil }
+    return character.wholeNumberValue
+  }
+}

@@ -1,0 +1,215 @@
+import TerminalCanvas
+import VideosAPI
+
+extension State {
+  mutating func closeLayer() -> [Effect] {
+    guard let layer = layers.popLast() else { return [] }
+    if case .line(let entry) = layer, let before = entry.before, before.search != list.search {
+      list.show(list.view, search: before.search, keeping: before.place)
+      return [.loadRows(list.query)]
+    }
+    if case .setup(let setup) = layer { goBack(in: setup) }
+    return []
+  }
+
+  /// Text typed or pasted while a layer is open.
+  mutating func typeInLayer(_ text: String) -> [Effect] {
+    guard let layer = layers.popLast() else { return [] }
+    switch layer {
+    case .line(var entry):
+      entry.line.insert(text)
+      entry.refusal = nil
+      layers.append(.line(entry))
+      return entry.purpose == .find ? find(entry.line.text) : []
+    case .palette(var palette):
+      palette.line.insert(text)
+      palette.selected = 0
+      layers.append(.palette(palette))
+    case .settle(var sheet):
+      if sheet.choice == .id { sheet.id.insert(text) }
+      sheet.refusal = nil
+      layers.append(.settle(sheet))
+    case .setup(var setup):
+      if let field = setup.field { setup[keyPath: field].insert(text) }
+      setup.refusal = nil
+      layers.append(.setup(setup))
+    case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
+      layers.append(layer)
+    }
+    return []
+  }
+
+  /// Does what a command asks of the topmost layer; nil when the layer has no use for it.
+  mutating func performInLayer(_ command: Command) -> [Effect]? {
+    guard let layer = layers.last else { return nil }
+    switch command {
+    case .back: return closeLayer()
+    case .redraw, .takeBackLeaving: return nil
+    default: break
+    }
+    let page = max(1, size.rows - 6)
+    switch layer {
+    case .help(var help):
+      guard help.scroll.perform(command, page: page) else { return [] }
+      replaceTop(.help(help))
+    case .activity(var scroll):
+      guard scroll.perform(command, page: page) else { return [] }
+      replaceTop(.activity(scroll))
+    case .detail(var detail):
+      if detail.scroll.perform(command, page: page) {
+        replaceTop(.detail(detail))
+      } else if command == .showRaw {
+        detail.showsAnswer.toggle()
+        detail.scroll = ScrollPosition()
+        replaceTop(.detail(detail))
+      } else if command != .open, command != .showDetail {
+        return perform(command, on: detail.take)
+      }
+    case .review(let sheet): return performInReview(command, sheet)
+    case .settle(let sheet): return performInSettle(command, sheet)
+    case .copyMenu(let number): return copy(command, of: number)
+    case .palette(let palette): return performInPalette(command, palette)
+    case .line(let entry): return performInLine(command, entry)
+    case .setup(let setup): return performInSetup(command, setup)
+    case .quitQuestion:
+      return command == .confirm ? saveDraftNow() + [.quit] : []
+    }
+    return []
+  }
+
+  mutating func replaceTop(_ layer: Layer) { layers[layers.count - 1] = layer }
+
+  // MARK: Review
+
+  private mutating func performInReview(_ command: Command, _ sheet: ReviewSheet) -> [Effect] {
+    var sheet = sheet
+    if sheet.perform(command) {
+      replaceTop(.review(sheet))
+      return []
+    }
+    // What is not in sight is not confirmed.
+    guard command == .confirm, !isTooSmall else { return [] }
+    if sheet.orders.isEmpty {
+      sheet.refusal = Note(Strings.reviewNothing, tone: .attention)
+      replaceTop(.review(sheet))
+      return []
+    }
+    guard service.hasKey else {
+      sheet.refusal = Note(Strings.keyMissing, tone: .bad)
+      replaceTop(.review(sheet))
+      return []
+    }
+    layers.removeLast()
+    return [.confirm(sheet.orders, countdown: settings.countdown)]
+  }
+
+  // MARK: Settle
+
+  private mutating func performInSettle(_ command: Command, _ sheet: SettleSheet) -> [Effect] {
+    var sheet = sheet
+    switch command {
+    case .previousRow: sheet.move(by: -1)
+    case .nextRow: sheet.move(by: 1)
+    case .confirm:
+      if let settlement = sheet.settlement {
+        layers.removeLast()
+        return [.settle(sheet.take.number, settlement)]
+      }
+      sheet.refusal = Note(Strings.settleNeedsID, tone: .attention)
+    default:
+      if sheet.choice == .id { _ = sheet.id.perform(command) }
+    }
+    replaceTop(.settle(sheet))
+    return []
+  }
+
+  // MARK: Copy menu
+
+  private mutating func copy(_ command: Command, of number: Take.Number) -> [Effect] {
+    guard command.isCopying else { return [] }
+    guard let take = known(number) else { return closeLayer() }
+    layers.removeLast()
+    if command == .copyJSON {
+      note(Note(Strings.copied, "JSON"))
+      return [.copyRecord(take)]
+    }
+    guard let text = take.copyText(command) else {
+      note(Note(Strings.nothingToCopy, number.description, tone: .attention))
+      return []
+    }
+    note(Note(Strings.copied, Self.excerpt(text)))
+    return [.copy(text)]
+  }
+
+  /// A take as the screens have it: open in detail, in the list, or live.
+  package func known(_ number: Take.Number) -> Take? {
+    for case .detail(let detail) in layers where detail.take.number == number { return detail.take }
+    return list.rows.first { $0.number == number } ?? liveTakes[number]
+  }
+
+  // MARK: Palette
+
+  private mutating func performInPalette(_ command: Command, _ palette: PaletteScreen) -> [Effect] {
+    var palette = palette
+    let matches = palette.matches(keymap)
+    switch command {
+    case .previousRow: palette.selected = max(0, palette.selected - 1)
+    case .nextRow: palette.selected = min(max(0, matches.count - 1), palette.selected + 1)
+    case .confirm:
+      layers.removeLast()
+      return matches.indices.contains(palette.selected) ? perform(matches[palette.selected]) : []
+    default:
+      if palette.line.perform(command) { palette.selected = 0 }
+    }
+    replaceTop(.palette(palette))
+    return []
+  }
+
+  // MARK: Fields of one line
+
+  private mutating func performInLine(_ command: Command, _ entry: LineEntry) -> [Effect] {
+    var entry = entry
+    if command == .confirm { return accept(entry) }
+    guard entry.line.perform(command) else { return [] }
+    entry.refusal = nil
+    replaceTop(.line(entry))
+    return entry.purpose == .find ? find(entry.line.text) : []
+  }
+
+  private mutating func find(_ text: String) -> [Effect] {
+    let text = text.trimming
+    list.show(list.view, search: text, keeping: text.isEmpty ? list.place : nil)
+    return [.loadRows(list.query)]
+  }
+
+  private mutating func accept(_ entry: LineEntry) -> [Effect] {
+    let text = entry.line.text.trimming
+    layers.removeLast()
+    switch entry.purpose {
+    case .find:
+      return []
+    case .model:
+      guard !text.isEmpty else { return [] }
+      let effects = changeShot { $0.model = text }
+      rememberModel()
+      return effects
+    case .importID:
+      return text.isEmpty ? [] : [.importTake(id: text)]
+    case .image:
+      offeredImage = nil
+      if text.isEmpty {
+        note(Note(Strings.imageRemoved))
+        return changeShot { $0.image = nil }
+      }
+      guard let image = ReferenceImage(reading: text) else {
+        var entry = entry
+        let isPath = text.hasPrefix("/") || text.hasPrefix("~/")
+        entry.refusal = Note(isPath ? Strings.imageWrongName : Strings.imageNotUsable, text, tone: .attention)
+        layers.append(.line(entry))
+        return []
+      }
+      note(Note(Strings.imageAttached, image.name))
+      return changeShot { $0.image = image } + [.checkImage(image)]
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import TerminalCanvas
+
+extension State {
+  mutating func receive(_ mouse: Mouse) -> [Effect] {
+    switch mouse.kind {
+    case .release: return []
+    case .wheelUp: return turnWheel(at: mouse.at, by: -3)
+    case .wheelDown: return turnWheel(at: mouse.at, by: 3)
+    case .press:
+      dismissMessage()
+      return click(at: mouse.at)
+    }
+  }
+
+  private mutating func turnWheel(at point: Point, by step: Int) -> [Effect] {
+    if !layers.isEmpty {
+      let command: Command = step < 0 ? .scrollUp : .scrollDown
+      for _ in 0..<abs(step) { _ = performInLayer(command) }
+      return []
+    }
+    let layout = layout
+    if let takes = layout.takes, takes.list.contains(point) {
+      list.scroll(by: step)
+      return selectionChanged()
+    }
+    if let draft = layout.draft, draft.prompt.contains(point) { prompt.scroll(by: step, rows: draft.text.rows) }
+    return []
+  }
+
+  private mutating func click(at point: Point) -> [Effect] {
+    let layout = layout
+    if isTooSmall { return [] }
+    if layout.footer.contains(point) {
+      guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
+      return perform(hint.command)
+    }
+    guard layers.isEmpty else { return [] }
+    if layout.title.contains(point) {
+      guard let tab = TitleTabs(self).tabs.first(where: { $0.columns.contains(point.column) }) else { return [] }
+      return perform(tab.command)
+    }
+    if let draft = layout.draft {
+      if draft.prompt.contains(point) {
+        let effects = setFocus(.prompt)
+        prompt.placeCaret(row: prompt.scrollTop + point.row - draft.text.row, column: point.column - draft.text.column)
+        return effects
+      }
+      if draft.shotRows.contains(point) { return clickInShot(at: point, draft.shotRows) }
+    }
+    if let takes = layout.takes, takes.views.contains(point) {
+      let effects = setFocus(.takes)
+      let entry = ViewBar(self, in: takes.views).entries.first { $0.columns.contains(point.column) }
+      return effects + (entry.map { show($0.view) } ?? [])
+    }
+    if let takes = layout.takes, takes.list.contains(point) {
+      let index = list.top + point.row - takes.list.row
+      guard index < list.total else { return setFocus(.takes) }
+      let isSecondClick = focus == .takes && index == list.selectedIndex
+      let effects = setFocus(.takes)
+      if isSecondClick {
+        // A click opens; only a key sends.
+        let isUnsent = list.selected?.phase.isUnsent ?? false
+        return effects + perform(isUnsent ? .showDetail : .open)
+      }
+      list.select(index: index)
+      return effects + selectionChanged()
+    }
+    return []
+  }
+
+  private mutating func clickInShot(at point: Point, _ rect: Rect) -> [Effect] {
+    let pane = shotPane(in: rect)
+    let line = point.row - rect.row
+    guard pane.lines.indices.contains(line) else { return [] }
+    let effects = setFocus(.shot)
+    shotRow = pane.lines[line].row
+    guard let segment = pane.segment(line: line, column: point.column - rect.column, widths: widths) else {
+      return effects
+    }
+    if case .choice(let ordinal, _) = segment.role { return effects + chooseInShot(shotRow, ordinal) }
+    return effects + (segment.command.map { perform($0) } ?? [])
+  }
+
+  package func shotPane(in rect: Rect) -> ShotPane {
+    ShotPane(shot, models: models, language: language, columns: rect.columns, rows: rect.rows, widths: widths)
+  }
+}

@@ -1,0 +1,99 @@
+import TerminalCanvas
+
+/// The set-up: of a first run, and later by its name in the list of commands.
+extension State {
+  /// - Parameter folder: Where films are saved now.
+  package mutating func openSetup(folder: String) {
+    filmFolder = folder
+    layers.append(.setup(SetupScreen(baseURL: service.baseURL, folder: folder, language: language)))
+  }
+
+  /// Opens the set-up again. The demo has nothing to set up.
+  mutating func openSetupAgain() {
+    if service.isDemo {
+      note(Note(Strings.setupNotInDemo, tone: .attention))
+    } else {
+      openSetup(folder: filmFolder)
+    }
+  }
+
+  /// Esc: the page before; the first one closes the set-up.
+  mutating func goBack(in setup: SetupScreen) {
+    guard let previous = SetupScreen.Page(rawValue: setup.page.rawValue - 1) else {
+      note(service.hasKey ? Note(Strings.setupClosed) : Note(Strings.setupClosedWithoutKey, tone: .attention))
+      return
+    }
+    var setup = setup
+    setup.page = previous
+    setup.refusal = nil
+    if setup.page == .language { setup.choice = language == .english ? 0 : 1 }
+    layers.append(.setup(setup))
+  }
+
+  mutating func performInSetup(_ command: Command, _ setup: SetupScreen) -> [Effect] {
+    var setup = setup
+    var effects: [Effect] = []
+    switch command {
+    case .previousRow: setup.move(by: -1)
+    case .nextRow: setup.move(by: 1)
+    case .confirm:
+      if setup.page == .start { return finish(setup) }
+      if let flaw = setup.flaw {
+        setup.refusal = flaw
+        break
+      }
+      if setup.page == .folder { effects = [.checkFolder(setup.folder.text.trimming)] }
+      setup.refusal = nil
+      setup.page = SetupScreen.Page(rawValue: setup.page.rawValue + 1) ?? .start
+      if setup.page == .start { setup.choice = setup.key.isEmpty ? 0 : 1 }
+    default:
+      if let field = setup.field, setup[keyPath: field].perform(command) { setup.refusal = nil }
+    }
+    if setup.page == .language { language = setup.choice == 0 ? .english : .chinese }
+    replaceTop(.setup(setup))
+    layOut()
+    return effects
+  }
+
+  /// What was typed is kept in any case. When it could not be kept, the demo starts at the next Enter without it.
+  private func finish(_ setup: SetupScreen) -> [Effect] {
+    let answers = setup.answers(language)
+    let startsDemo = setup.choice == 0
+    if startsDemo, answers == setup.usual || setup.refusal != nil { return [.startDemo] }
+    return [.saveSetup(answers)]
+  }
+
+  /// The answers are kept: the screens, or the demo, can begin.
+  mutating func setupSaved(_ service: ServiceStatus) -> [Effect] {
+    self.service = service
+    var effects: [Effect] = []
+    layers.removeAll { layer in
+      guard case .setup(let setup) = layer else { return false }
+      if setup.page == .start, setup.choice == 0 { effects = [.startDemo] }
+      let folder = setup.folder.text.trimming
+      if !folder.isEmpty { filmFolder = folder }
+      return true
+    }
+    return effects
+  }
+
+  mutating func refuseSetup(_ refusal: Note) { changeSetup { $0.refusal = refusal } }
+
+  /// Answers `.checkFolder`: leads back to the page where the folder was typed, unless it has been changed since.
+  mutating func folderRefused(_ folder: String, _ reason: String) {
+    changeSetup { setup in
+      guard setup.folder.text.trimming == folder, [.folder, .start].contains(setup.page) else { return }
+      setup.page = .folder
+      setup.refusal = Note(Strings.setupFolderRefused, reason, tone: .attention)
+    }
+  }
+
+  private mutating func changeSetup(_ change: (inout SetupScreen) -> Void) {
+    for index in layers.indices {
+      if case .setup(var setup) = layers[index] {
+        change(&setup)
+        layers[index] = .setup(setup)
+      }
+    }
+  }
+}

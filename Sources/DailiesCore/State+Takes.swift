@@ -1,0 +1,241 @@
+import VideosAPI
+
+extension State {
+  // MARK: What happened
+
+  mutating func recorded(_ takes: [Take], _ counts: TakeCounts) -> [Effect] {
+    for take in takes { track(take) }
+    if let first = takes.first, first.phase == .leaving, first.leavesAt != nil {
+      let isOne = takes.count == 1
+      note(
+        Note(
+          isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
+          tone: .attention, takes: takes.map(\.number)))
+    }
+    for take in takes { _ = list.receive(take, counts: counts) }
+    // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
+    if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
+    return [.loadRows(list.query)]
+  }
+
+  mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
+    let before = liveTakes[take.number] ?? list.rows.first { $0.number == take.number }
+    track(take)
+    if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
+    announce(take, before: before?.phase)
+    learnNetwork(from: take, before: before?.phase)
+    answerAskedBack(take)
+    var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []
+    for case .detail(let detail) in layers where detail.take.number == take.number {
+      effects.append(.loadEvents(take.number))
+    }
+    updateDetail(of: take.number) { $0.take = take }
+    if case .settle(let sheet)? = layers.last, sheet.take.number == take.number, take.phase != .unsure {
+      layers.removeLast()
+    }
+    return effects
+  }
+
+  /// Keeps what moves or wants a person; the rest is in the store. What is about to be sent is kept even when hidden:
+  /// it must be possible to take it back.
+  mutating func track(_ take: Take) {
+    let isShown = !take.isHidden && (take.phase.isLive || [.held, .ready, .unsure].contains(take.phase))
+    if isShown || take.leavesByItself || [.sending, .saving].contains(take.phase) {
+      liveTakes[take.number] = take
+    } else {
+      liveTakes[take.number] = nil
+      activity[take.number] = nil
+    }
+    if take.phase != .saving { activity[take.number]?.transfer = nil }
+  }
+
+  private mutating func announce(_ take: Take, before: TakePhase?) {
+    // Of a take that nobody saw before, only what wants a person is news: it may have been hidden, or be an old one.
+    guard take.phase != before, before != nil || [.held, .ready, .unsure].contains(take.phase) else { return }
+    let name = take.number.description
+    func say(_ phrase: Phrase, _ argument: String = "", tone: Note.Tone) {
+      var news = Note(phrase, name, argument, tone: tone)
+      news.takes = [take.number]
+      note(news)
+    }
+    switch take.phase {
+    case .queued, .running:
+      if before == .sending { say(Strings.accepted, tone: .good) }
+    case .ready:
+      if let problem = take.problem {
+        say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+      } else if !settings.savesAutomatically {
+        say(Strings.isReady, tone: .attention)
+      }
+    case .saved:
+      say(Strings.isSaved, take.filePath ?? "", tone: .good)
+    case .unsure, .failed, .gone:
+      guard let problem = take.problem else { return }
+      say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
+    case .held:
+      guard let problem = take.problem, take.heldReason != .waitingTurn else { return }
+      say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+    case .leaving, .sending, .saving, .dropped:
+      break
+    }
+  }
+
+  /// What became of a take that was asked back.
+  private mutating func answerAskedBack(_ take: Take) {
+    guard !take.phase.isUnsent, askedBack.remove(take.number) != nil else { return }
+    guard take.phase == .dropped else {
+      note(Note(Strings.notSendable, take.number.description, tone: .attention))
+      return
+    }
+    takenBack.append(take.number)
+    guard askedBack.isEmpty else { return }
+    let names = takenBack.sorted().map(\.description).joined(separator: " ")
+    note(Note(takenBack.count == 1 ? Strings.droppedNow : Strings.takenBack, names))
+  }
+
+  // MARK: What the person asks for
+
+  func selectionEffects() -> [Effect] { list.lacksRows ? [.loadRows(list.query)] : [] }
+
+  mutating func selectionChanged() -> [Effect] { selectionEffects() + [.selectTake(list.selectedNumber)] }
+
+  mutating func performInTakes(_ command: Command) -> [Effect] {
+    switch command {
+    case .selectPrevious: list.move(by: -1)
+    case .selectNext: list.move(by: 1)
+    case .selectFirst: list.select(index: 0)
+    case .selectLast: list.select(index: list.total - 1)
+    case .pageUp: list.movePage(-1)
+    case .pageDown: list.movePage(1)
+    case .findTake:
+      let before = LineEntry.Before(search: list.search, place: list.place)
+      layers.append(.line(LineEntry(.find, text: list.search, before: before)))
+      return setFocus(.takes)
+    case .nextView: return showView(after: 1)
+    case .previousView: return showView(after: -1)
+    case .importTake:
+      layers.append(.line(LineEntry(.importID)))
+      return []
+    case .toggleAutosave:
+      settings.savesAutomatically.toggle()
+      note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
+      return [.setAutosave(settings.savesAutomatically)]
+    case .undoHide:
+      guard let number = hidden.popLast() else {
+        note(Note(Strings.nothingToUndo))
+        return []
+      }
+      note(Note(Strings.notHidden, number.description))
+      list.selectWhenLoaded(number)
+      return [.hide([number], false)]
+    case .saveAll:
+      let ready = liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted()
+      note(ready.isEmpty ? Note(Strings.nothingReady) : Note(Strings.saved, String(ready.count)))
+      return ready.isEmpty ? [] : [.save(ready)]
+    default:
+      // By name it can be asked for from anywhere, but never for a row that is not in sight.
+      guard focus == .takes, let take = list.selected else {
+        note(Note(Strings.selectTake))
+        if focus != .takes { return setFocus(.takes) }
+        return []
+      }
+      return perform(command, on: take)
+    }
+    return selectionChanged()
+  }
+
+  private mutating func showView(after step: Int) -> [Effect] {
+    let views = TakeView.allCases
+    let at = views.firstIndex(of: list.view) ?? 0
+    // Empty views are passed over; All is never skipped, so the walk ends.
+    let next = (1...views.count).lazy.map { views[(at + step * $0 + views.count * $0) % views.count] }
+      .first { $0 == .all || list.counts[$0] > 0 }
+    return show(next ?? .all)
+  }
+
+  mutating func show(_ view: TakeView) -> [Effect] {
+    list.show(view, search: list.search)
+    return [.loadRows(list.query)]
+  }
+
+  /// Does what a key on a take asks for, in the list and in its detail alike.
+  mutating func perform(_ command: Command, on take: Take) -> [Effect] {
+    let name = take.number.description
+    switch command {
+    case .open: return open(take)
+    case .showDetail: return openDetail(take)
+    case .save:
+      if take.phase == .saved {
+        note(Note(Strings.isSavedAlready, name, take.filePath ?? "", tone: .good))
+        return []
+      }
+      guard [.ready, .gone].contains(take.phase) else {
+        note(Note(Strings.notSavable, name, take.phase.word(language), tone: .attention))
+        return []
+      }
+      return [.save([take.number])]
+    case .play:
+      guard take.phase == .saved, let path = take.filePath else {
+        note(Note(Strings.notPlayable, name, tone: .attention))
+        return []
+      }
+      note(Note(Strings.playing, path))
+      return [.play(path: path)]
+    case .again:
+      layers.removeAll()
+      return openReview(take.order, takes: 1)
+    case .edit: return editAsDraft(take)
+    case .checkNow: return [.checkNow([take.number])]
+    case .copyMenu: layers.append(.copyMenu(take.number))
+    case .hide:
+      if take.isHidden {
+        note(Note(Strings.notHidden, name))
+        return [.hide([take.number], false)]
+      }
+      hidden.append(take.number)
+      note(Note(Strings.hidden, name))
+      return [.hide([take.number], true)]
+    case .drop:
+      guard take.phase.isUnsent else {
+        note(Note(Strings.notSendable, name, tone: .attention))
+        return []
+      }
+      return takeBack([take.number])
+    default: break
+    }
+    return []
+  }
+
+  /// Enter on a row: what the take wants most.
+  private mutating func open(_ take: Take) -> [Effect] {
+    switch take.phase {
+    case .unsure:
+      layers.append(.settle(SettleSheet(take: take)))
+      return []
+    case .leaving where !isTooSmall: return [.sendNow([take.number])]
+    case .held where !isTooSmall: return [.release([take.number], countdown: settings.countdown)]
+    default: return openDetail(take)
+    }
+  }
+
+  private mutating func openDetail(_ take: Take) -> [Effect] {
+    layers.append(.detail(DetailScreen(take: take)))
+    return [.loadEvents(take.number)]
+  }
+
+  mutating func takeBackLeaving() -> [Effect] {
+    let leaving = liveTakes.values.filter(\.leavesByItself).map(\.number).sorted()
+    guard !leaving.isEmpty else {
+      note(Note(Strings.nothingLeaving))
+      return []
+    }
+    return takeBack(leaving)
+  }
+
+  /// Asks for takes back. What is said of it waits for the store: one of them may leave in this very moment.
+  private mutating func takeBack(_ numbers: [Take.Number]) -> [Effect] {
+    askedBack = Set(numbers)
+    takenBack = []
+    return [.takeBack(numbers)]
+  }
+}

@@ -1,0 +1,257 @@
+package import TerminalCanvas
+
+/// Everything the screens show, as one value. Only `apply(_:)` changes it.
+package struct State: Equatable, Sendable {
+  // Surroundings
+  package internal(set) var size: Size
+  package internal(set) var widths = DisplayWidth.standard
+  package internal(set) var now: Timestamp
+  /// Seconds that local time is ahead of UTC.
+  package internal(set) var utcOffset: Int
+  package internal(set) var language: Language
+  package internal(set) var settings: Settings
+  package internal(set) var service: ServiceStatus
+  package internal(set) var network = NetworkState.unknown
+  package internal(set) var keymap = Keymap.standard
+  package internal(set) var isMouseOn: Bool
+  /// Where films are saved, as the set-up offers it.
+  package var filmFolder = ""
+
+  // Where the person is
+  package internal(set) var focus = Focus.prompt
+  package internal(set) var layers: [Layer] = []
+  /// Ctrl-C was pressed once with nothing to close.
+  package internal(set) var isQuitArmed = false
+
+  // The draft
+  package internal(set) var prompt = PromptEditor()
+  package internal(set) var shot: ShotSettings
+  package internal(set) var shotRow = ShotRow.length
+  /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
+  package internal(set) var typedModels: [String] = []
+  package internal(set) var draft = DraftSaving()
+  /// A pasted path of a picture that F6 would attach.
+  package internal(set) var offeredImage: ReferenceImage?
+
+  // The takes
+  package internal(set) var list = TakeList()
+  /// What moves or wants a person, whatever the list shows.
+  package internal(set) var liveTakes: [Take.Number: Take] = [:]
+  package internal(set) var activity: [Take.Number: TakeActivity] = [:]
+  /// Takes hidden by `x`, the last one at the end, for undo.
+  package internal(set) var hidden: [Take.Number] = []
+  /// Takes that were asked back, until the store says whether they had left already.
+  package internal(set) var askedBack: Set<Take.Number> = []
+  package internal(set) var takenBack: [Take.Number] = []
+
+  // What was said
+  package internal(set) var message: Note?
+  package internal(set) var log: [Note] = []
+
+  package init(
+    size: Size, widths: DisplayWidth = .standard, now: Timestamp, utcOffset: Int, language: Language,
+    settings: Settings, service: ServiceStatus
+  ) {
+    self.size = size
+    self.widths = widths
+    self.now = now
+    self.utcOffset = utcOffset
+    self.language = language
+    self.settings = settings
+    self.service = service
+    isMouseOn = settings.mouse
+    shot = ShotSettings(model: settings.chosenProfile.models.first ?? Profile.standardModel)
+    layOut()
+  }
+
+  package var layout: Layout { Layout(size: size, focus: focus) }
+
+  /// Only a message fits: nothing that costs money may be decided.
+  var isTooSmall: Bool { layout.mode == .tooSmall }
+
+  /// Where the next key has its meaning.
+  package var context: KeyContext { layers.last?.context ?? focus.context }
+
+  /// The models offered by the picker, the chosen one among them.
+  package var models: [String] {
+    let offered = settings.chosenProfile.models
+    return offered + typedModels.filter { !offered.contains($0) }
+  }
+
+  package func say(_ phrase: Phrase, _ arguments: String...) -> String { phrase.fill(language, arguments) }
+}
+
+extension State {
+  /// Changes the state as `action` demands; returns the work that follows from it, in order.
+  package mutating func apply(_ action: Action) -> [Effect] {
+    switch action {
+    case .input(let input, let at):
+      advance(to: at)
+      return receive(input) + draftEffects()
+    case .resized(let size):
+      self.size = size
+      layOut()
+      return list.lacksRows ? [.loadRows(list.query)] : []
+    case .clockAdvanced(let at):
+      advance(to: at)
+      return draftEffects()
+    case .resumed:
+      return []
+    case .ending:
+      return saveDraftNow() + [.quit]
+    case .draftSaved(let revision):
+      draft.saved(revision)
+      return draftEffects()
+    case .draftNotSaved(let problem):
+      draft.failed(at: now)
+      note(Note(problem))
+      return []
+    case .rowsLoaded(let rows):
+      let found = list.receive(rows)
+      return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
+    case .liveTakesLoaded(let takes):
+      // Read at the start: what was told of a take since then is newer.
+      for take in takes where liveTakes[take.number] == nil { track(take) }
+      return []
+    case .eventsLoaded(let number, let events, let answer):
+      updateDetail(of: number) {
+        $0.events = events
+        $0.answer = answer
+      }
+      return []
+    case .takesRecorded(let takes, let counts):
+      return recorded(takes, counts)
+    case .takesNotRecorded(let problem):
+      note(Note(problem))
+      return []
+    case .takeChanged(let take, let counts):
+      return changed(take, counts)
+    case .checkPlanned(let number, let at):
+      updateActivity(of: number) { $0.nextCheck = at }
+      return []
+    case .takeAsked(let number, let at):
+      updateActivity(of: number) {
+        $0.lastAsked = at
+        $0.timesAsked += 1
+      }
+      return []
+    case .takeReached(let number, let at, let nextCheck):
+      updateActivity(of: number) {
+        $0.lastReached = at
+        $0.lastFailure = nil
+        $0.nextCheck = nextCheck
+      }
+      network = .reached
+      return []
+    case .takeNotReached(let number, let problem, _, let nextCheck):
+      updateActivity(of: number) {
+        $0.lastFailure = problem
+        $0.nextCheck = nextCheck
+      }
+      return []
+    case .transferProgressed(let number, let transfer):
+      updateActivity(of: number) { $0.transfer = transfer }
+      return []
+    case .importRefused(let problem):
+      learnNetwork(from: problem)
+      note(Note(problem))
+      return []
+    case .setupNotSaved(let problem):
+      note(Note(problem))
+      refuseSetup(Note(problem))
+      return []
+    case .serviceChanged(let service):
+      self.service = service
+      return []
+    case .networkChanged(let network):
+      self.network = network
+      return []
+    case .noted(let note):
+      self.note(note)
+      return []
+    case .setupSaved(let service):
+      return setupSaved(service)
+    case .folderRefused(let folder, let reason):
+      folderRefused(folder, reason)
+      return []
+    case .imageRefused(let image, let problem):
+      if shot.image == image { note(Note(Strings.imageRefused, problem.detail, tone: .attention)) }
+      return []
+    }
+  }
+
+  /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
+  package var deadline: Timestamp? {
+    let tick = showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
+    return [tick, draft.due].compactMap { $0 }.min()
+  }
+
+  private var showsRunningClock: Bool {
+    liveTakes.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) }
+  }
+
+  /// The title of the terminal's window.
+  package var windowTitle: String {
+    let live = list.counts[.live]
+    let ready = list.counts[.ready]
+    let parts = [
+      live > 0 ? say(Strings.liveCount, String(live)) : "", ready > 0 ? say(Strings.readyCount, String(ready)) : "",
+    ]
+    let facts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return facts.isEmpty ? "Dailies" : "Dailies: " + facts
+  }
+}
+
+extension State {
+  /// The wall clock may have been put back since the last action.
+  private mutating func advance(to at: Timestamp) {
+    if at < now { draft.clockWentBack(to: at) }
+    now = at
+  }
+
+  mutating func note(_ note: Note) {
+    var note = note
+    note.at = now
+    message = note
+    log.append(note)
+    if log.count > 500 { log.removeFirst(log.count - 500) }
+  }
+
+  mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
+    guard liveTakes[number] != nil else { return }
+    change(&activity[number, default: TakeActivity()])
+  }
+
+  mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
+    for index in layers.indices {
+      if case .detail(var detail) = layers[index], detail.take.number == number {
+        change(&detail)
+        layers[index] = .detail(detail)
+      }
+    }
+  }
+
+  /// A key was pressed that does something else: what was said before is old, unless nobody can have read it yet. The
+  /// activity log keeps it.
+  mutating func dismissMessage() {
+    if let at = message?.at, now - at < .seconds(2) { return }
+    message = nil
+  }
+
+  /// Another key came than the one that would have quit: what was said of it no longer holds.
+  mutating func disarmQuitting() {
+    guard isQuitArmed else { return }
+    isQuitArmed = false
+    if [Strings.pressAgain, Strings.pressAgainOrQ].contains(message?.phrase) { message = nil }
+  }
+
+  /// Fits what depends on the size: the wrapped prompt and the window of the list.
+  mutating func layOut() {
+    let layout = layout
+    if let draft = layout.draft, !draft.text.isEmpty {
+      prompt.layout(columns: draft.text.columns, widths: widths)
+      prompt.scrollToCaret(rows: draft.text.rows)
+    }
+    if let takes = layout.takes { list.resize(visibleRows: takes.list.rows) }
+  }
+}

@@ -1,0 +1,40 @@
+extension Problem.Kind {
+  /// What went wrong in one cell of the list: at most 20 columns in either language.
+  package var brief: Phrase {
+    switch self {
+    case .contentRefused: Phrase("refused: content", "内容被拒")
+    case .badRequest: Phrase("refused: a setting", "设置被拒")
+    case .modelUnknown: Phrase("model not known", "没有这个模型")
+    case .tooLarge: Phrase("request too large", "请求过大")
+    case .notFound: Phrase("not known there", "服务查不到")
+    case .methodRefused: Phrase("request refused", "请求方式被拒")
+    case .keyMissing: Phrase("no API key", "没有密钥")
+    case .keyRefused: Phrase("key refused", "密钥被拒")
+    case .balanceUsedUp: Phrase("balance used up", "余额不足")
+    case .rateLimited: Phrase("asked to slow down", "要求放慢")
+    case .redirected: Phrase("address leads away", "地址被重定向")
+    case .unreachable: Phrase("not reached", "无法连接")
+    case .insecure: Phrase("unsafe connection", "连接不安全")
+    case .answerLost: Phrase("answer lost", "应答丢失")
+    case .serviceFault: Phrase("fault of the service", "服务故障")
+    case .unreadableAnswer: Phrase("answer unreadable", "应答无法读取")
+    case .idMissing: Phrase("no ID came", "没有编号")
+    case .generationFailed: Phrase("not made", "未能生成")
+    case .cancelled: Phrase("cancelled there", "服务已取消")
+    case .expired: Phrase("expired", "影片已过期")
+    case .withheld: Phrase("withheld", "影片被扣留")
+    case .notAFilm: Phrase("not a film", "不是影片")
+    case .filmIncomplete: Phrase("film incomplete", "影片不完整")
+    case .filmChanged: Phrase("film changed", "影片有变化")
+    case .diskFull: Phrase("disk full", "磁盘已满")
+    case .folderNotWritable: Phrase("folder not writable", "文件夹不可写")
+    case .fileFailed: Phrase("file not written", "文件写入失败")
+    case .imageUnreadable: Phrase("image not usable", "图片不可用")
+    case .storeFailed: Phrase("store not written", "数据未写入")
+    case .settingsFailed: Phrase("settings not written", "设置未写入")
+    case .playerFailed: Phrase("player not started", "播放器未启动")
+    case .interrupted: Phrase("sent, no reply", "已发，无应答")
+    case .settledLost: Phrase("settled as lost", "核实为丢失")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import VideosAPI
+
+/// One paid request and all that became of it.
+package struct Take: Hashable, Codable, Sendable, Identifiable {
+  /// `T031`: the number a person calls it by, unique within a store.
+  package struct Number: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    package let value: Int
+
+    package init(_ value: Int) { self.value = value }
+
+    /// Reads `T031`, `t31` or `31`; nil for anything else.
+    package init?(_ text: some StringProtocol) {
+      let digits = text.first == "T" || text.first == "t" ? text.dropFirst() : text[...]
+      guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(digits), value > 0 else { return nil }
+      self.value = value
+    }
+
+    package init(from decoder: any Decoder) throws { value = try decoder.singleValueContainer().decode(Int.self) }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(value)
+    }
+
+    package static func < (a: Number, b: Number) -> Bool { a.value < b.value }
+
+    package var description: String {
+      let digits = String(value)
+      return "T" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    }
+  }
+
+  package var number: Number
+  package var order: Order
+  /// The service it belongs to: profile name and base URL, fixed when the intent was recorded.
+  package var service: Service
+  package var phase: TakePhase
+  package var heldReason: HeldReason?
+  /// When it leaves by itself: the end of the countdown, or of the wait the service asked for.
+  package var leavesAt: Timestamp?
+  /// How often the service asked to slow down instead of accepting it, and when it first did.
+  package var slowdowns = 0
+  package var firstSlowdown: Timestamp?
+
+  /// The id from the create answer (or pasted by a person), for good.
+  package var videoID: String?
+  /// The service's own word for its state, as it came.
+  package var serviceWord: String?
+  /// 0 to 100 as reported; nil when the service says nothing.
+  package var percentComplete: Int?
+  /// A film address of its own, the second choice after `/content`.
+  package var filmAddress: String?
+  package var problem: Problem?
+
+  package var recorded: Timestamp
+  package var sent: Timestamp?
+  package var accepted: Timestamp?
+  package var finished: Timestamp?
+  package var expires: Timestamp?
+  package var saved: Timestamp?
+
+  /// Absolute path of the file in place.
+  package var filePath: String?
+  package var fileBytes: Int64?
+  /// What the file itself says about the film.
+  package var film: FilmFacts?
+  /// Seconds the service says it charged, and the price header it sent; nil when it said nothing.
+  package var billedSeconds: Double?
+  package var billedCost: String?
+
+  package var isHidden = false
+
+  package var id: Number { number }
+
+  package init(number: Number, order: Order, service: Service, phase: TakePhase, recorded: Timestamp) {
+    self.number = number
+    self.order = order
+    self.service = service
+    self.phase = phase
+    self.recorded = recorded
+  }
+
+  package struct Service: Hashable, Codable, Sendable {
+    package var profile: String
+    package var baseURL: String
+
+    package init(profile: String, baseURL: String) {
+      self.profile = profile
+      self.baseURL = baseURL
+    }
+  }
+
+  /// Width, height and length as the file's own boxes (`tkhd`, `mvhd`) give them.
+  package struct FilmFacts: Hashable, Codable, Sendable {
+    package var width: Int
+    package var height: Int
+    package var seconds: Double
+
+    package init(width: Int, height: Int, seconds: Double) {
+      self.width = width
+      self.height = height
+      self.seconds = seconds
+    }
+  }
+
+  /// It will be sent without a further key, and can be taken back until then.
+  package var leavesByItself: Bool {
+    phase == .leaving || (phase == .held && (leavesAt != nil || heldReason == .waitingTurn))
+  }
+
+  /// The film is not what was ordered: another picture size, or more than half a second off.
+  package var differsFromOrder: Bool {
+    guard let film else { return false }
+    return film.width != order.size.width || film.height != order.size.height
+      || abs(film.seconds - Double(order.seconds)) > 0.5
+  }
+}

@@ -1,0 +1,89 @@
+/// The texts of the list of takes and of what is said about one of them.
+extension Strings {
+  // List
+  package static let columnTake = Phrase("TAKE", "条")
+  package static let columnState = Phrase("STATE", "状态")
+  package static let columnProgress = Phrase("PROGRESS", "进度")
+  package static let columnTime = Phrase("TIME", "用时")
+  package static let columnLength = Phrase("LEN", "时长")
+  package static let columnSize = Phrase("SIZE", "尺寸")
+  package static let columnPrompt = Phrase("PROMPT", "提示词")
+  package static let view = Phrase("View", "视图")
+  package static let filter = Phrase("find: %1", "查找：%1")
+  package static let noTakes = Phrase(
+    "No takes yet. F2 writes the first; I brings in one by its ID.", "还没有样片。按 F2 写第一条；按 I 按编号导入。")
+  package static let allHidden = Phrase("All takes are hidden. f shows them in Hidden.", "所有条都已隐藏。按 f 在“已隐藏”中查看。")
+  package static let emptyView = Phrase("Nothing is %1. Esc shows all %2.", "没有“%1”的条。按 Esc 显示全部 %2 条。")
+  package static let nothingFound = Phrase("Nothing holds “%1”. Esc shows all.", "没有包含“%1”的条。按 Esc 显示全部。")
+  // The same while the keys go elsewhere, where a plain letter would be typed or mean something else
+  package static let noTakesFromDraft = Phrase(
+    "No takes yet. F5 reviews and sends the first; F3 comes here.", "还没有样片。按 F5 核对并发送第一条；按 F3 到这里。")
+  package static let allHiddenFromDraft = Phrase(
+    "All takes are hidden. F3, then f, shows them in Hidden.", "所有条都已隐藏。先按 F3，再按 f，在“已隐藏”中查看。")
+  package static let emptyViewFromDraft = Phrase(
+    "Nothing is %1. F3, then Esc, shows all %2.", "没有“%1”的条。先按 F3，再按 Esc，显示全部 %2 条。")
+  package static let nothingFoundFromDraft = Phrase(
+    "Nothing holds “%1”. F3, then Esc, shows all.", "没有包含“%1”的条。先按 F3，再按 Esc，显示全部。")
+  package static let loading = Phrase("Reading …", "读取中…")
+  package static let liveCount = Phrase("%1 live", "%1 进行中")
+  package static let readyCount = Phrase("%1 ready", "%1 待保存")
+  package static let autosaveOn = Phrase("autosave on", "自动保存开")
+  package static let autosaveOff = Phrase("autosave off", "自动保存关")
+
+  // Progress, at most 20 columns
+  package static let noPercent = Phrase("no percent", "无百分比")
+  package static let notSavedYet = Phrase("unsaved, %1 old", "未保存，已 %1")
+  package static let savesKey = Phrase("d saves", "d 保存")
+  package static let sentNoReply = Phrase("sent, no reply", "已发，无应答")
+  package static let outcomeUnknown = Phrase("outcome unknown", "结果未知")
+  package static let enterKey = Phrase("Enter", "按Enter")
+  package static let leavingIn = Phrase("%1 s, F9 takes back", "%1 秒，F9 撤回")
+  package static let leavesShort = Phrase("%1 s", "%1 秒")
+  package static let waitsForAnswer = Phrase("no answer yet", "等待应答")
+  package static let savingOf = Phrase("%1 of %2", "%1，共 %2")
+  package static let savingStarts = Phrase("starting", "开始接收")
+  package static let notReachedFor = Phrase("unreached for %1", "%1未连上")
+  package static let orderedLength = Phrase("ordered %1s, got %2s", "订 %1 秒，得 %2 秒")
+  package static let gotSize = Phrase("got %1", "得到 %1")
+
+  // Detail
+  package static let orderedGot = Phrase("ordered %1 s %2, got %3 s %4", "订购 %1 秒 %2，得到 %3 秒 %4")
+  package static let asOrdered = Phrase("%1 s %2, as ordered", "%1 秒 %2，与订购相符")
+  package static let ordered = Phrase("%1 s", "%1 秒")
+  package static let soFar = Phrase("%1 so far", "已 %1")
+  package static let timesAsked = Phrase("checks: %1", "查询 %1 次")
+  package static let lastCheck = Phrase("answered %1 ago", "%1前有应答")
+  package static let nextCheck = Phrase("next check in %1", "%1后再查")
+  package static let nextCheckNow = Phrase("checking now", "正在查询")
+  package static let serviceSays = Phrase("service: %1", "服务状态 %1")
+  package static let reported = Phrase("%1% reported", "服务报告 %1%")
+  package static let noFigure = Phrase("no percentage", "不报告百分比")
+  package static let rate = Phrase("%1 a second", "每秒 %1")
+  package static let timeLeft = Phrase("about %1 left", "约剩 %1")
+  package static let leavesAt = Phrase("leaves at %1", "%1 发出")
+  package static let id = Phrase("id %1", "编号 %1")
+  package static let noID = Phrase("no id", "无编号")
+  package static let recordedAt = Phrase("written %1", "%1 记录")
+  package static let sentAt = Phrase("sent %1", "%1 发送")
+  package static let savedAt = Phrase("saved %1", "%1 保存")
+  package static let expiresAt = Phrase("expires %1", "%1 过期")
+  package static let madeIn = Phrase("made in %1", "生成用时 %1")
+  package static let took = Phrase("after %1", "历时 %1")
+  package static let billed = Phrase("billed %1 s", "计费 %1 秒")
+  package static let cost = Phrase("service's price: %1 USD", "服务端报价 %1 美元")
+  package static let file = Phrase("file %1", "文件 %1")
+  package static let httpStatus = Phrase("HTTP status %1", "HTTP 状态 %1")
+  package static let profile = Phrase("profile %1", "配置 %1")
+  package static let history = Phrase("History", "经过")
+  package static let errorTitle = Phrase("Error, in full", "错误全文")
+  package static let answerTitle = Phrase("Answer of the service, as it came", "服务的原始应答")
+  package static let noAnswer = Phrase("The service has not answered yet.", "服务尚未应答。")
+  package static let promptGoesOn = Phrase(
+    "… and more: %1 characters in all; e opens it as a draft.", "……还有更多：共 %1 字；按 e 作为草稿打开。")
+
+  // Amounts of time
+  package static let roughSeconds = Phrase("%1 s", "%1 秒")
+  package static let roughMinutes = Phrase("%1 m", "%1 分钟")
+  package static let roughHours = Phrase("%1 h", "%1 小时")
+  package static let roughDays = Phrase("%1 d", "%1 天")
+}

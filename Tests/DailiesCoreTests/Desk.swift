@@ -1,0 +1,161 @@
+import DailiesCore
+import TerminalCanvas
+import Testing
+import VideosAPI
+
+/// A state that is driven by actions alone, with the effects of the last one, and a few takes for a store.
+struct Desk {
+  static let start = Timestamp(seconds: 1_762_956_131)
+
+  private(set) var state: State
+  /// What followed from the last action.
+  private(set) var effects: [Effect] = []
+  /// What the store would find, newest first.
+  var store: [Take] = []
+
+  init(
+    _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
+    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel]
+  ) {
+    var settings = Settings()
+    settings.countdown = countdown
+    settings.savesAutomatically = savesAutomatically
+    settings.profiles[Profile.standardName]?.models = models
+    state = State(
+      size: Size(columns: columns, rows: rows), now: Self.start, utcOffset: 0, language: language, settings: settings,
+      service: ServiceStatus(
+        profile: "default", host: "api.example.com", baseURL: "https://api.example.com/v1", isDemo: false,
+        hasKey: hasKey))
+  }
+
+  /// A desk with the list of takes in front, the first one selected.
+  init(takes: [Take], columns: Int = 80, rows: Int = 24, savesAutomatically: Bool = true) {
+    self.init(columns, rows, savesAutomatically: savesAutomatically)
+    load(takes)
+    press(.function(3))
+  }
+
+  mutating func apply(_ action: Action) { effects = state.apply(action) }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { apply(.input(.key(key), at: state.now)) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(character == "\n" ? .enter : .character(character)) }
+  }
+
+  mutating func paste(_ text: String) { apply(.input(.paste(text), at: state.now)) }
+
+  mutating func click(_ column: Int, _ row: Int, _ kind: Mouse.Kind = .press) {
+    apply(.input(.mouse(Mouse(kind, at: Point(column: column, row: row))), at: state.now))
+  }
+
+  /// Performs a command by its name in the palette.
+  mutating func choose(_ command: Command, at location: SourceLocation = #_sourceLocation) {
+    press(.control("p"))
+    type(command.rawValue)
+    guard case .palette(let palette)? = top, let place = palette.matches(state.keymap).firstIndex(of: command) else {
+      Issue.record("\(command) is not offered", sourceLocation: location)
+      return
+    }
+    for _ in 0..<place { press(.down) }
+    press(.enter)
+  }
+
+  mutating func perform(_ command: Command) { effects = state.perform(command) }
+
+  mutating func pass(_ time: Duration) { apply(.clockAdvanced(state.now + time)) }
+
+  /// Says that whatever the last action wrote is on disk.
+  mutating func confirmDraftSaved() {
+    for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
+  }
+
+  mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
+
+  var message: String { state.message?.text(state.language) ?? "" }
+
+  var top: Layer? { state.layers.last }
+
+  // MARK: The store
+
+  mutating func load(_ takes: [Take]) {
+    store = takes
+    apply(.liveTakesLoaded(takes))
+    answer(state.list.query)
+  }
+
+  /// Shows the rows that the store finds.
+  mutating func answer(_ query: TakeQuery) { apply(.rowsLoaded(found(query))) }
+
+  /// Answers every question for rows that the last action asked.
+  mutating func answerQueries() {
+    for case .loadRows(let query) in effects { _ = state.apply(.rowsLoaded(found(query))) }
+  }
+
+  func found(_ query: TakeQuery) -> TakeRows {
+    let matching = store.filter {
+      query.view.contains($0) && (query.search.isEmpty || $0.order.prompt.contains(query.search))
+    }
+    let range = query.range.clamped(to: 0..<max(0, matching.count))
+    return TakeRows(query: query, rows: Array(matching[range]), total: matching.count, counts: counts)
+  }
+
+  var counts: TakeCounts {
+    var counts = TakeCounts()
+    for take in store {
+      if take.isHidden { counts.hidden += 1 } else { counts.byPhase[take.phase, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// Changes a take in the store and tells of it, as the runner does.
+  mutating func change(_ number: Int, _ body: (inout Take) -> Void) {
+    guard let place = store.firstIndex(where: { $0.number.value == number }) else { return }
+    body(&store[place])
+    apply(.takeChanged(store[place], counts))
+  }
+
+  // MARK: Takes
+
+  static let standardOrder = order("a lantern at dusk")
+
+  static func order(_ prompt: String) -> Order {
+    Order(model: Profile.standardModel, prompt: prompt, seconds: 8, size: VideoSize(width: 1280, height: 720))
+  }
+
+  static func take(_ number: Int, _ phase: TakePhase, _ prompt: String = "a lantern at dusk") -> Take {
+    var take = Take(
+      number: Take.Number(number), order: order(prompt),
+      service: Take.Service(profile: "default", baseURL: "https://api.example.com/v1"), phase: phase,
+      recorded: start + .seconds(-60))
+    switch phase {
+    case .held:
+      take.heldReason = .keyRefused
+    case .leaving:
+      take.leavesAt = start + .seconds(4)
+    case .sending, .unsure:
+      take.sent = start + .seconds(-50)
+    case .dropped:
+      break
+    case .queued, .running, .ready, .saving, .saved, .failed, .gone:
+      take.sent = start + .seconds(-50)
+      take.accepted = start + .seconds(-45)
+      take.videoID = "video_\(number)"
+    }
+    if phase == .saved { take.filePath = "/films/\(take.number).mp4" }
+    return take
+  }
+}
+
+extension [Effect] {
+  /// The orders of every yes among the effects.
+  var confirmed: [[Order]] {
+    compactMap { if case .confirm(let orders, _) = $0 { orders } else { nil } }
+  }
+
+  var savedDrafts: [(text: String, revision: Int)] {
+    compactMap { if case .saveDraft(let record, let revision) = $0 { (record.prompt.text, revision) } else { nil } }
+  }
+}

@@ -1,0 +1,120 @@
+import DailiesCore
+import TerminalCanvas
+import Testing
+
+struct FindTests {
+  /// 200 takes, every tenth of them with a fox in it; T150 is selected.
+  private func desk() -> Desk {
+    var desk = Desk(takes: (1...200).reversed().map { Desk.take($0, .saved, $0 % 10 == 0 ? "a fox" : "a boat") })
+    for _ in 0..<50 { desk.press(.down) }
+    desk.answerQueries()
+    return desk
+  }
+
+  private func find(_ text: String, in desk: inout Desk) {
+    desk.press(.character("/"))
+    for character in text {
+      desk.type(String(character))
+      desk.answerQueries()
+    }
+  }
+
+  @Test func escapeInTheFieldBringsBackTheListAsItWas() {
+    var desk = desk()
+    let before = desk.state.list.place
+    find("fox", in: &desk)
+    #expect(desk.state.list.selectedNumber == Take.Number(200))
+    desk.press(.escape)
+    desk.answerQueries()
+    #expect(desk.state.layers == [])
+    #expect(desk.state.list.search == "")
+    #expect(desk.state.list.place == before)
+    #expect(desk.state.list.selected?.number == Take.Number(150))
+  }
+
+  @Test func escapeInTheFieldKeepsAnEarlierSearch() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter, .down)
+    find("es", in: &desk)
+    #expect(desk.state.list.search == "foxes")
+    desk.press(.escape)
+    desk.answerQueries()
+    #expect(desk.state.list.search == "fox")
+    #expect(desk.state.list.selected?.number == Take.Number(190))
+  }
+
+  @Test func enterKeepsTheSearch() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter)
+    #expect(desk.state.list.search == "fox")
+    #expect(desk.state.list.total == 20)
+  }
+
+  @Test(arguments: [0, 1, 12, 19]) func clearingASearchKeepsTheTakeSelected(down: Int) {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter)
+    for _ in 0..<down { desk.press(.down) }
+    let found = desk.state.list.selectedNumber
+    #expect(found == Take.Number(200 - 10 * down))
+    desk.press(.escape)
+    desk.answerQueries()
+    #expect(desk.state.list.search == "")
+    #expect(desk.state.list.selectedNumber == found)
+    #expect(desk.state.list.selected?.number == found)
+    #expect(!desk.state.list.lacksRows)
+  }
+
+  @Test func clearingASearchFindsTheTakeAmongHiddenOnes() {
+    var desk = desk()
+    for index in desk.store.indices where index % 7 == 3 { desk.store[index].isHidden = true }
+    desk.answer(desk.state.list.query)
+    find("fox", in: &desk)
+    desk.press(.enter, .end)
+    let found = desk.state.list.selectedNumber
+    desk.press(.escape)
+    desk.answerQueries()
+    #expect(found != nil)
+    #expect(desk.state.list.selected?.number == found)
+  }
+
+  @Test func emptyingTheFieldKeepsTheTakeSelected() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.control("u"))
+    desk.answerQueries()
+    #expect(desk.state.list.total == 200)
+    #expect(desk.state.list.selected?.number == Take.Number(200))
+  }
+
+  @Test func walkingThroughTheViewsPassesOverEmptyOnes() {
+    var desk = Desk(takes: [Desk.take(2, .saved), Desk.take(1, .failed)])
+    var walked: [TakeView] = []
+    for key in ["f", "f", "f", "F"] {
+      desk.press(.character(Character(key)))
+      desk.answerQueries()
+      walked.append(desk.state.list.view)
+    }
+    #expect(walked == [.saved, .failed, .all, .failed])
+    desk.change(1) { $0.phase = .gone }
+    desk.change(1) { $0.isHidden = true }
+    desk.answerQueries()
+    #expect(desk.state.list.view == .failed, "the view that is shown stays, though it is empty now")
+  }
+
+  @Test func aTakeThatIsBroughtBackIsSelected() {
+    var desk = Desk(takes: [Desk.take(3, .saved), Desk.take(2, .saved), Desk.take(1, .saved)])
+    desk.press(.down, .character("x"))
+    desk.change(2) { $0.isHidden = true }
+    desk.answerQueries()
+    desk.press(.home, .character("u"))
+    #expect(desk.effects == [.hide([Take.Number(2)], false)])
+    desk.change(2) { $0.isHidden = false }
+    #expect(desk.effects == [.loadRows(desk.state.list.query)])
+    desk.apply(.rowsLoaded(desk.found(desk.state.list.query)))
+    #expect(desk.state.list.selected?.number == Take.Number(2))
+    #expect(desk.effects == [.selectTake(Take.Number(2))])
+  }
+}

@@ -51,6 +51,7 @@ let package = Package(
       name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),
     library("TextBreaks", ["CUnistring"]),
     library("DailiesCore", ["VideosAPI", "TerminalCanvas", "TextBreaks"]),
+    library("DailiesViews", ["DailiesCore", "VideosAPI", "TerminalCanvas"]),
 
     // The outside world, one subject each.
     .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -69,6 +70,9 @@ let package = Package(
     tests("VideosHTTPTests", ["VideosHTTP", "VideosAPI", "DemoService", nioCore, nioPosix, nioHTTP1, nioSSL]),
     tests("DemoServiceTests", ["DemoService", "VideosAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]),
     tests("DailiesCoreTests", ["DailiesCore", "VideosAPI", "TerminalCanvas", "TestSupport"]),
+    tests(
+      "DailiesViewsTests", ["DailiesViews", "DailiesCore", "VideosAPI", "TerminalCanvas", "TestSupport"],
+      exclude: ["Screens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,58 @@
+import DailiesCore
+
+extension Duration {
+  /// `2:10`, from an hour on `1:02:10`; never negative.
+  var clock: String {
+    let total = max(0, wholeSeconds)
+    let seconds = Self.twoDigits(total % 60)
+    guard total >= 3600 else { return "\(total / 60):\(seconds)" }
+    return "\(total / 3600):\(Self.twoDigits(total / 60 % 60)):\(seconds)"
+  }
+
+  /// Roughly how long, in the largest unit that fits: `40 s`, `12 m`, `3 h`, `2 d`.
+  func rough(_ language: Language) -> String {
+    let seconds = max(0, wholeSeconds)
+    switch seconds {
+    case ..<60: return Strings.roughSeconds(language, String(seconds))
+    case ..<3600: return Strings.roughMinutes(language, String(seconds / 60))
+    case ..<86_400: return Strings.roughHours(language, String(seconds / 3600))
+    default: return Strings.roughDays(language, String(seconds / 86_400))
+    }
+  }
+
+  /// Whole seconds, a part of one counted as one: a countdown shows 1 until it ends.
+  var secondsLeft: Int { max(0, (self + .milliseconds(999)).wholeSeconds) }
+
+  private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}
+
+/// A number of bytes as people read it: `940 B`, `6.7 MB`, `16 MB`; steps of 1000.
+struct ByteCount: Equatable, Sendable {
+  var bytes: Int64
+
+  init(_ bytes: Int64) { self.bytes = max(0, bytes) }
+
+  /// - Parameter bytes: A measured rate, which is no whole number.
+  init(_ bytes: Double) { self.init(bytes.isFinite && bytes < 1e18 ? Int64(bytes) : 0) }
+
+  var text: String {
+    let units = ["B", "kB", "MB", "GB", "TB"]
+    var whole = bytes
+    var tenths = bytes * 10
+    var unit = 0
+    while whole >= 1000, unit + 1 < units.count {
+      whole /= 1000
+      tenths /= 1000
+      unit += 1
+    }
+    let number = unit > 0 && whole < 10 ? "\(tenths / 10).\(tenths % 10)" : String(whole)
+    return number + " " + units[unit]
+  }
+}
+
+/// Seconds of film without a useless fraction: `8`, `7.5`.
+func filmSeconds(_ seconds: Double) -> String {
+  guard seconds.isFinite, abs(seconds) < 1e9 else { return "0" }
+  let tenths = Int((seconds * 10).rounded())
+  return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+}

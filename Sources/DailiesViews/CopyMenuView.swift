@@ -1,0 +1,35 @@
+import DailiesCore
+import TerminalCanvas
+
+/// What can be copied from a take, each entry with its key and what would be copied.
+struct CopyMenuView {
+  let number: Take.Number
+  let state: State
+  let theme: Theme
+
+  private static let entries: [Command] = [
+    .copyID, .copyPrompt, .copyPath, .copyAddress, .copyCurl, .copyJSON, .copyError,
+  ]
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let columns = LayerBox.textColumns(72, in: body)
+    let take = state.known(number)
+    let titles = Self.entries.map { state.say($0.title) }
+    let titleWidth = titles.reduce(0) { max($0, canvas.widths.width(of: $1)) }
+    let lines = zip(Self.entries, titles).map { command, title in
+      let key = state.keymap.keys(for: command, in: .copyMenu).first?.name(in: state.language) ?? ""
+      let padding = String(repeating: " ", count: titleWidth - canvas.widths.width(of: title) + 2)
+      let text = command == .copyJSON ? "" : take?.copyText(command)
+      let role: Role = text == nil ? .dim : .text
+      return TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text), .dim)])
+    }
+    let box = LayerBox(title: state.say(Strings.copyTitle, number.description))
+    let inside = box.draw(columns: columns, rows: lines.count, on: &canvas, in: body, theme: theme)
+    canvas.draw(lines, in: inside, theme: theme)
+  }
+
+  private func excerpt(_ text: String?) -> String {
+    guard let text else { return state.say(Strings.nothingYet) }
+    return String(text.prefix(80).map { $0.isNewline ? " " : $0 })
+  }
+}

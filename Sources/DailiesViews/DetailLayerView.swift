@@ -1,0 +1,78 @@
+import DailiesCore
+import TerminalCanvas
+
+/// One take in full: facts, prompt, history and error, or the service's answer as it came.
+struct DetailLayerView {
+  let detail: DetailScreen
+  let state: State
+  let theme: Theme
+
+  /// Characters of a prompt that are shown; a longer one is opened as a draft.
+  private static let longestPrompt = 20_000
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let columns = LayerBox.textColumns(in: body)
+    let facts = TakeFacts(take: detail.take, state: state, isFull: true)
+    let word = detail.take.phase.word(state.language)
+    let box = LayerBox(title: detail.take.number.description + " " + word, facts: [Box.Fact(text: facts.order)])
+    let lines =
+      detail.showsAnswer
+      ? answer(columns, canvas.widths) : all(facts, columns, canvas.widths, hasOrderInFrame: body.columns >= 70)
+    ScrolledText(lines: lines, scroll: detail.scroll)
+      .draw(box, columns: columns, on: &canvas, in: body, state: state, theme: theme)
+  }
+
+  private func answer(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    var lines = [TextLine(state.say(Strings.answerTitle), .dim)]
+    guard let answer = detail.answer ?? detail.take.problem?.raw else {
+      return lines + [TextLine(state.say(Strings.noAnswer))]
+    }
+    lines += WrappedText(answer, columns: columns, widths: widths).textLines()
+    return lines
+  }
+
+  private func all(
+    _ facts: TakeFacts, _ columns: Int, _ widths: DisplayWidth, hasOrderInFrame: Bool
+  ) -> [TextLine] {
+    let take = detail.take
+    var lines = facts.lines(columns: columns, widths: widths)
+    if !hasOrderInFrame { lines += WrappedText(facts.order, columns: columns, widths: widths).textLines(.dim) }
+    var origin = [Span(take.service.baseURL, .dim), Span(state.say(Strings.profile, take.service.profile), .dim)]
+    if let status = take.problem?.status { origin.append(Span(state.say(Strings.httpStatus, String(status)), .dim)) }
+    lines += TakeFacts.flow(origin, columns: columns, widths: widths)
+
+    lines += heading(Strings.prompt) + prompt(columns, widths)
+    if !detail.events.isEmpty {
+      lines += heading(Strings.history)
+      for event in detail.events { lines += history(event, columns, widths) }
+    }
+    if let raw = take.problem?.raw, !raw.isEmpty {
+      lines += heading(Strings.errorTitle) + WrappedText(raw, columns: columns, widths: widths).textLines()
+    }
+    return lines
+  }
+
+  private func heading(_ phrase: Phrase) -> [TextLine] { [.blank, TextLine(state.say(phrase), .dim)] }
+
+  private func prompt(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let text = detail.take.order.prompt
+    guard text.utf8.count > Self.longestPrompt, text.count > Self.longestPrompt else {
+      return WrappedText(text, columns: columns, widths: widths).textLines()
+    }
+    let head = String(text.prefix(Self.longestPrompt))
+    let rest = TextLine(state.say(Strings.promptGoesOn, String(text.count)), .attention)
+    return WrappedText(head, columns: columns, widths: widths).textLines() + [rest]
+  }
+
+  /// `14:02:11  running`, with the problem that came with it.
+  private func history(_ event: TakeEvent, _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let time = state.time(event.at) + "  "
+    let indent = widths.width(of: time)
+    var lines = [TextLine([Span(time, .dim), Span(event.phase.word(state.language), event.phase.role)])]
+    if let problem = event.problem {
+      let text = problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail)
+      lines += WrappedText(text, columns: columns - indent, limit: 4, widths: widths).textLines(.dim, indent: indent)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,103 @@
+import DailiesCore
+import TerminalCanvas
+
+/// Every command with the keys it has now, the place the person came from first; then the states and what they mean.
+struct HelpView {
+  let help: HelpScreen
+  let state: State
+  let theme: Theme
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let columns = LayerBox.textColumns(92, in: body)
+    let lines = Array(sections(columns, canvas.widths).joined(separator: [.blank]))
+    ScrolledText(lines: lines, scroll: help.scroll)
+      .draw(
+        LayerBox(title: state.say(Strings.helpTitle)), columns: columns, on: &canvas, in: body, state: state,
+        theme: theme)
+  }
+
+  /// The keys of the place the person came from, the everyday ones, the states; then the rest.
+  private func sections(_ columns: Int, _ widths: DisplayWidth) -> [[TextLine]] {
+    let here = Command.allCases.filter { !$0.isMovement && isBoundHere($0) }
+    var sections: [[TextLine]] = []
+    if !here.isEmpty {
+      var lines = commands(here, columns, widths)
+      if help.context == .prompt { lines += moving(columns, widths) }
+      sections.append([TextLine(state.say(Strings.helpHere, place), .accent)] + lines)
+    }
+    for group in [CommandGroup.everywhere] + CommandGroup.allCases.filter({ $0 != .everywhere }) {
+      var lines = commands(
+        Command.allCases.filter { $0.group == group && !$0.isMovement && !here.contains($0) }, columns, widths)
+      if group == .text, help.context != .prompt { lines += moving(columns, widths) }
+      if !lines.isEmpty { sections.append([TextLine(state.say(group.title), .accent)] + lines) }
+      if group == .everywhere { sections.append(states(columns, widths)) }
+    }
+    sections.append(WrappedText(state.say(Strings.helpMouse), columns: columns, widths: widths).textLines())
+    if !state.service.demoWords.isEmpty { sections.append(demoWords(columns, widths)) }
+    return sections
+  }
+
+  private var place: String {
+    switch help.context {
+    case .prompt: state.say(Strings.prompt)
+    case .promptPane: state.say(Strings.helpPromptPane)
+    case .shot: state.say(Strings.shot)
+    default: state.say(Strings.takes)
+    }
+  }
+
+  private func isBoundHere(_ command: Command) -> Bool {
+    state.keymap.bindings.contains { $0.context == help.context && $0.command == command }
+  }
+
+  private func commands(_ commands: [Command], _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let rows = commands.compactMap { command -> (String, String)? in
+      let keys = keys(of: command)
+      return keys.isEmpty ? nil : (keys, state.say(command.title))
+    }
+    return table(rows, columns, widths, limit: 26)
+  }
+
+  private func moving(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    WrappedText(state.say(Strings.helpMoving), columns: columns, widths: widths).textLines()
+  }
+
+  /// The keys of a command wherever it has some, first those of the place the person came from.
+  private func keys(of command: Command) -> String {
+    var names: [String] = []
+    let contexts = [help.context] + help.context.fallbacks
+    let here = state.keymap.keys(for: command, in: help.context)
+    let elsewhere = state.keymap.bindings.filter { $0.command == command && !contexts.contains($0.context) }.map(\.key)
+    for name in (here + elsewhere).map({ $0.name(in: state.language) }) where !names.contains(name) {
+      names.append(name)
+    }
+    return names.prefix(3).joined(separator: " ")
+  }
+
+  private func states(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let rows = TakePhase.allCases.map { phase in
+      (phase.sign + " " + phase.word(state.language), state.say(phase.meaning))
+    }
+    return [TextLine(state.say(Strings.helpStates), .accent)] + table(rows, columns, widths, limit: 26)
+      + WrappedText(state.say(Strings.helpWanted), columns: columns, widths: widths).textLines(.dim)
+  }
+
+  private func demoWords(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let rows = state.service.demoWords.map { ($0.word(state.language), $0.effect(state.language)) }
+    return [TextLine(state.say(Strings.helpDemo), .accent)] + table(rows, columns, widths, limit: 26)
+  }
+
+  /// Two columns; what is too long for the right one goes on below it.
+  private func table(_ rows: [(String, String)], _ columns: Int, _ widths: DisplayWidth, limit: Int) -> [TextLine] {
+    let widest = rows.reduce(0) { max($0, widths.width(of: $1.0)) }
+    let left = min(widest, limit, columns / 2)
+    return rows.flatMap { key, text in
+      let wrapped = WrappedText(text, columns: columns - left - 2, widths: widths).lines
+      return wrapped.enumerated().map { index, line in
+        guard index == 0 else { return TextLine(line, indent: left + 2) }
+        let padding = String(repeating: " ", count: max(2, left + 2 - widths.width(of: key)))
+        return TextLine([Span(key + padding, .dim), Span(line)])
+      }
+    }
+  }
+}

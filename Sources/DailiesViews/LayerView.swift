@@ -1,0 +1,67 @@
+import DailiesCore
+import TerminalCanvas
+
+/// Draws one layer over the screens; the topmost one puts the cursor.
+struct LayerView {
+  let state: State
+  let theme: Theme
+
+  func draw(_ layer: Layer, on canvas: inout Canvas, in body: Rect) {
+    switch layer {
+    case .review(let sheet): ReviewView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .detail(let detail): DetailLayerView(detail: detail, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .settle(let sheet): SettleView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .copyMenu(let number): CopyMenuView(number: number, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .help(let help): HelpView(help: help, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
+    }
+  }
+}
+
+/// A box in the middle of the screens that covers what lies below.
+struct LayerBox {
+  var title: String
+  var facts: [Box.Fact] = []
+  var bottomFacts: [Box.Fact] = []
+
+  /// Columns that text lines are kept within, however wide the terminal is.
+  static let widest = 104
+
+  /// Draws an empty box for `rows` lines of text of `columns`, and returns where the text goes.
+  func draw(columns: Int, rows: Int, on canvas: inout Canvas, in body: Rect, theme: Theme) -> Rect {
+    let rect = body.centered(Size(columns: columns + 4, rows: rows + 2))
+    canvas.fill(rect)
+    Box(title: [Span(title, .accent)], facts: facts, bottomFacts: bottomFacts, isFocused: true)
+      .draw(on: &canvas, in: rect, theme: theme)
+    return rect.inset(columns: 2, rows: 1)
+  }
+
+  /// Columns of text that a box in `body` can hold, at most `wanted`.
+  static func textColumns(_ wanted: Int = widest, in body: Rect) -> Int { max(0, min(wanted, body.columns - 4)) }
+
+  static func textRows(in body: Rect) -> Int { max(0, body.rows - 2) }
+}
+
+/// Lines that may be more than their box holds. The box takes all the room there is.
+struct ScrolledText {
+  let lines: [TextLine]
+  let scroll: ScrollPosition
+
+  /// Draws the lines from the scroll position on, which is kept within the text, and says in the frame which ones.
+  func draw(_ box: LayerBox, columns: Int, on canvas: inout Canvas, in body: Rect, state: State, theme: Theme) {
+    let rows = LayerBox.textRows(in: body)
+    let top = max(0, min(scroll.top, lines.count - rows))
+    let shown = lines[top..<min(lines.count, top + rows)]
+    var box = box
+    if shown.count < lines.count {
+      let place = state.say(Strings.scrolled, String(top + 1), String(top + shown.count), String(lines.count))
+      box.bottomFacts = [Box.Fact(text: place)]
+    }
+    let inside = box.draw(columns: columns, rows: rows, on: &canvas, in: body, theme: theme)
+    canvas.draw(shown, in: inside, theme: theme)
+  }
+}

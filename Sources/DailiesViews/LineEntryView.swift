@@ -1,0 +1,43 @@
+import DailiesCore
+import TerminalCanvas
+
+/// A field of one line that asks for something. What is searched for is typed below the list it narrows.
+struct LineEntryView {
+  let entry: LineEntry
+  let state: State
+  let theme: Theme
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let columns = LayerBox.textColumns(76, in: body)
+    let explanation = WrappedText(help, columns: columns, limit: 2, widths: canvas.widths).textLines(.dim)
+    let refusal =
+      entry.refusal.map {
+        WrappedText($0.text(state.language), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
+      } ?? []
+    let rows = explanation.count + 1 + refusal.count
+    var area = body
+    if entry.purpose == .find { area = area.cutBottom(rows + 2) }
+    var inside = LayerBox(title: title).draw(columns: columns, rows: rows, on: &canvas, in: area, theme: theme)
+    canvas.draw(explanation, in: inside.cutTop(explanation.count), theme: theme)
+    let field = inside.cutTop(1)
+    canvas.draw(refusal, in: inside, theme: theme)
+    Field(line: entry.line).draw(on: &canvas, in: field, theme: theme)
+  }
+
+  private var help: String {
+    switch entry.purpose {
+    case .image: state.say(Strings.entryImageHelp)
+    case .model: state.say(Strings.entryModelHelp, state.shot.model)
+    case .find, .importID: ""
+    }
+  }
+
+  private var title: String {
+    switch entry.purpose {
+    case .find: state.say(Strings.entryFind)
+    case .model: state.say(Strings.entryModel)
+    case .image: state.say(Strings.entryImage)
+    case .importID: state.say(Strings.entryImport)
+    }
+  }
+}

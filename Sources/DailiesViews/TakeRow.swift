@@ -1,0 +1,48 @@
+import DailiesCore
+import TerminalCanvas
+import VideosAPI
+
+/// One row of the list.
+struct TakeRow {
+  let take: Take
+  let state: State
+  let theme: Theme
+  let columns: TakeColumns
+  /// The selected row; it stands out only while the list takes the keys.
+  let isSelected: Bool
+  let isActive: Bool
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let ground: Ground = isSelected && isActive ? .selection : .screen
+    if ground == .selection { canvas.fill(rect, style: theme.style(.text, on: .selection)) }
+    func put(_ spans: [Span], in range: Range<Int>?, isRight: Bool = false) {
+      guard let range, !range.isEmpty else { return }
+      let start = rect.column + range.lowerBound
+      if isRight {
+        canvas.drawRight(
+          spans, from: start, end: rect.column + range.upperBound, row: rect.row, theme: theme, on: ground)
+      } else {
+        canvas.draw(spans, column: start, row: rect.row, limit: range.count, theme: theme, on: ground)
+      }
+    }
+    let progress = TakeProgress(take, in: state)
+    let sign = take.phase.sign
+    put(
+      [Span(isSelected ? ">" : " ", isActive ? .accent : .dim), Span(sign, take.phase.role)], in: 0..<TakeColumns.marks)
+    put([Span(take.number.description)], in: columns.number)
+    let mark = progress.mark
+    put(mark.isEmpty ? [progress.word] : [progress.word, Span(" " + mark, .attention)], in: columns.state)
+    if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
+    put([progress.time], in: columns.time, isRight: true)
+    put([progress.figure], in: columns.figure, isRight: true)
+    put([Span("\(take.order.seconds)s", .dim)], in: columns.length, isRight: true)
+    put([Span(take.order.size.description, .dim)], in: columns.size)
+    put([Span(excerpt)], in: columns.prompt)
+  }
+
+  /// As much of the prompt as a row can hold, in one line.
+  private var excerpt: String {
+    let head = take.order.prompt.prefix(columns.prompt.count + 1)
+    return String(head.map { $0.isNewline ? " " : $0 })
+  }
+}

@@ -1,0 +1,50 @@
+import DailiesCore
+import TerminalCanvas
+
+/// The first line: where the person is at the left; the demo mark, the service and the way to it at the right.
+struct TitleView {
+  let state: State
+  let theme: Theme
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.fill(rect, style: theme.style(.text, on: .bar))
+    let end = rect.endColumn - 1
+    let left = left
+    let facts = factsThatFit(rect.columns - 2 - width(left, canvas), canvas.widths)
+    let room = end - width(facts, canvas) - 2
+    canvas.draw(left, column: rect.column + 1, row: rect.row, limit: room - 1, theme: theme, on: .bar)
+    canvas.drawRight(facts, from: room + 1, end: end, row: rect.row, theme: theme, on: .bar)
+  }
+
+  private var left: [Span] {
+    let tabs = TitleTabs(state)
+    var spans = [Span(tabs.name)] + tabs.tabs.map { Span($0.text, $0.isChosen ? .accent : .dim) }
+    if state.layout.mode == .compact, state.focus == .takes, state.list.view != .all {
+      spans.append(Span(" " + state.list.view.title(state.language)))
+    }
+    return spans
+  }
+
+  /// The demo mark or, where there is room, the host; and the way to the service always.
+  private func factsThatFit(_ room: Int, _ widths: DisplayWidth) -> [Span] {
+    if state.service.isDemo { return [Span(state.say(Strings.demo), .attention), Span("  "), network] }
+    let full = [Span(state.service.host, .dim), Span("  "), network]
+    let fits = full.reduce(0) { $0 + widths.width(of: $1.text) } + 4 <= room
+    return fits && !state.service.host.isEmpty ? full : [network]
+  }
+
+  private var network: Span {
+    if !state.service.hasKey, !state.service.isDemo { return Span(state.say(Strings.noKey), .attention) }
+    switch state.network {
+    case .unknown: return Span(state.say(Strings.networkUnknown), .dim)
+    case .reached: return Span(state.say(Strings.networkReached), .dim)
+    case .offline(let since): return Span(state.say(Strings.networkOffline, state.shortTime(since)), .bad)
+    case .slowedDown(let until): return Span(state.say(Strings.networkSlow, state.shortTime(until)), .attention)
+    case .keyRefused: return Span(state.say(Strings.networkKey), .bad)
+    }
+  }
+
+  private func width(_ spans: [Span], _ canvas: Canvas) -> Int {
+    spans.reduce(0) { $0 + canvas.widths.width(of: $1.text) }
+  }
+}

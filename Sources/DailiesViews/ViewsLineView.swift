@@ -1,0 +1,25 @@
+import DailiesCore
+import TerminalCanvas
+
+/// The views with their counts, the shown one in brackets; what the list is searched for at the right.
+struct ViewsLineView {
+  let state: State
+  let theme: Theme
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let bar = ViewBar(state, in: rect)
+    if let search = bar.search {
+      canvas.draw(
+        search.text, column: search.columns.lowerBound, row: rect.row, limit: search.columns.count,
+        style: theme.style(.attention))
+    }
+    if let label = bar.label {
+      canvas.draw(label.text, column: label.columns.lowerBound, row: rect.row, style: theme.style(.dim))
+    }
+    for entry in bar.entries {
+      let role: Role = entry.view == state.list.view ? (state.isActive(.takes) ? .accent : .text) : .dim
+      canvas.draw(entry.text, column: entry.columns.lowerBound, row: rect.row, style: theme.style(role))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import DailiesCore
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@Suite struct DraftScreenTests {
+  @Test func anEmptyDraftSaysWhatHelpsAndHasTheCaretInThePrompt() {
+    ScreenSnapshot(Stage().canvas()).expect("draft-empty-80x24")
+    ScreenSnapshot(Stage(language: .chinese).canvas()).expect("draft-empty-80x24-zh")
+    ScreenSnapshot(Stage(40, 12).canvas()).expect("draft-empty-40x12")
+    ScreenSnapshot(Stage(40, 12, language: .chinese).canvas()).expect("draft-empty-40x12-zh")
+    ScreenSnapshot(Stage(60, 20).canvas()).expect("draft-empty-60x20")
+  }
+
+  @Test func aWrittenPromptIsWrappedAndCounted() {
+    var stage = Stage()
+    stage.type("Wind moves the ribbons. ")
+    stage.paste(Scene.lantern)
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("draft-written-80x24")
+  }
+
+  @Test func theFrameSaysWhereThereIsMoreAndHowToGoOnWriting() {
+    var stage = Stage()
+    func bottom() -> String { stage.canvas().text(row: (stage.state.layout.draft?.prompt.endRow ?? 1) - 1) }
+    for _ in 0..<30 { stage.key(.enter) }
+    #expect(bottom().contains(" more above ─"))
+    stage.key(.pageUp, .pageUp)
+    #expect(bottom().contains("more above and below"))
+    stage.key(Key(.home, .control))
+    #expect(bottom().contains(" more below ─"))
+    #expect(!bottom().contains("writes"))
+    stage.key(.escape)
+    #expect(bottom().contains(" Enter or i writes  more below ─"))
+  }
+
+  @Test func hanTextAndEmojiKeepTheCaretInItsColumn() {
+    var stage = Stage(language: .chinese)
+    stage.paste(Scene.widePrompts[0] + "\n" + Scene.widePrompts[1] + "\n" + Scene.widePrompts[4])
+    ScreenSnapshot(stage.canvas()).expect("draft-wide-text-80x24-zh")
+    stage.apply(.resized(Size(columns: 40, rows: 12)))
+    ScreenSnapshot(stage.canvas()).expect("draft-wide-text-40x12-zh")
+  }
+
+  @Test func theSelectionStandsOutAndMayCoverALineEnd() {
+    var stage = Stage()
+    stage.paste("Slow dolly in.\nA grandmother 系上最后一条丝带.")
+    stage.key(Key(.left, .shift), Key(.left, [.shift, .control]), Key(.up, .shift))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("draft-selection-80x24")
+  }
+
+  @Test func theShotSettingsMarkTheRowThatTakesTheKeys() {
+    var stage = Stage()
+    stage.type("dawn")
+    stage.key(.tab, .down, .character("3"))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-80x24")
+    stage.apply(.resized(Size(columns: 40, rows: 12)))
+    ScreenSnapshot(stage.canvas()).expect("shot-40x12")
+  }
+
+  @Test func aLengthThatTheModelRefusesIsSaidBesideTheChoice() {
+    var stage = Stage()
+    stage.key(.tab, .character("3"))
+    ScreenSnapshot(stage.canvas()).expect("shot-twelve-seconds-80x24")
+    #expect(stage.canvas().text(row: 15).contains("! Veo refuses 12 s; 8 s works"))
+  }
+
+  @Test func whatMovesIsNamedUnderTheDraft() {
+    var stage = Stage()
+    stage.loadEveryState()
+    stage.apply(.networkChanged(.reached))
+    ScreenSnapshot(stage.canvas()).expect("draft-live-80x24")
+    stage.apply(.resized(Size(columns: 40, rows: 12)))
+    ScreenSnapshot(stage.canvas()).expect("draft-live-40x12")
+  }
+
+  @Test func aDraftThatCouldNotBeSavedSaysSo() {
+    var stage = Stage()
+    stage.type("dawn")
+    stage.apply(.clockAdvanced(Stage.start + .seconds(1)), .draftNotSaved(Problem(.diskFull)))
+    ScreenSnapshot(stage.canvas()).expect("draft-not-saved-80x24")
+  }
+}

@@ -1,0 +1,150 @@
+import DailiesCore
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@Suite struct LayerScreenTests {
+  static let sizes = [
+    (80, 24, Language.english), (80, 24, .chinese), (120, 40, .english), (40, 12, .english), (40, 12, .chinese),
+  ]
+
+  private func expect(_ stage: Stage, _ name: String, _ place: (Int, Int, Language)) {
+    let suffix = place.2 == .chinese ? "-zh" : ""
+    ScreenSnapshot(stage.canvas()).expect("\(name)-\(place.0)x\(place.1)\(suffix)")
+  }
+
+  private func takes(_ place: (Int, Int, Language)) -> Stage {
+    var stage = Stage(place.0, place.1, language: place.2)
+    stage.key(.function(3))
+    stage.loadEveryState(place.2 == .chinese ? Scene.widePrompts : Scene.prompts)
+    return stage
+  }
+
+  @Test(arguments: sizes) func theReviewShowsAllThatOneYesWillSend(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.paste(language == .chinese ? Scene.widePrompts[0] : Scene.lantern)
+    stage.key(.function(5), .character("+"), .character("+"))
+    expect(stage, "review", (columns, rows, language))
+  }
+
+  @Test func theReviewSaysWhyNothingWasSent() {
+    var stage = Stage(hasKey: false)
+    stage.paste("dawn")
+    stage.key(.function(5), .enter)
+    ScreenSnapshot(stage.canvas()).expect("review-no-key-80x24")
+    stage.key(.character(" "), .enter)
+    ScreenSnapshot(stage.canvas()).expect("review-nothing-ticked-80x24")
+  }
+
+  @Test func theDemoServiceIsNamedAtAllTimes() {
+    var stage = Stage(isDemo: true)
+    stage.paste("A paper boat on a canal")
+    #expect(stage.canvas().text(row: 0).contains("demo"))
+    stage.key(.function(5))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("review-demo-80x24")
+  }
+
+  @Test(arguments: sizes) func theDetailTellsATakeInFull(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.down, .down, .down, .enter)
+    stage.apply(.eventsLoaded(Take.Number(34), Scene.events, answer: "{\"status\":\"in_progress\",\"progress\":58}"))
+    expect(stage, "detail", (columns, rows, language))
+  }
+
+  @Test func theDetailShowsTheAnswerAsItCame() {
+    var stage = takes((80, 24, .english))
+    stage.key(.down, .down, .down, .enter)
+    stage.key(.character("v"))
+    #expect((0..<24).contains { stage.canvas().text(row: $0).contains("The service has not answered yet.") })
+    stage.apply(.eventsLoaded(Take.Number(34), Scene.events, answer: "{\n  \"status\": \"in_progress\u{1B}[2J\"\n}"))
+    ScreenSnapshot(stage.canvas()).expect("detail-answer-80x24")
+  }
+
+  @Test func theDetailOfARefusedTakeHasTheErrorInWordsAndInFull() {
+    var stage = takes((80, 24, .english))
+    stage.key(.end, .up, .enter)
+    ScreenSnapshot(stage.canvas()).expect("detail-failed-80x24")
+  }
+
+  @Test func aTextLongerThanItsLayerIsScrolledWithinItsEnds() {
+    var stage = takes((40, 12, .english))
+    stage.key(.down, .down, .down, .enter, .character("G"))
+    let end = stage.canvas()
+    stage.key(.pageDown)
+    #expect(stage.canvas() == end)
+    ScreenSnapshot(end).expect("detail-end-40x12")
+  }
+
+  @Test(arguments: sizes) func settlingAsksForOneOfThreeAnswers(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    for _ in 0..<8 { stage.key(.down) }
+    stage.key(.enter)
+    stage.type("video_123")
+    expect(stage, "settle", (columns, rows, language))
+    stage.key(.down)
+    #expect(stage.canvas().caret == nil)
+  }
+
+  @Test(arguments: sizes) func theCopyMenuShowsWhatWouldBeCopied(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.down, .down, .down, .character("y"))
+    expect(stage, "copy", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func helpBeginsWithThePlaceThePersonCameFrom(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.character("?"))
+    expect(stage, "help", (columns, rows, language))
+  }
+
+  @Test func helpInDemoModeListsTheWordsOfTheDemoService() {
+    var stage = Stage(80, 60, isDemo: true)
+    stage.key(.function(1))
+    ScreenSnapshot(stage.canvas()).expect("help-demo-80x60")
+  }
+
+  @Test(arguments: sizes) func theActivityLogHasTheNewestFirst(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.apply(
+      .noted(Note(Strings.noLease)), .clockAdvanced(Stage.start + .seconds(3)),
+      .importRefused(Problem(.notFound, detail: "video_123")))
+    stage.key(.character("!"))
+    expect(stage, "activity", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func thePaletteNarrowsByWhatIsTyped(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.function(12))
+    expect(stage, "palette", (columns, rows, language))
+    stage.type("zzz")
+    #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(stage.state.say(Strings.nothingMatches)) })
+  }
+
+  @Test(arguments: sizes) func aFieldKeepsItsCaretInSight(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.key(.function(6))
+    stage.paste("/home/ada/图片/" + String(repeating: "very-long-name-", count: 8) + "灯笼.gif")
+    stage.key(.enter)
+    expect(stage, "image", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func quittingSaysWhatBecomesOfWhatIsUnderWay(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.character("q"))
+    expect(stage, "quit", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func theSetUpNeverDrawsTheKey(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language, hasKey: false)
+    stage.openSetup()
+    expect(stage, "setup-language", (columns, rows, language))
+    stage.key(.enter)
+    expect(stage, "setup-address", (columns, rows, language))
+    stage.key(.enter)
+    stage.paste("sk-secret")
+    expect(stage, "setup-key", (columns, rows, language))
+    #expect(!stage.canvas().cells.map(\.text).joined().contains("secret"))
+    stage.key(.enter, .enter)
+    expect(stage, "setup-start", (columns, rows, language))
+  }
+}

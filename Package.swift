@@ -13,6 +13,7 @@ func product(_ name: String, of package: String) -> Target.Dependency {
 }
 
 let asyncHTTPClient = product("AsyncHTTPClient", of: "async-http-client")
+let grdb = product("GRDB", of: "GRDB.swift")
 let hummingbird = product("Hummingbird", of: "hummingbird")
 let logging = product("Logging", of: "swift-log")
 let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
@@ -39,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -58,6 +60,7 @@ let package = Package(
     library("NCursesTerminal", ["CNCurses", "TerminalCanvas"]),
     library("VideosHTTP", ["VideosAPI", asyncHTTPClient, nioCore, nioSSL, nioHTTP1, nioPosix, logging]),
     library("DemoService", ["VideosAPI", hummingbird, lifecycle, nioCore, nioPosix, logging]),
+    library("DailiesStore", ["DailiesCore", "VideosAPI", grdb]),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
@@ -73,6 +76,8 @@ let package = Package(
     tests(
       "DailiesViewsTests", ["DailiesViews", "DailiesCore", "VideosAPI", "TerminalCanvas", "TestSupport"],
       exclude: ["Screens"]),
+    tests(
+      "DailiesStoreTests", ["DailiesStore", "DailiesCore", "VideosAPI", "TestSupport", grdb], exclude: ["Schemas"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,140 @@
+package import DailiesCore
+import Foundation
+import GRDB
+import Synchronization
+
+/// Everything that must outlive the program: takes and their history, drafts, what is remembered, and which programs
+/// are at work on it. One SQLite file, and one program's hand on it.
+///
+/// Any number of programs may have the file open. Each change is one `BEGIN IMMEDIATE` transaction, on disk when the
+/// call returns. A change that was asked for happens, also when the task that asked is cancelled: an id that was
+/// paid for is never lost to a program that is just leaving. Calls are carried out in the order they were made.
+///
+/// Methods whose name ends in `Now` wait on the calling thread (up to 5 seconds when another program keeps the file
+/// locked): for the start, before the first frame, and for the end.
+package final class Store: Sendable {
+  /// This program, in whose name takes and the lease are held.
+  package let owner: Owner
+  /// The store's file.
+  package let path: String
+  let queue: DatabaseQueue
+  /// The draft row that this program writes; nil when the next save begins a new one.
+  let openDraft = Mutex<DraftKey?>(nil)
+
+  /// Opens the store of a folder, makes it when there is none, and brings an older one up to date.
+  ///
+  /// - Parameters:
+  ///   - folder: Absolute path; what is missing of it is made, mode 0700.
+  ///   - owner: The program that opens it.
+  /// - Throws: A file that cannot be used is refused before anything is written to it.
+  package static func open(
+    folder: String, owner: Owner = .current(), now: Timestamp
+  ) throws(StoreError) -> Store {
+    let path = folder.hasSuffix("/") ? folder + StoreFolder.fileName : folder + "/" + StoreFolder.fileName
+    do {
+      try StoreFolder.prepare(folder, path: path)
+      let lock = try OpeningLock(folder: folder, path: path)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { db in
+        try Schema.check(db)
+        try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+      }
+      try Schema.migrator.migrate(queue)
+      let store = Store(owner: owner, path: path, queue: queue)
+      try store.writeNow { db in try Programs.register(owner, now: now, db) }
+      _ = consume lock
+      return store
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Source for the journal: two connections that write and checkpoint a WAL file at once can corrupt it in SQLite
+  /// before 3.51.3 (https://sqlite.org/wal.html, "The WAL-Reset Bug"), so the rollback journal is used.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "store"
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    return configuration
+  }
+
+  private init(owner: Owner, path: String, queue: DatabaseQueue) {
+    self.owner = owner
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Gives the lease back, signs this program off and closes the file. Later calls throw `.closed`.
+  ///
+  /// When signing off fails the next start takes this end for an unclean one, which costs a check and no more.
+  package func close() {
+    let owner = owner
+    try? writeNow { db in
+      try Lease.release(owner, db)
+      try Programs.remove(owner, db)
+    }
+    try? queue.close()
+  }
+}
+
+extension Store {
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    // Not GRDB's own async methods: those refuse to run for a cancelled task.
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      queue.asyncWriteWithoutTransaction { db in
+        continuation.resume(returning: Result { try Self.transaction(.immediate, db, body) })
+      }
+    }
+    return try value(of: result)
+  }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      queue.asyncWriteWithoutTransaction { db in
+        continuation.resume(returning: Result { try Self.transaction(.deferred, db, body) })
+      }
+    }
+    return try value(of: result)
+  }
+
+  func writeNow<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try value(of: Result { try queue.inDatabase { db in try Self.transaction(.immediate, db, body) } })
+  }
+
+  func readNow<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try value(of: Result { try queue.inDatabase { db in try Self.transaction(.deferred, db, body) } })
+  }
+
+  private static func transaction<Value>(
+    _ kind: Database.TransactionKind, _ db: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    guard db.sqliteConnection != nil else { throw Refusal(code: .closed) }
+    var value: Value?
+    try db.inTransaction(kind) {
+      value = try body(db)
+      return .commit
+    }
+    guard let value else { throw Refusal(code: .failed, cause: "a transaction ended without a value") }
+    return value
+  }
+
+  private func value<Value>(of result: Result<Value, any Error>) throws(StoreError) -> Value {
+    switch result {
+    case .success(let value): return value
+    case .failure(let error): throw StoreError(error, path: path)
+    }
+  }
+}
+
+extension DatabaseQueue {
+  /// Waits for the connection on the calling thread; begins no transaction.
+  fileprivate func inDatabase<Value>(_ body: (Database) throws -> Value) rethrows -> Value {
+    try writeWithoutTransaction(body)
+  }
+}

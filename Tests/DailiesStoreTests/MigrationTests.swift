@@ -1,0 +1,75 @@
+import DailiesCore
+import DailiesStore
+import Foundation
+import GRDB
+import Testing
+
+/// Files of every schema there ever was, and of one that is yet to come.
+@Suite struct MigrationTests {
+  let workshop: StoreWorkshop
+
+  init() throws { workshop = try StoreWorkshop() }
+
+  /// Builds a store from the text that `sqlite3 FILE .dump` made of one with that schema.
+  private func build(_ fixture: String) throws -> DatabaseQueue {
+    try FileManager.default.createDirectory(atPath: workshop.folder, withIntermediateDirectories: true)
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Schemas/\(fixture)")
+    let raw = try workshop.raw()
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try raw.writeWithoutTransaction { db in try db.execute(sql: text) }
+    return raw
+  }
+
+  @Test func aStoreOfSchema1OpensWithAllThatWasInIt() async throws {
+    try build("schema-1.sql").close()
+    let store = try workshop.open()
+    let rows = try store.rowsNow(TakeQuery(range: 0..<10))
+    #expect(rows.rows.map(\.number.value) == [4, 3, 2, 1])
+    #expect(rows.rows.map(\.phase) == [.held, .failed, .saved, .running])
+    #expect(rows.rows[2].film == Take.FilmFacts(width: 1280, height: 720, seconds: 8.04))
+    #expect(rows.rows[2].order.image == .file(path: "/home/me/lantern.png"))
+    #expect(rows.rows[1].problem?.kind == .contentRefused)
+    #expect(try await store.take(videoID: "video_one")?.number.value == 1)
+    #expect(try await store.rows(TakeQuery(search: "灯笼", range: 0..<10)).rows.map(\.number.value) == [1])
+    #expect(
+      try await store.events(of: Take.Number(2)).map(\.phase) == [
+        .leaving, .sending, .running, .ready, .saving, .saved,
+      ])
+    #expect(try await store.answers(of: Take.Number(1)).map(\.status) == [200])
+    #expect(try store.latestDraftNow()?.prompt.text == "Slow dolly in，灯笼")
+    #expect(try store.rememberedNow("shot", as: ShotSettings.self)?.seconds == 12)
+    #expect(try await store.record() == Take.Number(6))
+    store.close()
+  }
+
+  @Test func aFreshStoreHasTheTablesOfAMigratedOne() throws {
+    let migrated = try build("schema-1.sql")
+    try workshop.open().close()
+    let other = try StoreWorkshop()
+    try other.open().close()
+    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    let fresh = try other.raw().read { try Row.fetchAll($0, sql: sql) }
+    #expect(try migrated.read { try Row.fetchAll($0, sql: sql) } == fresh)
+    #expect(try migrated.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+  }
+
+  @Test func aStoreOfALaterSchemaIsRefusedAndLeftAsItWas() throws {
+    let raw = try build("schema-1.sql")
+    try raw.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 9") }
+    try raw.close()
+    let before = FileManager.default.contents(atPath: workshop.path)
+    let error = try #require(throws: StoreError.self) { try workshop.open() }
+    #expect(error.code == .newerThanProgram(found: 9, known: 1))
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+  }
+
+  @Test func aStoreWithAnUnknownMigrationIsRefusedAndLeftAsItWas() throws {
+    let raw = try build("schema-1.sql")
+    try raw.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 something new')") }
+    try raw.close()
+    let before = FileManager.default.contents(atPath: workshop.path)
+    let error = try #require(throws: StoreError.self) { try workshop.open() }
+    #expect(error.code == .newerThanProgram(found: 2, known: 1))
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+  }
+}

@@ -14,13 +14,16 @@ func product(_ name: String, of package: String) -> Target.Dependency {
 
 let asyncHTTPClient = product("AsyncHTTPClient", of: "async-http-client")
 let grdb = product("GRDB", of: "GRDB.swift")
+let heap = product("HeapModule", of: "swift-collections")
 let hummingbird = product("Hummingbird", of: "hummingbird")
 let logging = product("Logging", of: "swift-log")
 let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
 let nioCore = product("NIOCore", of: "swift-nio")
+let nioFileSystem = product("_NIOFileSystem", of: "swift-nio")
 let nioHTTP1 = product("NIOHTTP1", of: "swift-nio")
 let nioPosix = product("NIOPosix", of: "swift-nio")
 let nioSSL = product("NIOSSL", of: "swift-nio-ssl")
+let subprocess = product("Subprocess", of: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -37,6 +40,7 @@ let package = Package(
     .library(name: "VideosHTTP", targets: ["VideosHTTP"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -44,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Pure: no async, clock, file, network or terminal.
@@ -62,6 +67,14 @@ let package = Package(
     library("DemoService", ["VideosAPI", hummingbird, lifecycle, nioCore, nioPosix, logging]),
     library("DailiesStore", ["DailiesCore", "VideosAPI", grdb]),
 
+    // What brings them together.
+    library(
+      "DailiesRuntime",
+      [
+        "DailiesCore", "DailiesViews", "DailiesStore", "VideosAPI", "VideosHTTP", "TerminalCanvas",
+        logging, heap, nioCore, nioPosix, nioFileSystem, subprocess,
+      ]),
+
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -78,6 +91,12 @@ let package = Package(
       exclude: ["Screens"]),
     tests(
       "DailiesStoreTests", ["DailiesStore", "DailiesCore", "VideosAPI", "TestSupport", grdb], exclude: ["Schemas"]),
+    tests(
+      "DailiesRuntimeTests",
+      [
+        "DailiesRuntime", "DailiesCore", "DailiesStore", "DemoService", "VideosHTTP", "VideosAPI", "TestSupport",
+        nioCore, logging,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,84 @@
+import DailiesCore
+
+/// One film that is wanted, and what its tries have come to: a value that decides about the next one.
+struct DownloadJob: Sendable {
+  /// Waits before the second, third and fourth try. Source: Videos API reference, "Film".
+  static let waits: [Duration] = [.seconds(2), .seconds(5), .seconds(15)]
+  /// So often a film that is not ready yet is asked for again, every ten to twenty seconds.
+  static let mostEarly = 100
+
+  enum Step: Equatable {
+    case tryAgain(after: Duration, Problem)
+    case failed(Problem)
+    case gone(Problem)
+    case cancelled
+  }
+
+  let take: Take
+  let folder: String
+  let template: String
+  private(set) var source = Transfer.Source.content
+  private var failures = 0
+  private var early = 0
+  private var keyRefusals = 0
+  /// The longest the file has been; a try that gets further begins the count of failures anew.
+  private var furthest: Int64 = 0
+  /// What the first source came to, when the second one is being tried.
+  private var firstEnd: Step?
+
+  init(take: Take, folder: String, template: String) {
+    self.take = take
+    self.folder = folder
+    self.template = template
+  }
+
+  /// - Parameter bytes: How many bytes of the film the try left on disk.
+  mutating func ended(_ verdict: DownloadVerdict, bytes: Int64) -> Step {
+    if bytes > furthest {
+      furthest = bytes
+      failures = 0
+    }
+    switch verdict {
+    case .cancelled:
+      return .cancelled
+    case .failedHere(let problem):
+      return .failed(problem)
+    case .passing(let problem, let wait):
+      guard failures < Self.waits.count else { return end(.failed(problem)) }
+      failures += 1
+      let usual = Self.waits[failures - 1]
+      return .tryAgain(after: max(usual, min(wait ?? usual, PollTiming.hints.upperBound)), problem)
+    case .early(let problem, let wait):
+      guard early < Self.mostEarly else { return end(.failed(problem)) }
+      early += 1
+      return .tryAgain(after: wait.map(PollTiming.obeyed) ?? (early < 30 ? .seconds(10) : .seconds(20)), problem)
+    case .keyRefused(let problem):
+      guard keyRefusals == 0 else { return .failed(problem) }
+      keyRefusals = 1
+      return .tryAgain(after: PollTiming.secondThought, problem)
+    case .gone(let problem):
+      return end(.gone(problem))
+    case .failed(let problem):
+      return end(.failed(problem))
+    }
+  }
+
+  /// The source has nothing more to give: the second one is tried, and where that fails too the first word stands.
+  private mutating func end(_ step: Step) -> Step {
+    if let firstEnd { return firstEnd }
+    guard let address = take.filmAddress, let problem = step.problem else { return step }
+    firstEnd = step
+    source = .address(address)
+    (failures, early, keyRefusals, furthest) = (0, 0, 0, 0)
+    return .tryAgain(after: .zero, problem)
+  }
+}
+
+extension DownloadJob.Step {
+  fileprivate var problem: Problem? {
+    switch self {
+    case .tryAgain(_, let problem), .failed(let problem), .gone(let problem): problem
+    case .cancelled: nil
+    }
+  }
+}

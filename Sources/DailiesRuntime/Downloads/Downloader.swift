@@ -1,0 +1,155 @@
+package import DailiesCore
+import Synchronization
+package import VideosHTTP
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Fetches films and puts them in their folders: so many at once, with tries again where that helps.
+///
+/// Works only while `run()` does. Never changes a take: what became of one is told in `updates`.
+package actor Downloader {
+  /// Everything that happens, in order. For one reader.
+  package nonisolated let updates: AsyncStream<DownloadUpdate>
+
+  private nonisolated let teller: AsyncStream<DownloadUpdate>.Continuation
+  private let clock: ClockSource
+  private let clientFor: @Sendable (Take.Service) -> VideosClient?
+  private let work: WorkCounter
+  private let doorbell = Doorbell()
+  private var queue: DownloadQueue
+  private var jobs: [Take.Number: DownloadJob] = [:]
+  /// Breaks off the try that is under way for a film.
+  private var brakes: [Take.Number: Doorbell] = [:]
+
+  /// - Parameters:
+  ///   - limit: Films fetched at once.
+  ///   - work: Counts the tries under way.
+  ///   - clientFor: The client of a service; nil when there is none, for want of a key.
+  package init(
+    limit: Int, clock: ClockSource, work: WorkCounter = WorkCounter(),
+    clientFor: @escaping @Sendable (Take.Service) -> VideosClient?
+  ) {
+    self.clock = clock
+    self.clientFor = clientFor
+    self.work = work
+    queue = DownloadQueue(limit: limit)
+    (updates, teller) = AsyncStream.makeStream()
+  }
+
+  /// Wants a film saved. Does nothing when it waits or is being fetched already.
+  ///
+  /// - Parameter template: Of the file's name; see `FileName.stem`.
+  package func save(_ take: Take, to folder: String, named template: String) {
+    guard jobs[take.number] == nil else { return }
+    jobs[take.number] = DownloadJob(take: take, folder: folder, template: template)
+    queue.add(take.number)
+    doorbell.ring()
+  }
+
+  /// Gives a film up; what arrived of it is kept. Told as `.cancelled`, unless it is over already.
+  package func cancel(_ number: Take.Number) {
+    guard jobs[number] != nil else { return }
+    if queue.remove(number) {
+      jobs[number] = nil
+      teller.yield(.cancelled(number))
+    } else {
+      brakes[number]?.ring()
+    }
+  }
+
+  /// Fetches until the task is cancelled; then the tries under way end, and all films that were wanted are forgotten.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        switch queue.next(at: clock.elapsed()) {
+        case .start(let number): group.addTask { await self.fetch(number) }
+        case .wait(let until): await doorbell.wait(until: until, on: clock)
+        case .idle: await doorbell.wait()
+        }
+      }
+    }
+    jobs = [:]
+    queue = DownloadQueue(limit: queue.limit)
+  }
+
+  private func fetch(_ number: Take.Number) async {
+    guard var job = jobs[number] else { return queue.ended(number) }
+    let brake = Doorbell()
+    brakes[number] = brake
+    teller.yield(.started(number))
+    let meter = Mutex<Int64>(0)
+    let teller = teller
+    let result = await attempt(job, brake) { transfer in
+      meter.withLock { $0 = transfer.bytesReceived }
+      teller.yield(.progressed(number, transfer))
+    }
+    brakes[number] = nil
+    queue.ended(number)
+    doorbell.ring()
+    switch result {
+    case .success(let film):
+      jobs[number] = nil
+      teller.yield(.finished(number, path: film.path, bytes: film.bytes, film: film.facts))
+    case .failure(let error):
+      let step = job.ended(DownloadVerdict(error), bytes: meter.withLock { $0 })
+      jobs[number] = job
+      follow(number, step)
+    }
+  }
+
+  private func follow(_ number: Take.Number, _ step: DownloadJob.Step) {
+    switch step {
+    case .tryAgain(let wait, let problem):
+      let due = clock.elapsed() + wait
+      queue.add(number, notBefore: due)
+      teller.yield(.waiting(number, problem, until: clock.wallTime(of: due)))
+      return
+    case .failed(let problem): teller.yield(.failed(number, problem))
+    case .gone(let problem): teller.yield(.gone(number, problem))
+    case .cancelled: teller.yield(.cancelled(number))
+    }
+    jobs[number] = nil
+  }
+
+  /// One try, which ends early when the brake is pulled.
+  private nonisolated func attempt(
+    _ job: DownloadJob, _ brake: Doorbell, tell: @escaping @Sendable (TakeActivity.Transfer) -> Void
+  ) async -> Result<Transfer.Film, any Error> {
+    guard let id = job.take.videoID else { return .failure(MissingPart.id) }
+    guard let client = clientFor(job.take.service) else { return .failure(MissingPart.key) }
+    work.begin()
+    defer { work.end() }
+    let stem = FileName.stem(job.template, take: job.take, time: Self.localTime(job.take.sent ?? job.take.recorded))
+    let transfer = Transfer(
+      take: job.take, videoID: id, folder: job.folder, stem: stem, source: job.source, client: client, clock: clock,
+      tell: tell)
+    return await withTaskGroup(of: Result<Transfer.Film, any Error>?.self) { race in
+      race.addTask {
+        do { return .success(try await transfer.run()) } catch { return .failure(error) }
+      }
+      race.addTask {
+        await brake.wait()
+        return nil
+      }
+      var ended: Result<Transfer.Film, any Error>?
+      for await result in race {
+        race.cancelAll()
+        ended = ended ?? result
+      }
+      return ended ?? .failure(CancellationError())
+    }
+  }
+
+  private static func localTime(_ time: Timestamp) -> FileName.LocalTime {
+    var seconds = time_t(time.milliseconds / 1000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return FileName.LocalTime(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday), hour: Int(parts.tm_hour),
+      minute: Int(parts.tm_min), second: Int(parts.tm_sec))
+  }
+}

@@ -1,0 +1,151 @@
+import DailiesCore
+import NIOCore
+
+/// A film that is still arriving: `NAME.mp4.part` in the folder it belongs to, and its record beside it.
+///
+/// It is found again by the video it belongs to, whatever its name; while it is open, no other program can have it. All
+/// calls may wait, and belong into `FileWork`. It must be closed.
+struct PartialFile: Sendable {
+  static let ending = ".part"
+
+  let folder: String
+  /// The name the film will have, if nobody takes it first: `T031-….mp4`.
+  let name: String
+  private let descriptor: CInt
+
+  private var path: String { "\(folder)/\(name)\(Self.ending)" }
+  private var recordPath: String { "\(folder)/\(name)\(PartialRecord.ending)" }
+
+  /// Opens the partial file of a take, or begins one under a name that nothing in the folder has.
+  static func open(for take: Take, in folder: String, stem: String) throws(FileFault) -> PartialFile {
+    try SystemFile.makeFolder(folder)
+    let names = try SystemFile.names(in: folder)
+    for record in names.sorted() where record.hasSuffix(PartialRecord.ending) {
+      guard PartialRecord.read("\(folder)/\(record)")?.isFor(take) == true else { continue }
+      return try open(String(record.dropLast(PartialRecord.ending.count)), in: folder, isNew: false)
+    }
+    var used = Self.used(names)
+    while true {
+      let name = FileName.unused(stem) { used.contains(FileName.folded($0)) }
+      do {
+        let file = try open(name, in: folder, isNew: true)
+        // From the first moment on a later run can find it.
+        try file.distrust(PartialRecord(take: take, address: nil, etag: nil, length: nil))
+        return file
+      } catch let fault where SystemFile.isTaken(fault) {
+        used.insert(FileName.folded(name))
+      }
+    }
+  }
+
+  private static func open(_ name: String, in folder: String, isNew: Bool) throws(FileFault) -> PartialFile {
+    let path = "\(folder)/\(name)\(ending)"
+    let descriptor = try SystemFile.open(path, isNew: isNew)
+    do {
+      try SystemFile.lock(descriptor, path: path)
+    } catch {
+      SystemFile.close(descriptor)
+      throw error
+    }
+    return PartialFile(folder: folder, name: name, descriptor: descriptor)
+  }
+
+  /// Names that films in the folder have or are going to have, as they are compared.
+  private static func used(_ names: [String]) -> Set<String> {
+    var used: Set<String> = []
+    for name in names {
+      used.insert(FileName.folded(name))
+      for ending in [PartialRecord.ending, Self.ending] where name.hasSuffix(ending) {
+        used.insert(FileName.folded(String(name.dropLast(ending.count))))
+      }
+    }
+    return used
+  }
+
+  /// Lets the file go; when nothing has arrived, nothing is left in the folder.
+  func close() {
+    if (try? SystemFile.length(descriptor, path: path)) == 0 {
+      SystemFile.remove(path)
+      SystemFile.remove(recordPath)
+    }
+    SystemFile.close(descriptor)
+  }
+
+  /// What is there already. Bytes that came from another address count as none that can be gone on with.
+  func kept(from address: String?) throws(FileFault) -> DownloadPlan.Kept {
+    let length = try SystemFile.length(descriptor, path: path)
+    guard let record = PartialRecord.read(recordPath), record.address == address else {
+      return DownloadPlan.Kept(bytesOnDisk: length)
+    }
+    return DownloadPlan.Kept(bytesOnDisk: length, validator: record.etag, length: record.length)
+  }
+
+  /// Empties the file for a whole film that has begun to arrive.
+  ///
+  /// The bytes go before the record changes, so that a record never speaks of bytes of another answer.
+  func startOver(_ record: PartialRecord) throws(FileFault) {
+    try SystemFile.truncate(descriptor, path: path)
+    try SystemFile.sync(descriptor, path: path)
+    try record.write(recordPath)
+  }
+
+  /// The bytes here are not to be gone on with. They stay until better ones begin to arrive.
+  func distrust(_ record: PartialRecord) throws(FileFault) { try record.write(recordPath) }
+
+  func write(_ buffer: ByteBuffer, at offset: Int64) throws(FileFault) {
+    var fault: FileFault?
+    buffer.withUnsafeReadableBytes { bytes in
+      do throws(FileFault) {
+        try SystemFile.write(bytes, to: descriptor, at: offset, path: path)
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+  }
+
+  /// Fails early when the rest of a film will not fit.
+  func checkSpace(for bytes: Int64) throws(FileFault) {
+    guard let free = SystemFile.freeSpace(in: folder), free < bytes else { return }
+    throw FileFault(code: SystemFile.noSpace, operation: "write \(path)")
+  }
+
+  /// Checks that the file is a complete film.
+  func check() throws -> (bytes: Int64, film: Take.FilmFacts?) {
+    let length = try SystemFile.length(descriptor, path: path)
+    let film = try FilmBoxes.check(length: length) { offset, count in
+      try SystemFile.read(descriptor, at: offset, count: count, path: path)
+    }
+    return (length, film)
+  }
+
+  /// Puts a checked film in place: on disk first, then under its name, then the folder. Returns its path.
+  func finish() throws(FileFault) -> String {
+    try SystemFile.sync(descriptor, path: path)
+    let target = "\(folder)/\(name)"
+    if SystemFile.isSame(descriptor, target) {
+      // An earlier run was ended between giving the name and removing this one.
+      SystemFile.remove(path)
+      return settle(at: target)
+    }
+    let own = [name + Self.ending, name + PartialRecord.ending]
+    var used = Self.used(try SystemFile.names(in: folder).filter { !own.contains($0) })
+    let stem = String(name.dropLast(FileName.ending.count))
+    while true {
+      let free = FileName.unused(stem) { used.contains(FileName.folded($0)) }
+      do {
+        try SystemFile.move(path, to: "\(folder)/\(free)")
+        return settle(at: "\(folder)/\(free)")
+      } catch let fault where SystemFile.isTaken(fault) {
+        used.insert(FileName.folded(free))
+      }
+    }
+  }
+
+  /// The film is in place, whatever the folder says to being synced: some file systems cannot.
+  private func settle(at target: String) -> String {
+    SystemFile.remove(recordPath)
+    try? SystemFile.syncFolder(folder)
+    return target
+  }
+}

@@ -1,0 +1,180 @@
+import DailiesCore
+import NIOCore
+import VideosAPI
+import VideosHTTP
+
+/// One try to fetch one film: goes on where the partial file ends when the server allows it, checks what came, and puts
+/// it in place. Holds a few hundred kilobytes, however large the film is.
+struct Transfer: Sendable {
+  /// Where films come from.
+  enum Source: Hashable, Sendable {
+    /// The service's own content address: the first choice.
+    case content
+    /// The address that the service gave for the film.
+    case address(String)
+
+    var address: String? {
+      switch self {
+      case .content: nil
+      case .address(let address): address
+      }
+    }
+  }
+
+  struct Film: Sendable {
+    let path: String
+    let bytes: Int64
+    let facts: Take.FilmFacts?
+  }
+
+  /// Bytes are written when so many have come, or after a tenth of a second.
+  private static let bufferBytes = 512 * 1024
+  private static let longestHold = Duration.milliseconds(100)
+  /// Of an answer that is no film so much is read as text.
+  private static let textBytes = 64 * 1024
+
+  let take: Take
+  let videoID: Video.ID
+  let folder: String
+  let stem: String
+  let source: Source
+  let client: VideosClient
+  let clock: ClockSource
+  /// Called with the length of the file on disk when the try ends, and at most ten times a second meanwhile.
+  let tell: @Sendable (TakeActivity.Transfer) -> Void
+
+  /// - Throws: `VideosError`, `DownloadFault` or `FileFault`. What had arrived is on disk.
+  func run() async throws -> Film {
+    let (take, folder, stem) = (take, folder, stem)
+    let file = try await FileWork.run { try PartialFile.open(for: take, in: folder, stem: stem) }
+    do {
+      let film = try await fetch(file)
+      try await FileWork.run { file.close() }
+      return film
+    } catch {
+      let fault = error as? DownloadFault
+      let distrusted = fault.map(\.leavesGoodBytes) == false ? record(etag: nil, length: nil) : nil
+      try await FileWork.run {
+        defer { file.close() }
+        if let distrusted { try file.distrust(distrusted) }
+      }
+      throw error
+    }
+  }
+
+  private func fetch(_ file: PartialFile) async throws -> Film {
+    let address = source.address
+    let kept = try await FileWork.run { try file.kept(from: address) }
+    if let length = kept.length, kept.bytesOnDisk == length, length > 0 { return try await complete(file) }
+    let request = DownloadPlan.request(kept)
+    let answer = try await ask(request)
+    let described = DownloadPlan.Answer(
+      status: answer.status, contentLength: answer.contentLength.map(Int64.init), contentRange: answer.contentRange,
+      contentEncoding: answer.contentEncoding, etag: answer.etag)
+    switch try DownloadPlan.decide(kept, asked: request, answer: described) {
+    case .complete:
+      break
+    case .append(let length):
+      if let length { try await FileWork.run { try file.checkSpace(for: length - kept.bytesOnDisk) } }
+      var body = answer.body.makeAsyncIterator()
+      try await receive(&body, first: ByteBuffer(), into: file, at: kept.bytesOnDisk, length: length)
+    case .startOver(let length, let validator):
+      var body = answer.body.makeAsyncIterator()
+      let first = try await beginning(&body, of: answer)
+      let record = record(etag: validator, length: length)
+      try await FileWork.run {
+        if let length { try file.checkSpace(for: length - kept.bytesOnDisk) }
+        try file.startOver(record)
+      }
+      try await receive(&body, first: first, into: file, at: 0, length: length)
+    }
+    return try await complete(file)
+  }
+
+  private func record(etag: String?, length: Int64?) -> PartialRecord {
+    PartialRecord(take: take, address: source.address, etag: etag, length: length)
+  }
+
+  private func ask(_ request: DownloadPlan.Request) async throws(VideosError) -> ContentAnswer {
+    var range: VideosClient.ContentRange?
+    if case .rest(let offset, let validator) = request {
+      range = VideosClient.ContentRange(start: Int(offset), ifRange: validator)
+    }
+    switch source {
+    case .content: return try await client.content(videoID, range: range)
+    case .address(let address): return try await client.content(at: address, range: range)
+    }
+  }
+
+  /// The first bytes of a whole film, before anything here is given up for it.
+  ///
+  /// - Throws: what the text says, as an error of the service, when it is no film: a 200 is not proof of one.
+  private func beginning(_ body: inout ContentStream.Iterator, of answer: ContentAnswer) async throws -> ByteBuffer {
+    var bytes = ByteBuffer()
+    while bytes.readableBytes < 8, let part = try await body.next() { bytes.writeImmutableBuffer(part) }
+    if FilmBoxes.isBeginning(bytes.readableBytesView) { return bytes }
+    while bytes.readableBytes < Self.textBytes, let part = try await body.next() { bytes.writeImmutableBuffer(part) }
+    let text = Array(bytes.readableBytesView.prefix(Self.textBytes))
+    guard let first = text.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "<") else {
+      throw DownloadFault.notAFilm(text.isEmpty ? "the answer is empty" : "no ftyp at its beginning")
+    }
+    let error = APIErrorBody(status: answer.status, contentType: answer.contentType, body: text)
+    throw VideosError(
+      .content, stage: .answered(status: answer.status), code: .service(error.kind), message: error.message,
+      raw: error.raw)
+  }
+
+  /// Writes the body to the file from `start` on. Whatever arrived is written, however the transfer ends.
+  private func receive(
+    _ body: inout ContentStream.Iterator, first: ByteBuffer, into file: PartialFile, at start: Int64, length: Int64?
+  ) async throws {
+    var meter = TransferMeter(bytes: start, expected: length, at: clock.elapsed())
+    var offset = start
+    var pending = first
+    var written = clock.elapsed()
+    tell(meter.transfer)
+    do {
+      while let part = try await body.next() {
+        pending.writeImmutableBuffer(part)
+        if let length, offset + Int64(pending.readableBytes) > length {
+          throw DownloadFault.notAFilm("longer than the \(length) bytes it was to have")
+        }
+        let now = clock.elapsed()
+        guard pending.readableBytes >= Self.bufferBytes || now - written >= Self.longestHold else { continue }
+        let count = pending.readableBytes
+        try await write(&pending, to: file, at: &offset)
+        written = now
+        if let transfer = meter.received(count, at: now) { tell(transfer) }
+      }
+    } catch {
+      // Bytes beyond the end are no part of the film; all others are kept.
+      if error is VideosError {
+        let count = pending.readableBytes
+        try await write(&pending, to: file, at: &offset)
+        _ = meter.received(count, at: clock.elapsed())
+        tell(meter.transfer)
+      }
+      throw error
+    }
+    let count = pending.readableBytes
+    try await write(&pending, to: file, at: &offset)
+    _ = meter.received(count, at: clock.elapsed())
+    tell(meter.transfer)
+    if let length, offset != length { throw DownloadFault.incomplete(received: offset, expected: length) }
+  }
+
+  private func write(_ pending: inout ByteBuffer, to file: PartialFile, at offset: inout Int64) async throws {
+    guard pending.readableBytes > 0 else { return }
+    let (buffer, start) = (pending, offset)
+    try await FileWork.run { try file.write(buffer, at: start) }
+    offset += Int64(buffer.readableBytes)
+    pending = ByteBuffer()
+  }
+
+  private func complete(_ file: PartialFile) async throws -> Film {
+    try await FileWork.run {
+      let (bytes, facts) = try file.check()
+      return Film(path: try file.finish(), bytes: bytes, facts: facts)
+    }
+  }
+}

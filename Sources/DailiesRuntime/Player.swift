@@ -1,0 +1,49 @@
+import DailiesCore
+import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Opens a film in the person's player: `$DAILIES_PLAYER`, else the setting, else mpv, else xdg-open.
+enum Player {
+  /// Starts the player and waits for its end; its output goes nowhere, so that the screen stays whole. It is in a session
+  /// of its own: neither the terminal's keys nor a suspend of the program reach it. It ends when the task is cancelled.
+  ///
+  /// - Parameter setting: The command as it was set, words between blanks.
+  /// - Returns: Why it could not be started, or that it failed; nil when it played.
+  static func play(_ path: String, with setting: String?) async -> Problem? {
+    var failures: [String] = []
+    var platform = PlatformOptions()
+    platform.createSession = true
+    platform.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(200))]
+    for command in candidates(setting) {
+      guard let program = command.first else { continue }
+      do {
+        let result = try await run(
+          .name(program), arguments: Arguments(Array(command.dropFirst()) + [path]),
+          environment: .inherit.updating(["DAILIES_API_KEY": nil]), platformOptions: platform, input: .none,
+          output: .discarded, error: .discarded)
+        if Task.isCancelled { return nil }
+        if result.terminationStatus.isSuccess { return nil }
+        failures.append("\(program): \(result.terminationStatus)")
+        return Problem(.playerFailed, detail: failures.joined(separator: "; "))
+      } catch is CancellationError {
+        return nil
+      } catch {
+        failures.append("\(program): not found")
+      }
+    }
+    return Problem(.playerFailed, detail: failures.joined(separator: "; "))
+  }
+
+  private static func candidates(_ setting: String?) -> [[String]] {
+    for chosen in [getenv("DAILIES_PLAYER").map { String(cString: $0) }, setting] {
+      let words = (chosen ?? "").split(separator: " ").map(String.init)
+      if !words.isEmpty { return [words] }
+    }
+    return [["mpv"], ["xdg-open"]]
+  }
+}

@@ -1,0 +1,166 @@
+package import DailiesCore
+import VideosAPI
+package import VideosHTTP
+
+/// Asks services about the takes they work on, when the schedule says so.
+///
+/// Works only while `run()` does. Never changes a take, and never gives one up by itself: what was heard is told in
+/// `updates`.
+package actor Poller {
+  /// Everything that happens, in order. For one reader.
+  package nonisolated let updates: AsyncStream<PollUpdate>
+
+  private struct Watched {
+    let service: Take.Service
+    let videoID: Video.ID
+  }
+
+  private nonisolated let teller: AsyncStream<PollUpdate>.Continuation
+  private let clock: ClockSource
+  private let clientFor: @Sendable (Take.Service) -> VideosClient?
+  private let work: WorkCounter
+  private let doorbell = Doorbell()
+  private let emptySchedule: PollSchedule
+  private var schedule: PollSchedule
+  private var watched: [Take.Number: Watched] = [:]
+
+  /// - Parameters:
+  ///   - work: Counts the questions under way.
+  ///   - clientFor: The client of a service; nil when there is none, for want of a key.
+  package init(
+    schedule: PollSchedule = PollSchedule(), clock: ClockSource, work: WorkCounter = WorkCounter(),
+    clientFor: @escaping @Sendable (Take.Service) -> VideosClient?
+  ) {
+    self.clock = clock
+    self.clientFor = clientFor
+    self.work = work
+    self.schedule = schedule
+    emptySchedule = schedule
+    (updates, teller) = AsyncStream.makeStream()
+  }
+
+  /// Begins to watch a take that has an id and is not final. Does nothing when it is watched already.
+  package func add(_ take: Take) {
+    guard let id = take.videoID, take.phase.isWatched, watched[take.number] == nil else { return }
+    watched[take.number] = Watched(service: take.service, videoID: id)
+    let age = clock.now() - (take.accepted ?? take.recorded)
+    schedule.add(take.number, service: take.service, age: age, at: clock.elapsed())
+    teller.yield(.planned(take.number, nextCheck: nextCheck(of: take.number)))
+    doorbell.ring()
+  }
+
+  /// Stops watching a take; an answer that is under way is not told.
+  package func remove(_ number: Take.Number) {
+    watched[number] = nil
+    schedule.remove(number)
+    doorbell.ring()
+  }
+
+  /// Asks about a take as soon as the limits allow.
+  package func checkNow(_ number: Take.Number) {
+    schedule.checkNow(number)
+    doorbell.ring()
+  }
+
+  /// The take that a person looks at is asked before others that are due.
+  package func select(_ number: Take.Number?) { schedule.select(number) }
+
+  /// The key or the address of a service was changed: its takes are asked again.
+  package func resumeAfterKeyChange(_ service: Take.Service) {
+    if let news = schedule.resume(service, at: clock.elapsed()) { tell(news, service, nil, nil) }
+    doorbell.ring()
+  }
+
+  /// Asks until the task is cancelled; then the questions under way end, and all takes are forgotten.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        switch schedule.next(at: clock.elapsed()) {
+        case .ask(let number):
+          guard let question = watched[number] else { break }
+          teller.yield(.asked(number, at: clock.now()))
+          group.addTask { await self.ask(number, question) }
+        case .wait(let until): await doorbell.wait(until: until, on: clock)
+        case .idle: await doorbell.wait()
+        }
+      }
+    }
+    watched = [:]
+    schedule = emptySchedule
+  }
+
+  private func ask(_ number: Take.Number, _ question: Watched) async {
+    do throws(PollFailure) {
+      let retrieved = try await answer(to: question)
+      let outcome: PollSchedule.Outcome =
+        retrieved.video.status.isFinal ? .finished : .unfinished(hint: retrieved.askAgainAfter)
+      let news = end(number, question, outcome)
+      if isStillWatched(number, question) {
+        if outcome == .finished { watched[number] = nil }
+        teller.yield(
+          .answered(number, retrieved.video, at: clock.now(), nextCheck: nextCheck(of: number)))
+      }
+      for news in news { tell(news, question.service, nil, nil) }
+    } catch {
+      let news = end(number, question, error.outcome)
+      if error.outcome != .abandoned, isStillWatched(number, question) { tellFailure(number, error) }
+      for news in news { tell(news, question.service, number, error.problem) }
+    }
+    doorbell.ring()
+  }
+
+  private struct PollFailure: Error {
+    let outcome: PollSchedule.Outcome
+    let problem: Problem
+  }
+
+  private func answer(to question: Watched) async throws(PollFailure) -> Retrieved {
+    guard let client = clientFor(question.service) else {
+      throw PollFailure(outcome: .keyRefused, problem: Problem(.keyMissing))
+    }
+    work.begin()
+    defer { work.end() }
+    do {
+      return try await client.retrieve(question.videoID)
+    } catch {
+      throw PollFailure(outcome: PollSchedule.Outcome(error), problem: Problem(error))
+    }
+  }
+
+  private func end(
+    _ number: Take.Number, _ question: Watched, _ outcome: PollSchedule.Outcome
+  ) -> [PollSchedule.News] {
+    schedule.ended(number, service: question.service, with: outcome, at: clock.elapsed())
+  }
+
+  /// Whether the answer to a question is still wanted.
+  private func isStillWatched(_ number: Take.Number, _ question: Watched) -> Bool {
+    watched[number]?.videoID == question.videoID
+  }
+
+  private func tellFailure(_ number: Take.Number, _ failure: PollFailure) {
+    let now = clock.now()
+    if failure.outcome == .refused {
+      watched[number] = nil
+      teller.yield(.refusedFinally(number, failure.problem, at: now))
+    } else {
+      teller.yield(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
+    }
+  }
+
+  private func tell(_ news: PollSchedule.News, _ service: Take.Service, _ number: Take.Number?, _ problem: Problem?) {
+    switch news {
+    case .slowedDown(let until): teller.yield(.slowedDown(service, until: clock.wallTime(of: until)))
+    case .resumed: teller.yield(.resumed(service))
+    case .stopped: if let problem { teller.yield(.stopped(service, problem)) }
+    case .offline(let next):
+      if let problem { teller.yield(.offline(service, problem, nextTry: clock.wallTime(of: next))) }
+    case .seemsLost:
+      if let number, let problem, watched[number] != nil { teller.yield(.seemsLost(number, problem)) }
+    }
+  }
+
+  private func nextCheck(of number: Take.Number) -> Timestamp? {
+    schedule.nextCheck(of: number).map(clock.wallTime)
+  }
+}

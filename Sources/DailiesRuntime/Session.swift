@@ -1,0 +1,123 @@
+package import DailiesCore
+package import DailiesViews
+package import TerminalCanvas
+
+/// The screen loop: waits, takes everything that is there, applies it, draws once. Lives on the program's first
+/// thread; not `Sendable`, so that the compiler keeps it there.
+package final class Session {
+  package enum End: Equatable, Sendable {
+    case quit
+    /// Open the screens again, on the demo service.
+    case demo
+    /// A signal asked the program to end; it is to be raised again once the terminal is restored.
+    case signal(Int32)
+    /// Nobody is there any more.
+    case hungUp
+  }
+
+  package private(set) var state: State
+  private let terminal: any Terminal
+  private let mailbox: Mailbox
+  private let clock: ClockSource
+  private let theme: Theme
+  private let perform: (Effect) -> Void
+  private var lastPaint = Duration.zero
+  private var isPaintOwed = false
+  private var windowTitle = ""
+
+  /// Changes that nobody asked for are painted at most this often.
+  private static let quietPaint = Duration.milliseconds(100)
+
+  /// - Parameter perform: Takes the effects that are not the terminal's own; must return at once.
+  package init(
+    state: State, terminal: any Terminal, mailbox: Mailbox, clock: ClockSource, theme: Theme,
+    perform: @escaping (Effect) -> Void
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.clock = clock
+    self.theme = theme
+    self.perform = perform
+  }
+
+  /// Runs until the person quits, a signal arrives or the terminal is gone.
+  package func run() -> End {
+    paint()
+    while true {
+      let events = terminal.waitForEvents(timeout: timeout)
+      if let end = handle(events) { return end }
+    }
+  }
+
+  /// Applies one batch and draws if something is to be seen. Returns how the session ended, once it has.
+  package func handle(_ events: [TerminalEvent]) -> End? {
+    let now = clock.now()
+    var isAsked = false
+    var end: End?
+    for event in events {
+      switch event {
+      case .input(let input):
+        isAsked = true
+        end = end ?? apply(.input(input, at: now))
+      case .resized(let size):
+        isAsked = true
+        end = end ?? apply(.resized(size))
+      case .resumed:
+        isAsked = true
+        terminal.forgetScreen()
+        end = end ?? apply(.resumed)
+      case .wokenUp, .deadline:
+        break
+      case .signal(let number):
+        _ = apply(.ending)
+        return .signal(number)
+      case .ended:
+        _ = apply(.ending)
+        return .hungUp
+      }
+    }
+    let actions = mailbox.takeAll()
+    // Before the actions: what they say is noted with the time at which it is told.
+    let isDue = state.deadline.map { $0 <= now } ?? false
+    if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
+    for action in actions { end = end ?? apply(action) }
+    if let end { return end }
+    if isAsked || clock.elapsed() - lastPaint >= Self.quietPaint { paint() } else { isPaintOwed = true }
+    return nil
+  }
+
+  private func apply(_ action: Action) -> End? {
+    for effect in state.apply(action) {
+      switch effect {
+      case .quit: return .quit
+      case .startDemo: return .demo
+      case .redraw: terminal.forgetScreen()
+      case .suspend: terminal.suspend()
+      case .reportMouse(let isOn): terminal.reportMouse(isOn)
+      case .copy(let text): terminal.copyToClipboard(text)
+      case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
+      default: perform(effect)
+      }
+    }
+    return nil
+  }
+
+  private var timeout: Duration? {
+    var waits: [Duration] = []
+    if let deadline = state.deadline { waits.append(deadline - clock.now()) }
+    if isPaintOwed { waits.append(lastPaint + Self.quietPaint - clock.elapsed()) }
+    return waits.min().map { max(.zero, $0) }
+  }
+
+  private func paint() {
+    terminal.present(Canvas.draw(state, theme: theme))
+    lastPaint = clock.elapsed()
+    isPaintOwed = false
+    let title = state.windowTitle
+    if title != windowTitle {
+      windowTitle = title
+      terminal.setTitle(title)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import DailiesCore
+import Foundation
+import VideosAPI
+
+/// A take as other programs read it: `dailies show --json`, the copy menu and the command passed to scripts. The fields
+/// are a promise; `version` counts changes of their meaning.
+package struct TakeReport: Codable, Equatable, Sendable {
+  package static let version = 1
+
+  package var version = Self.version
+  package var take: String
+  package var state: String
+  package var heldReason: String?
+  package var profile: String
+  package var baseURL: String
+  package var id: String?
+  package var serviceState: String?
+  package var percent: Int?
+  package var model: String
+  package var seconds: Int
+  package var size: String
+  package var prompt: String
+  package var image: String?
+  package var recordedAt: String
+  package var sentAt: String?
+  package var acceptedAt: String?
+  package var finishedAt: String?
+  package var savedAt: String?
+  package var expiresAt: String?
+  package var file: String?
+  package var fileBytes: Int64?
+  package var filmSeconds: Double?
+  package var filmSize: String?
+  package var asOrdered: Bool?
+  package var billedSeconds: Double?
+  package var costHeader: String?
+  package var problem: ProblemReport?
+
+  package struct ProblemReport: Codable, Equatable, Sendable {
+    package var kind: String
+    package var what: String
+    package var detail: String
+    package var next: String
+    package var httpStatus: Int?
+  }
+
+  package init(_ take: Take) {
+    self.take = take.number.description
+    state = take.phase.rawValue
+    heldReason = take.heldReason?.rawValue
+    profile = take.service.profile
+    baseURL = take.service.baseURL
+    id = take.videoID
+    serviceState = take.serviceWord
+    percent = take.percentComplete
+    model = take.order.model
+    seconds = take.order.seconds
+    size = take.order.size.description
+    prompt = take.order.prompt
+    switch take.order.image {
+    case .file(let path): image = path
+    case .address(let address): image = address
+    case nil: image = nil
+    }
+    recordedAt = Self.text(take.recorded)
+    sentAt = take.sent.map(Self.text)
+    acceptedAt = take.accepted.map(Self.text)
+    finishedAt = take.finished.map(Self.text)
+    savedAt = take.saved.map(Self.text)
+    expiresAt = take.expires.map(Self.text)
+    file = take.filePath
+    fileBytes = take.fileBytes
+    filmSeconds = take.film?.seconds
+    filmSize = take.film.map { "\($0.width)x\($0.height)" }
+    asOrdered = take.film == nil ? nil : !take.differsFromOrder
+    billedSeconds = take.billedSeconds
+    costHeader = take.billedCost
+    problem = take.problem.map {
+      ProblemReport(
+        kind: $0.kind.rawValue, what: $0.kind.what.english, detail: $0.detail, next: $0.kind.next.english,
+        httpStatus: $0.status)
+    }
+  }
+
+  /// One line of JSON, fields in alphabetical order.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// ISO 8601 in UTC, with milliseconds.
+  package static func text(_ time: Timestamp) -> String {
+    let date = Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)
+    return date.ISO8601Format(.init(includingFractionalSeconds: true))
+  }
+}

@@ -1,0 +1,36 @@
+package import DailiesCore
+import Synchronization
+package import VideosHTTP
+
+/// The clients of the services that takes belong to, made when they are first needed.
+package final class ServiceBook: Sendable {
+  private let clients = Mutex<[Take.Service: VideosClient]>([:])
+  private let make: @Sendable (Take.Service) -> VideosClient?
+
+  /// - Parameter make: Connects to a service; nil when there is no key for it or its address is refused.
+  package init(_ make: @escaping @Sendable (Take.Service) -> VideosClient?) { self.make = make }
+
+  package func client(for service: Take.Service) -> VideosClient? {
+    if let client = clients.withLock({ $0[service] }) { return client }
+    guard let made = make(service) else { return nil }
+    return clients.withLock { clients in
+      let client = clients[service] ?? made
+      clients[service] = client
+      return client
+    }
+  }
+
+  /// Makes the next client anew, so that a changed key or address takes effect. What is under way goes on with the old one.
+  package func forget(_ service: Take.Service) {
+    clients.withLock { $0[service] = nil }
+  }
+
+  /// Ends what is under way, and forgets all clients.
+  package func reset() async {
+    let old = clients.withLock { clients in
+      defer { clients = [:] }
+      return Array(clients.values)
+    }
+    for client in old { await client.shutdown() }
+  }
+}

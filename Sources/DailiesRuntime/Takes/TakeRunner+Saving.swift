@@ -1,0 +1,86 @@
+package import DailiesCore
+import DailiesStore
+
+/// From READY to a file in place.
+extension TakeRunner {
+  /// - Parameter folder: Where the films go; nil: in the usual folder.
+  package func save(_ numbers: [Take.Number], in folder: String? = nil) async {
+    for number in numbers {
+      guard let take = try? await store.take(number), take.videoID != nil else { continue }
+      if let folder { folders[number] = folder }
+      await save(take)
+    }
+  }
+
+  /// Waits for takes of this or another program: their films are saved here, whether or not their watcher saves any.
+  package func adopt(_ numbers: [Take.Number]) async {
+    for number in numbers {
+      folders[number] = folders[number] ?? options.folder
+      guard options.savesAutomatically, let take = try? await store.take(number) else { continue }
+      if take.phase == .ready, take.problem == nil { await save(take) }
+    }
+  }
+
+  /// Begins to save a take. The store decides which program does: what another one saves is left to it, and no byte is
+  /// asked for before that is settled.
+  func save(_ take: Take) async {
+    let number = take.number
+    unsaved.remove(number)
+    guard saving.insert(number).inserted else { return }
+    guard let begun = await change(number, { $0.startSaving() }) else {
+      saving.remove(number)
+      return
+    }
+    leaseBell.ring()
+    heartBell.ring()
+    await downloader.save(begun, to: folders[number] ?? options.folder, named: options.fileName)
+  }
+
+  /// Everything that is ready and not saved, after a start or when automatic saving was switched on.
+  func saveUnfinished() async {
+    guard let takes = try? await store.unfinished() else { return }
+    for take in takes where take.phase == .ready { await save(take) }
+  }
+
+  func followDownloader() async {
+    for await update in downloader.updates { await receive(update) }
+  }
+
+  private func receive(_ update: DownloadUpdate) async {
+    let now = clock.now()
+    switch update {
+    case .started:
+      break
+    case .progressed(let number, let transfer):
+      report(.transferProgressed(number, transfer))
+    case .waiting(let number, let problem, let until):
+      let seconds = max(0, (until - now).wholeSeconds)
+      report(.noted(Note(Strings.savingWaits, number.description, problem.detail, String(seconds), tone: .attention)))
+    case .cancelled(let number):
+      await ended(number) { $0.phase == .saving && $0.recover() }
+    case .finished(let number, let path, let bytes, let film):
+      await ended(number) { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) }
+    case .failed(let number, let problem):
+      await ended(number) { $0.saveFailed(problem) }
+    case .gone(let number, let problem):
+      await ended(number) { $0.filmIsGone(problem, at: now) }
+    }
+  }
+
+  /// Writes down how a transfer ended.
+  private func ended(_ number: Take.Number, _ body: @escaping @Sendable (inout Take) -> Bool) async {
+    await changeAtLast(number, body)
+    saving.remove(number)
+    leaseBell.ring()
+  }
+
+  package func hide(_ numbers: [Take.Number], _ isHidden: Bool) async {
+    for number in numbers {
+      await change(number) { take in
+        guard take.isHidden != isHidden else { return false }
+        take.isHidden = isHidden
+        return true
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package import DailiesCore
+package import DailiesStore
+package import Logging
+import VideosAPI
+import VideosHTTP
+
+/// Runs takes, from the recorded intent to the saved file, for the screens and the command line alike.
+///
+/// One yes leads to at most one accepted request: an intent is on disk before its first byte leaves, an id is on disk
+/// before anybody sees it, and what may have been accepted is never sent again from here. Every change of a take is one
+/// transaction of the store, and is reported only after it.
+package actor TakeRunner {
+  /// What can be chosen; a copy of the settings that matter here.
+  package struct Options: Sendable {
+    /// Takes sent at once.
+    package var creates = 2
+    package var savesAutomatically = true
+    /// Absolute path of the folder for films.
+    package var folder: String
+    /// Template of file names, see `FileName`.
+    package var fileName = Settings().fileName
+    /// Whether to go on with transfers that other programs left behind, also when nothing is saved automatically.
+    package var resumes = true
+    /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).
+    package var watches = true
+
+    package init(folder: String) { self.folder = folder }
+  }
+
+  let store: Store
+  let services: ServiceBook
+  let poller: Poller
+  let downloader: Downloader
+  let clock: ClockSource
+  let work: WorkCounter
+  let report: @Sendable (Action) -> Void
+  let logger: Logger
+  var options: Options
+
+  /// When own takes leave, by the clock that never jumps: countdowns, and waits that the service asked for.
+  var departures: [Take.Number: Duration] = [:]
+  /// Takes whose time has come, oldest first; they wait for a free place.
+  var waiting: [Take.Number] = []
+  var sending: Set<Take.Number> = []
+  var isStopping = false
+
+  /// The takes that the service works on, as last read or written.
+  var watched: [Take.Number: Take] = [:]
+  /// Takes that were ready at the start and will be saved once this program has the lease.
+  var unsaved: Set<Take.Number> = []
+  /// Takes that this program saves, or asks the store for.
+  var saving: Set<Take.Number> = []
+  /// Takes that another program is about to send, sends or saves. It may go without a word.
+  var elsewhere: Set<Take.Number> = []
+  /// Takes that somebody waits for here, and where their films go: saved here even if another program watches them.
+  var folders: [Take.Number: String] = [:]
+  var holdsLease = false
+  /// Services that refused the key.
+  var closedServices: Set<Take.Service> = []
+
+  var changeToken: ChangeToken?
+  var isReadingChanges = false
+  var hasMoreChanges = false
+  /// How often this program wrote a take: what was read before the last time may be old.
+  var writes = 0
+  /// What this program wrote of a take, until the store's own news of it have come round.
+  var written: [Take.Number: Take] = [:]
+  private var publications = 0
+  private var latestPublication: [Take.Number: Int] = [:]
+  private var counts = TakeCounts()
+
+  let departureBell = Doorbell()
+  let leaseBell = Doorbell()
+  let sentBell = Doorbell()
+  let heartBell = Doorbell()
+
+  /// - Parameter work: Counts the requests under way.
+  package init(
+    store: Store, services: ServiceBook, poller: Poller, downloader: Downloader, clock: ClockSource, options: Options,
+    logger: Logger, work: WorkCounter = WorkCounter(), report: @escaping @Sendable (Action) -> Void
+  ) {
+    self.store = store
+    self.services = services
+    self.poller = poller
+    self.downloader = downloader
+    self.clock = clock
+    self.work = work
+    self.options = options
+    self.logger = logger
+    self.report = report
+  }
+
+  /// Runs until cancelled. Call `stop(within:)` first, so that what has not left is held and what is on its way is heard.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { await self.sendDepartures() }
+      group.addTask { await self.keepHeartbeat() }
+      guard options.watches else {
+        group.addTask { await self.recover() }
+        return
+      }
+      group.addTask { await self.watchTakes() }
+      group.addTask { await self.followPoller() }
+      group.addTask { await self.followDownloader() }
+      group.addTask { await self.poller.run() }
+      group.addTask { await self.downloader.run() }
+      group.addTask { await self.checkStore() }
+    }
+  }
+
+  /// Holds what has not left, and waits at most `limit` for answers to what is on its way.
+  package func stop(within limit: Duration) async {
+    isStopping = true
+    // Forgotten before anything is waited for: none of them may leave while others are being written down.
+    let unsent = Set(departures.keys).union(waiting).subtracting(sending).sorted()
+    departures = [:]
+    waiting = []
+    departureBell.ring()
+    for number in unsent { await change(number) { $0.hold(.interrupted) } }
+    let deadline = clock.elapsed() + limit
+    while !sending.isEmpty, clock.elapsed() < deadline { await sentBell.wait(until: deadline, on: clock) }
+  }
+
+  private func isInHand(_ number: Take.Number) -> Bool {
+    departures[number] != nil || waiting.contains(number) || sending.contains(number) || saving.contains(number)
+  }
+
+  /// The takes whose request is under way.
+  package var underWay: [Take.Number] { sending.sorted() }
+
+  package func setAutosave(_ isOn: Bool) async {
+    options.savesAutomatically = isOn
+    if isOn, holdsLease { await saveUnfinished() }
+  }
+
+  /// Films are saved in this folder from now on.
+  package func setFolder(_ folder: String) { options.folder = folder }
+
+  /// Changes a take in the store and reports what became of it.
+  ///
+  /// - Returns: The take as it now stands; nil when it has moved on or the store could not be written (which is reported).
+  @discardableResult
+  func change(
+    _ number: Take.Number, answer: TakeAnswer? = nil, _ body: @escaping @Sendable (inout Take) -> Bool
+  ) async -> Take? {
+    do {
+      return try await write(number, answer, body)
+    } catch {
+      report(.noted(Note(Problem(error))))
+      logger.error("store: \(error)")
+      return nil
+    }
+  }
+
+  /// As `change`, but however long the disk refuses: for what would be lost otherwise, as nobody tells it again.
+  ///
+  /// - Parameter refused: Called every time that the store could not be written; reports that by default.
+  /// - Returns: The take as it now stands; nil when it has moved on, or when the task was cancelled before it was written.
+  @discardableResult
+  func changeAtLast(
+    _ number: Take.Number, answer: TakeAnswer? = nil, refused: ((StoreError) -> Void)? = nil,
+    _ body: @escaping @Sendable (inout Take) -> Bool
+  ) async -> Take? {
+    while true {
+      do {
+        return try await write(number, answer, body)
+      } catch {
+        if let refused { refused(error) } else { report(.noted(Note(Problem(error)))) }
+        logger.error("\(number): \(error)")
+        guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return nil }
+      }
+    }
+  }
+
+  private func write(
+    _ number: Take.Number, _ answer: TakeAnswer?, _ body: @escaping @Sendable (inout Take) -> Bool
+  ) async throws(StoreError) -> Take? {
+    let take = try await store.change(number, answer: answer, now: clock.now(), body)
+    writes += 1
+    guard let take else { return nil }
+    written[number] = take
+    await publish(take)
+    return take
+  }
+
+  /// Tells of a take as the store has it. When a newer word about it comes in between, only that one is told.
+  func publish(_ take: Take) async {
+    let number = take.number
+    publications += 1
+    let publication = publications
+    latestPublication[number] = publication
+    await note(take)
+    counts = await currentCounts()
+    guard latestPublication[number] == publication else { return }
+    latestPublication[number] = nil
+    report(.takeChanged(take, counts))
+  }
+
+  /// The store's counts; the last known ones when it cannot be read: what became of a take is told in any case.
+  func currentCounts() async -> TakeCounts { (try? await store.counts()) ?? counts }
+
+  /// Keeps the books of what is watched and wanted in step with a take.
+  private func note(_ take: Take) async {
+    let number = take.number
+    let wasWatched = watched[number] != nil
+    watched[number] = take.phase.isWatched ? take : nil
+    if [.leaving, .sending, .saving].contains(take.phase), !isInHand(number) {
+      if elsewhere.insert(number).inserted { leaseBell.ring() }
+    } else {
+      elsewhere.remove(number)
+    }
+    if take.phase != .ready, take.phase != .saving, unsaved.remove(number) != nil { leaseBell.ring() }
+    if wasWatched != take.phase.isWatched { leaseBell.ring() }
+    if take.phase.isWatched {
+      if holdsLease { await poller.add(take) }
+    } else if wasWatched {
+      await poller.remove(number)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import DailiesCore
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DailiesRuntime
+
+struct FilmBoxesTests {
+  @Test func sizeAndLengthAreReadFromTheHeaders() throws {
+    let facts = try check(Boxes.film(width: 1280, height: 720, milliseconds: 8000))
+    #expect(facts == Take.FilmFacts(width: 1280, height: 720, seconds: 8))
+  }
+
+  @Test func headersOfTheLongKindAreReadToo() throws {
+    let film =
+      Boxes.ftyp
+      + Boxes.box(
+        "moov", Boxes.mvhd(milliseconds: 4500, version: 1) + Boxes.trak(width: 1920, height: 1080, version: 1))
+      + Boxes.largeBox("mdat", [1, 2, 3])
+    #expect(try check(film) == Take.FilmFacts(width: 1920, height: 1080, seconds: 4.5))
+  }
+
+  @Test func aSoundTrackHasNoSizeAndAQuarterTurnExchangesTheSides() throws {
+    let turned: [UInt32] = [0, 0x10000, 0, 0xffff_0000, 0, 0, 0, 0, 0x4000_0000]
+    let film =
+      Boxes.ftyp
+      + Boxes.box(
+        "moov",
+        Boxes.mvhd(milliseconds: 4000) + Boxes.trak(width: 0, height: 0)
+          + Boxes.trak(width: 1280, height: 720, matrix: turned))
+      + Boxes.box("mdat", [])
+    #expect(try check(film) == Take.FilmFacts(width: 720, height: 1280, seconds: 4))
+  }
+
+  @Test func aBoxOfSizeZeroReachesToTheEnd() throws {
+    let film = Boxes.ftyp + Boxes.box("moov", Boxes.mvhd(milliseconds: 1000)) + [0, 0, 0, 0] + Array("mdat".utf8) + [9]
+    #expect(try check(film) == nil)
+  }
+
+  @Test func aFilmWhoseHeadersMakeNoSenseIsAFilmAllTheSame() throws {
+    let film = Boxes.ftyp + Boxes.box("moov", [0, 0, 0, 99, 1, 2, 3, 4]) + Boxes.box("mdat", [])
+    #expect(try check(film) == nil)
+    let unknown = Boxes.ftyp + Boxes.box("moov", Boxes.mvhd(milliseconds: .max)) + Boxes.box("mdat", [])
+    #expect(try check(unknown) == nil)
+  }
+
+  @Test func whatIsNoCompleteFilmIsRefused() {
+    let film = Boxes.film(width: 1280, height: 720, milliseconds: 8000)
+    let wrong: [[UInt8]] = [
+      [], Array("{\"error\":{}}".utf8), Array(film.dropLast()), film + [0], film + [0, 0, 0, 9, 65, 65, 65, 65],
+      Array(film.dropFirst(4)), Boxes.ftyp, Boxes.ftyp + Boxes.box("moov", []), Boxes.ftyp + Boxes.box("mdat", []),
+      Boxes.box("moov", []) + Boxes.ftyp + Boxes.box("mdat", []),
+      Boxes.ftyp + Boxes.box("moov", []) + [0, 0, 0, 1] + Array("mdat".utf8) + Array(repeating: 0xff, count: 8),
+      Boxes.ftyp + [0, 0, 0, 4] + Array("moov".utf8) + Boxes.box("mdat", []),
+    ]
+    for bytes in wrong { #expect(throws: DownloadFault.self) { try check(bytes) } }
+  }
+
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func noBytesWhatsoeverLeadAstray(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let film = Boxes.film(width: 1280, height: 720, milliseconds: 8000)
+    for _ in 0..<10_000 {
+      var bytes = film
+      for _ in 0...Int.random(in: 0...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes[place] = [0, 1, 8, 0x7f, 0x80, 0xff].randomElement(using: &random) ?? 0
+        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 9))
+        default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 12)], at: place)
+        }
+        if bytes.isEmpty { bytes = [0] }
+      }
+      var reads = 0
+      do {
+        let facts = try FilmBoxes.check(length: Int64(bytes.count)) { offset, count in
+          reads += 1
+          #expect(offset >= 0 && offset <= bytes.count && count >= 0 && count <= 4096)
+          return Array(bytes[Int(offset)..<min(bytes.count, Int(offset) + count)])
+        }
+        if let facts { #expect(facts.width > 0 && facts.height > 0 && facts.seconds > 0) }
+      } catch {
+        #expect(error is DownloadFault)
+      }
+      #expect(reads <= bytes.count)
+    }
+  }
+
+  @Test func theSampleFilmsAreWhatTheirNamesSay() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../assets/clips").standardizedFileURL
+    let clips = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "mp4" }
+    #expect(!clips.isEmpty)
+    for clip in clips {
+      let bytes = try Array(Data(contentsOf: clip))
+      let facts = try #require(try check(bytes))
+      #expect(clip.lastPathComponent == "\(facts.width)x\(facts.height)-\(Int(facts.seconds.rounded()))s.mp4")
+    }
+  }
+
+  private func check(_ bytes: [UInt8]) throws -> Take.FilmFacts? {
+    try FilmBoxes.check(length: Int64(bytes.count)) { offset, count in
+      Array(bytes[Int(offset)..<min(bytes.count, Int(offset) + count)])
+    }
+  }
+}

@@ -12,6 +12,7 @@ func product(_ name: String, of package: String) -> Target.Dependency {
   .product(name: name, package: package)
 }
 
+let argumentParser = product("ArgumentParser", of: "swift-argument-parser")
 let asyncHTTPClient = product("AsyncHTTPClient", of: "async-http-client")
 let grdb = product("GRDB", of: "GRDB.swift")
 let heap = product("HeapModule", of: "swift-collections")
@@ -24,6 +25,7 @@ let nioHTTP1 = product("NIOHTTP1", of: "swift-nio")
 let nioPosix = product("NIOPosix", of: "swift-nio")
 let nioSSL = product("NIOSSL", of: "swift-nio-ssl")
 let subprocess = product("Subprocess", of: "swift-subprocess")
+let tomlKit = product("TOMLKit", of: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
@@ -36,16 +38,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 let package = Package(
   name: "dailies",
   products: [
+    .executable(name: "dailies", targets: ["dailies"]),
     .library(name: "VideosAPI", targets: ["VideosAPI"]),
     .library(name: "VideosHTTP", targets: ["VideosHTTP"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -74,6 +79,19 @@ let package = Package(
         "DailiesCore", "DailiesViews", "DailiesStore", "VideosAPI", "VideosHTTP", "TerminalCanvas",
         logging, heap, nioCore, nioPosix, nioFileSystem, subprocess,
       ]),
+    library(
+      "DailiesScript",
+      [
+        "DailiesRuntime", "DailiesStore", "DailiesViews", "DailiesCore", "DemoService", "VideosHTTP", "TerminalCanvas",
+        logging,
+      ]),
+    .executableTarget(
+      name: "dailies",
+      dependencies: [
+        "DailiesScript", "DailiesRuntime", "DailiesStore", "DailiesViews", "DailiesCore", "DemoService",
+        "VideosHTTP", "VideosAPI", "NCursesTerminal", "TerminalCanvas",
+        argumentParser, tomlKit, logging,
+      ], swiftSettings: strict),
 
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
@@ -97,6 +115,12 @@ let package = Package(
         "DailiesRuntime", "DailiesCore", "DailiesStore", "DemoService", "VideosHTTP", "VideosAPI", "TestSupport",
         nioCore, logging,
       ]),
+    tests(
+      "SessionTests",
+      ["DailiesScript", "DailiesRuntime", "DailiesCore", "DemoService", "TerminalCanvas", "TestSupport"],
+      exclude: ["Scripts", "Screens"]),
+    tests("TerminalTests", ["dailies", "TestSupport"]),
+    tests("CommandLineTests", ["dailies", "DailiesCore", "VideosHTTP", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,57 @@
+# `make demo` and `make test` are all one needs; `make help` lists the rest.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+CONFIGURATION ?= release
+
+BINARY := .build/$(CONFIGURATION)/dailies
+INSTALLED := $(DESTDIR)$(PREFIX)
+FORMATTED := Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build install uninstall format lint screens clean prepare prepare-test
+
+help: ## Shows this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: prepare ## Builds what is missing and starts Dailies on its demo service: free, offline, no account
+	@$(SWIFT) build --product dailies
+	@.build/debug/dailies --demo
+
+# One test at a time: many of them start programs and servers, and two cores are soon busy.
+test: prepare-test ## Builds what is missing and runs every test
+	@$(SWIFT) test --no-parallel
+
+build: prepare ## Builds the release, with the Swift runtime inside
+	@$(SWIFT) build -c release --static-swift-stdlib --product dailies
+
+# CONFIGURATION=debug installs the debug build that is there and builds nothing.
+install: $(if $(filter release,$(CONFIGURATION)),build) ## Installs the release under PREFIX (/usr/local), inside DESTDIR
+	@test -x "$(BINARY)" || { echo "$(BINARY) has not been built." >&2; exit 1; }
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/dailies/clips"
+	install -m 755 "$(BINARY)" "$(INSTALLED)/bin/dailies"
+	install -m 644 assets/clips/*.mp4 "$(INSTALLED)/share/dailies/clips"
+
+uninstall: ## Removes what `make install` has put there
+	rm -f "$(INSTALLED)/bin/dailies"
+	rm -rf "$(INSTALLED)/share/dailies"
+
+format: ## Formats the sources
+	@$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+lint: ## Checks the formatting
+	@$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+screens: prepare ## Makes the pictures of README.md anew from the program itself
+	@Scripts/make-screens.sh
+
+clean: ## Removes everything that was built
+	rm -rf .build
+
+# The system libraries and the toolchain; says how long a first build takes.
+prepare:
+	@Scripts/prepare.sh build
+
+prepare-test:
+	@Scripts/prepare.sh test

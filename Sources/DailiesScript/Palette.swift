@@ -1,0 +1,38 @@
+import TerminalCanvas
+
+/// The colours of pictures: those of a terminal with a dark background.
+enum Palette {
+  static let background = "#14171c"
+  static let foreground = "#d5d9e0"
+
+  /// The sixteen that a terminal chooses itself.
+  private static let own = [
+    "#20242b", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#abb2bf",
+    "#7f8794", "#ff7a85", "#b5e08f", "#ffd68a", "#7cc4ff", "#dc8ef0", "#6fd3df", "#ffffff",
+  ]
+
+  /// The fixed part of the 256 is a cube of six steps a side, then greys.
+  ///
+  /// Source: xterm, 256colres.h.
+  static func color(_ index: UInt8) -> String {
+    let index = Int(index)
+    if index < own.count { return own[index] }
+    if index >= 232 { return hex([8 + (index - 232) * 10, 8 + (index - 232) * 10, 8 + (index - 232) * 10]) }
+    let place = index - 16
+    return hex([place / 36, place / 6 % 6, place % 6].map { $0 == 0 ? 0 : 55 + $0 * 40 })
+  }
+
+  private static func hex(_ parts: [Int]) -> String {
+    "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Foreground and background as they are drawn; the background is nil where it is the screen's own.
+  static func colors(of style: Style) -> (foreground: String, background: String?) {
+    var foreground = foreground
+    var ground: String?
+    if case .indexed(let index) = style.foreground { foreground = color(index) }
+    if case .indexed(let index) = style.background { ground = color(index) }
+    guard style.attributes.contains(.reverse) else { return (foreground, ground) }
+    return (ground ?? background, foreground)
+  }
+}

@@ -1,0 +1,56 @@
+package import TerminalCanvas
+
+/// A terminal that is nowhere: events come from a script, and the last frame is kept instead of shown.
+package final class ScriptedTerminal: Terminal {
+  package private(set) var size: Size
+  package let wakeUp = WakeUp {}
+  /// The last frame; nil before the first.
+  package private(set) var canvas: Canvas?
+  package private(set) var title: String?
+  /// Everything that was handed to the clipboard.
+  package private(set) var copied: [String] = []
+  package private(set) var bellCount = 0
+  package private(set) var isMouseReported = true
+  /// Called with each frame that differs from the one before.
+  package var whenShown: (Canvas) -> Void = { _ in }
+
+  private var events: [TerminalEvent] = []
+  private let disguise: Disguise
+
+  package convenience init(size: Size) { self.init(size: size, disguise: Disguise()) }
+
+  init(size: Size, disguise: Disguise) {
+    self.size = size
+    self.disguise = disguise
+  }
+
+  package func send(_ event: TerminalEvent) {
+    if case .resized(let size) = event { self.size = size }
+    events.append(event)
+  }
+
+  /// Never waits: whoever plays the script knows when there is something to do.
+  package func waitForEvents(timeout: Duration?) -> [TerminalEvent] {
+    defer { events = [] }
+    return events.isEmpty ? [.deadline] : events
+  }
+
+  package func present(_ canvas: Canvas) {
+    let shown = disguise.applied(to: canvas)
+    guard shown != self.canvas else { return }
+    self.canvas = shown
+    whenShown(shown)
+  }
+
+  package func forgetScreen() {}
+  package func setTitle(_ title: String?) { self.title = title }
+  package func copyToClipboard(_ text: String) { copied.append(text) }
+  package func ringBell() { bellCount += 1 }
+  package func reportMouse(_ isOn: Bool) { isMouseReported = isOn }
+  package func suspend() { events.append(.resumed) }
+
+  package func lend(_ body: () -> Void) {
+    body()
+    forgetScreen()
+  }
+}

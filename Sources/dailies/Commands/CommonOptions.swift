@@ -1,0 +1,28 @@
+import ArgumentParser
+import DailiesCore
+
+/// The flags that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Flag(help: "Use the embedded demo service: everything works, nothing is paid.")
+  var demo = false
+
+  @Option(help: ArgumentHelp("How many times faster than usual the demo service works.", visibility: .private))
+  var demoSpeed = 1.0
+
+  @Option(help: ArgumentHelp("Language: en or zh-Hans.", valueName: "language"))
+  var lang: String?
+
+  @Option(help: ArgumentHelp("The profile (service) to use.", valueName: "name"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("Keep state, cache and demo films in this folder.", valueName: "folder"))
+  var dataDir: String?
+
+  func validate() throws {
+    guard demoSpeed > 0, demoSpeed <= 100_000 else {
+      throw ValidationError("--demo-speed takes a number above 0 and at most 100000, not \(demoSpeed).")
+    }
+  }
+
+  var flags: LoadedSettings.Flags { LoadedSettings.Flags(language: lang, profile: profile) }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import DailiesCore
+import DailiesRuntime
+import DailiesStore
+import DailiesViews
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "ls", abstract: "List takes, newest first.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only takes of a view: \(TakeView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
+  var view: TakeView = .all
+
+  @Option(help: ArgumentHelp("Only takes that hold this text.", valueName: "text"))
+  var find = ""
+
+  @Option(help: "How many at most.")
+  var limit = 100
+
+  @Flag(help: "Answer with one JSON object.")
+  var json = false
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit takes a number above 0, not \(limit).") }
+  }
+
+  func run() throws {
+    let surroundings = try Surroundings(options, environment: .taken())
+    let store = try surroundings.openStore(.live())
+    defer { store.close() }
+    _ = try? waitFor { try await store.recover(now: ClockSource.live().now()) }
+    let found: TakeRows
+    do {
+      found = try store.rowsNow(TakeQuery(view: view, search: find, range: 0..<limit))
+    } catch {
+      throw Failure(CommandExit.failed, error.description)
+    }
+    if json {
+      Report(total: found.total, takes: found.rows.map(TakeReport.init)).write()
+      return
+    }
+    let language = surroundings.language
+    if found.rows.isEmpty {
+      let isWhole = view == .all && find.isEmpty
+      StandardError.write((isWhole ? Strings.noTakesYet : Strings.noneMatch)(language) + "\n")
+    }
+    for take in found.rows {
+      let order = "\(take.order.seconds)s \(take.order.size)"
+      let prompt = take.order.prompt.replacing("\n", with: " ").prefix(60)
+      StandardOutput.write("\(take.number)  \(take.phase.word(language))  \(order)  \(prompt)\n")
+    }
+  }
+}
+
+extension TakeView: ExpressibleByArgument {}
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Show one take in full.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: ArgumentHelp("The take's number (T031) or its ID.", valueName: "take"))
+  var take: String
+
+  @Flag(help: "Answer with one JSON object.")
+  var json = false
+
+  func run() throws {
+    let surroundings = try Surroundings(options, environment: .taken())
+    let store = try surroundings.openStore(.live())
+    defer { store.close() }
+    _ = try? waitFor { try await store.recover(now: ClockSource.live().now()) }
+    let name = self.take
+    let take = try waitFor { try await store.named(name) }
+    if json { return StandardOutput.write(TakeReport(take).json + "\n") }
+    let events = try waitFor { try await store.events(of: take.number) }
+    StandardOutput.write(description(take, events, surroundings.language))
+  }
+
+  private func description(_ take: Take, _ events: [TakeEvent], _ language: Language) -> String {
+    let report = TakeReport(take)
+    var lines = [take.line(language), ""]
+    let facts: [(Phrase, String?)] = [
+      (Strings.model, report.model), (Strings.length, "\(report.seconds) s"), (Strings.size, report.size),
+      (Strings.image, report.image),
+    ]
+    for case (let name, let value?) in facts { lines.append("\(name(language)): \(value)") }
+    if let id = report.id { lines.append(Strings.id(language, id)) }
+    if let file = report.file { lines.append(Strings.file(language, file)) }
+    lines += ["", take.order.prompt, "", Strings.history(language)]
+    for event in events {
+      let problem = event.problem.map { "  " + $0.text(language, take.number) } ?? ""
+      lines.append("  \(Self.time(event.at))  \(event.phase.word(language))\(problem)")
+    }
+    if let raw = take.problem?.raw { lines += ["", raw] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// As the screens write it: local, with the date unless it was today.
+  private static func time(_ at: Timestamp) -> String {
+    let now = ClockSource.live().now()
+    return LocalTime(at, utcOffset: Surroundings.utcOffset(at))
+      .text(now: LocalTime(now, utcOffset: Surroundings.utcOffset(now)))
+  }
+}
+
+extension Store {
+  /// The take that a person named by number or by id.
+  ///
+  /// - Throws: `Failure` with code 2 when there is none.
+  func named(_ name: String) async throws -> Take {
+    if let number = Take.Number(name), let take = try await take(number) { return take }
+    if let take = try await take(videoID: name) { return take }
+    throw Failure(CommandExit.usage, "There is no take \(name). `dailies ls` lists them.")
+  }
+}

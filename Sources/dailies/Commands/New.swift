@@ -1,0 +1,247 @@
+import ArgumentParser
+import DailiesCore
+import DailiesRuntime
+import DailiesStore
+import Foundation
+import VideosAPI
+
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Send a prompt, and wait for the film if asked.",
+    discussion: """
+      Without --yes it asks before it spends anything, and refuses when there is nobody to ask. Progress goes to \
+      standard error, results to standard output.
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The prompt; - reads standard input.", valueName: "text"))
+  var prompt: String?
+
+  @Option(help: ArgumentHelp("Read the prompt from a file.", valueName: "path"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("The model; the profile's first one by default.", valueName: "name"))
+  var model: String?
+
+  @Option(help: "Length of the film in seconds.")
+  var seconds = 8
+
+  @Option(help: ArgumentHelp("Picture size.", valueName: "WxH"))
+  var size = "1280x720"
+
+  @Option(help: ArgumentHelp("Reference image: a path or an https address.", valueName: "path"))
+  var image: String?
+
+  @Option(help: "How many takes to ask for.")
+  var takes = 1
+
+  @Flag(help: "Send without asking.")
+  var yes = false
+
+  @Flag(help: "Wait until the film is saved, or is not to be had.")
+  var wait = false
+
+  @Option(help: ArgumentHelp("Give up waiting after so many seconds (exit code 7).", valueName: "seconds"))
+  var timeout: Int?
+
+  @Option(help: ArgumentHelp("Save the film in this folder.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Answer with one JSON object.")
+  var json = false
+
+  @Flag(help: "Say what would be sent, and send nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    guard (prompt == nil) != (file == nil) else {
+      throw ValidationError("Give the prompt with -p or --file, one of them.")
+    }
+    guard (1...60).contains(seconds) else { throw ValidationError("--seconds takes 1 to 60, not \(seconds).") }
+    guard VideoSize(size) != nil else {
+      throw ValidationError(
+        "--size takes one of \(VideoSize.known.map(\.description).joined(separator: ", ")), not '\(size)'.")
+    }
+    guard ShotSettings.takesRange.contains(takes) else {
+      throw ValidationError(
+        "--takes takes \(ShotSettings.takesRange.lowerBound) to \(ShotSettings.takesRange.upperBound), not \(takes).")
+    }
+    if let timeout, timeout < 0 { throw ValidationError("--timeout takes seconds, not \(timeout).") }
+    if out != nil, !wait { throw ValidationError("--out needs --wait.") }
+  }
+
+  func run() throws {
+    let environment = KeyStore.Environment.taken()
+    let surroundings = try Surroundings(options, environment: environment)
+    let order = try order(surroundings)
+    let orders = Array(repeating: order, count: takes)
+    for warning in Self.warnings(of: order, surroundings.language) { StandardError.write("! \(warning)\n") }
+    if dryRun { return tell(orders, surroundings) }
+    guard try surroundings.isDemo || surroundings.key() != nil else {
+      throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
+    }
+    if !yes { try ask(orders, surroundings) }
+
+    let follower = TakeFollower(surroundings.language)
+    let folder = out.map { Folders.absolute($0, home: surroundings.folders.home) }
+    let wiring = try Wiring(surroundings, watches: wait, saves: true) { follower.report($0) }
+    let language = surroundings.language
+    let (wait, limit) = (wait, timeout)
+    let ended = try waitFor {
+      try await wiring.run {
+        let recorded = await wiring.runner.confirm(
+          orders, for: surroundings.service, countdown: 0, savingIn: folder)
+        guard !recorded.isEmpty else { throw Failure(CommandExit.notSent, Strings.nothingSent(language)) }
+        return try await withTimeLimit(wait ? limit : nil) {
+          await follower.wait(for: recorded, changed: { StandardError.write($0.line(language) + "\n") }) { take in
+            wait ? take.isFinished : take.hasLeft
+          }
+        } otherwise: {
+          var current: [Take.Number: Take] = [:]
+          for take in recorded { current[take.number] = try await wiring.store.take(take.number) }
+          return current
+        }
+      }
+    }
+    try finish(ended.values.sorted { $0.number < $1.number }, surroundings)
+  }
+
+  private func finish(_ takes: [Take], _ surroundings: Surroundings) throws {
+    var takes = takes
+    if let out {
+      takes = try takes.map {
+        try FilmCopy.bring($0, to: Folders.absolute(out, home: surroundings.folders.home), surroundings.language)
+      }
+    }
+    let code = CommandExit.worst(takes.map { CommandExit.code(for: $0, saves: wait) })
+    if json {
+      Report(exitCode: code, takes: takes.map(TakeReport.init)).write()
+    } else {
+      for take in takes { StandardOutput.write((take.filePath ?? take.number.description) + "\n") }
+    }
+    if code != CommandExit.done { throw Failure(code, "") }
+  }
+
+  private func order(_ surroundings: Surroundings) throws -> Order {
+    let text = try promptText()
+    guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(CommandExit.usage, "The prompt is empty.") }
+    guard let size = VideoSize(size) else { throw Failure(CommandExit.usage, "No picture size: \(size)") }
+    var reference: ReferenceImage?
+    if let image {
+      let absolute = image.hasPrefix("https://") ? image : Folders.absolute(image, home: surroundings.folders.home)
+      reference = ReferenceImage(reading: absolute)
+      guard reference != nil else {
+        throw Failure(CommandExit.usage, "--image takes a PNG, JPEG or WebP file or an https address, not '\(image)'.")
+      }
+    }
+    let model = model ?? surroundings.settings.chosenProfile.models.first ?? Profile.standardModel
+    return Order(model: model, prompt: text, seconds: seconds, size: size, image: reference)
+  }
+
+  private func promptText() throws -> String {
+    if let prompt, prompt != "-" { return prompt }
+    let data: Data
+    if let file {
+      do {
+        data = try Data(contentsOf: URL(filePath: file))
+      } catch {
+        throw Failure(CommandExit.usage, "The prompt file cannot be read: \(file)")
+      }
+    } else {
+      data = FileHandle.standardInput.readDataToEndOfFile()
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw Failure(CommandExit.usage, "The prompt is not UTF-8.")
+    }
+    return text.trimming
+  }
+
+  private func tell(_ orders: [Order], _ surroundings: Surroundings) {
+    let seconds = orders.reduce(0) { $0 + $1.seconds }
+    guard let order = orders.first else { return }
+    if json {
+      let plan = DryRun(
+        baseURL: surroundings.service.baseURL, model: order.model, prompt: order.prompt, seconds: order.seconds,
+        size: order.size.description, image: order.image?.name, takes: orders.count, totalSeconds: seconds)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      if let data = try? encoder.encode(plan) { StandardOutput.write(String(decoding: data, as: UTF8.self) + "\n") }
+    } else {
+      StandardOutput.write(summary(orders, surroundings) + "\n")
+    }
+  }
+
+  private func summary(_ orders: [Order], _ surroundings: Surroundings) -> String {
+    guard let order = orders.first else { return "" }
+    let language = surroundings.language
+    let seconds = orders.reduce(0) { $0 + $1.seconds }
+    let price = surroundings.isDemo ? Strings.reviewDemo(language) : Strings.reviewPrice(language)
+    let image = order.image.map { ["\(Strings.image(language)): \($0.whole)"] } ?? []
+    return
+      ([
+        Strings.reviewSum(language, String(orders.count), String(seconds)),
+        "\(order.model)  \(order.seconds) s  \(order.size)",
+      ] + image + [Strings.to(language, surroundings.service.baseURL), price, "", order.prompt])
+      .joined(separator: "\n")
+  }
+
+  /// What is known to be refused, or may be: said, never blocked, as services differ.
+  private static func warnings(of order: Order, _ language: Language) -> [String] {
+    var warnings: [String] = []
+    if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
+      warnings.append(Strings.veoTwelve(language))
+    }
+    if !VideoSize.known.contains(order.size) {
+      let known = VideoSize.known.map(\.description).joined(separator: ", ")
+      warnings.append(Strings.unusualSize(language, order.size.description, known))
+    }
+    return warnings
+  }
+
+  private func ask(_ orders: [Order], _ surroundings: Surroundings) throws {
+    guard isatty(STDIN_FILENO) == 1, prompt != "-" else {
+      throw Failure(CommandExit.notConfirmed, Strings.needsYes(surroundings.language))
+    }
+    StandardError.write(summary(orders, surroundings) + "\n" + Strings.askSend(surroundings.language) + " ")
+    guard let answer = readLine()?.trimming.lowercased(), ["y", "yes", "是"].contains(answer) else {
+      throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language))
+    }
+  }
+
+  private struct DryRun: Codable {
+    var version = TakeReport.version
+    var baseURL: String
+    var model: String
+    var prompt: String
+    var seconds: Int
+    var size: String
+    var image: String?
+    var takes: Int
+    var totalSeconds: Int
+  }
+}
+
+extension ReferenceImage {
+  /// The whole path or address.
+  fileprivate var whole: String {
+    switch self {
+    case .file(let path): path
+    case .address(let address): address
+    }
+  }
+}
+
+extension Take {
+  /// It was answered, or will not leave by itself.
+  var hasLeft: Bool {
+    switch phase {
+    case .leaving, .sending: false
+    case .held: isSettled
+    default: true
+    }
+  }
+
+  /// Saved, or nothing more comes: a film that is ready is saved by itself unless that failed.
+  var isFinished: Bool { phase == .ready ? problem != nil : isSettled }
+}

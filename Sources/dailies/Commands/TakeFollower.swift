@@ -1,0 +1,68 @@
+import DailiesCore
+import DailiesRuntime
+import Synchronization
+
+/// Follows what happens to takes, for commands that wait for some of them.
+final class TakeFollower: Sendable {
+  let actions: AsyncStream<Action>
+  private let continuation: AsyncStream<Action>.Continuation
+
+  private let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+    (actions, continuation) = AsyncStream.makeStream()
+  }
+
+  func report(_ action: Action) { continuation.yield(action) }
+
+  /// Waits until `isDone` holds for each of the takes.
+  ///
+  /// - Parameters:
+  ///   - takes: As they stand now.
+  ///   - changed: Called for every change of one of them.
+  /// - Returns: The takes as they then stand, by number.
+  func wait(
+    for takes: [Take], changed: (Take) -> Void = { _ in }, until isDone: (Take) -> Bool
+  ) async -> [Take.Number: Take] {
+    var current = Dictionary(takes.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    if current.values.allSatisfy(isDone) { return current }
+    for await action in actions {
+      switch action {
+      case .takeChanged(let take, _) where current[take.number] != nil:
+        let isNew =
+          current[take.number]?.phase != take.phase || current[take.number]?.percentComplete != take.percentComplete
+        current[take.number] = take
+        if isNew { changed(take) }
+      case .noted(let note) where note.tone == .bad || note.tone == .attention:
+        StandardError.write(note.text(language) + "\n")
+      default: continue
+      }
+      if current.values.allSatisfy(isDone) { break }
+    }
+    return current
+  }
+}
+
+extension Take {
+  /// Nothing more happens to it without a person.
+  var isSettled: Bool {
+    switch phase {
+    case .leaving, .sending, .queued, .running, .saving: false
+    case .held: heldReason != .waitingTurn && heldReason != .slowedDown
+    case .unsure, .ready, .saved, .failed, .gone, .dropped: true
+    }
+  }
+
+  /// One line for a person: number, state, and what matters about it.
+  func line(_ language: Language) -> String {
+    var parts = [number.description, phase.word(language)]
+    if let percentComplete { parts.append("\(percentComplete)%") }
+    if phase == .held, let heldReason { parts.append(heldReason.text(language)) }
+    // What went wrong with it before it was dropped does not count any more.
+    if let problem, phase != .dropped { parts.append(problem.text(language, number)) }
+    if phase == .held, isSettled { parts.append(Strings.heldOnCommandLine(language, number.description)) }
+    if let filePath { parts.append(filePath) }
+    return parts.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The program: opens the screens, or does one thing without them.
+@main
+struct Dailies: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "dailies",
+    abstract: "Draft, send, watch and save AI video takes in the terminal.",
+    usage: """
+      dailies [<options>]
+      dailies <subcommand> [<options>]
+      """,
+    discussion: """
+      Without a subcommand the screens open.
+
+        dailies --demo                      everything works, nothing is paid
+        dailies new -p "A lantern" --wait   sends it after a yes, saves the film
+
+      Every command takes these; `dailies open --help` lists those of the screens:
+
+        --demo               use the embedded demo service
+        --lang <language>    en or zh-Hans
+        --profile <name>     the profile (service) to use
+        --data-dir <folder>  keep state, cache and demo films in this folder
+      """,
+    version: version,
+    subcommands: [
+      OpenScreens.self, New.self, List.self, Show.self, Watch.self, Get.self, Import.self, Settle.self, Config.self,
+      Completion.self, DemoServerCommand.self, Record.self,
+    ],
+    defaultSubcommand: OpenScreens.self)
+
+  /// Wrong usage ends with code 2, where the parser's own code is 64.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      exit(withError: ExitCode(failure.code))
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error) + "\n")
+      exit(withError: ExitCode(CommandExit.usage))
+    }
+  }
+}

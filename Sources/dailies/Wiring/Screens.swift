@@ -1,0 +1,155 @@
+import DailiesCore
+import DailiesRuntime
+import DailiesStore
+import DailiesViews
+import NCursesTerminal
+import Synchronization
+import TerminalCanvas
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Opens the screens and keeps them until the person is done.
+enum Screens {
+  /// - Throws: `Failure` when they cannot open; the terminal is untouched then, or restored.
+  static func open(_ options: CommonOptions, usesColor: Bool, usesMouse: Bool, environment: KeyStore.Environment) throws
+  {
+    var isDemo = options.demo
+    while true {
+      let surroundings = try Surroundings(options, isDemo: isDemo, environment: environment)
+      switch try run(surroundings, usesColor: usesColor, usesMouse: usesMouse) {
+      case .quit: return
+      case .hungUp: throw Failure(CommandExit.hungUp, "")
+      case .demo: isDemo = true
+      case .signal(let number):
+        // The terminal is restored and all is stored: end as the signal asked, so that the caller sees it.
+        signal(number, SIG_DFL)
+        raise(number)
+        return
+      }
+    }
+  }
+
+  private static func run(_ surroundings: Surroundings, usesColor: Bool, usesMouse: Bool) throws -> Session.End {
+    let post = Poster()
+    let wiring = try Wiring(surroundings) { post.action($0) }
+    let state: State
+    let terminal: NCursesTerminal
+    do {
+      state = try firstState(wiring, usesMouse: usesMouse)
+      terminal = try openTerminal(wiring, usesColor: usesColor, reportsMouse: state.isMouseOn)
+    } catch {
+      wiring.store.close()
+      throw error
+    }
+    let mailbox = Mailbox(wakeUp: terminal.wakeUp)
+    post.connect(mailbox)
+
+    let effects = EffectRunner(
+      store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
+      service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
+      player: surroundings.settings.player, report: { mailbox.post($0) })
+    let patience = Mutex(Duration.seconds(20))
+    let background = Background {
+      try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
+    }
+    let session = Session(
+      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
+    ) { effects.perform($0) }
+    effects.perform(.loadLiveTakes)
+    let end = session.run()
+    switch end {
+    case .quit, .demo: break
+    // Whoever sends a signal does not wait long before the next one.
+    case .signal, .hungUp: patience.withLock { $0 = .milliseconds(200) }
+    }
+    effects.finish()
+    // The words first: the terminal may be one that takes nothing any more.
+    let unwritten = try waitFor { await effects.drafts.waitForEnd() }
+    terminal.close()
+    if let unwritten { tell(unwritten, surroundings.language) }
+    if end == .quit,
+      let line = Self.goingOn(
+        session.state.liveTakes.values, isDemo: surroundings.isDemo, session.state.language)
+    {
+      StandardError.write(line + "\n")
+    }
+    try background.wait()
+    return end
+  }
+
+  private static let draftNotKept = Phrase(
+    "The draft could not be stored. It follows here, so that it is not lost:", "草稿无法保存。以下为全文，以免丢失：")
+
+  private static let goesOn = Phrase(
+    "%1 goes on at the service; start dailies again or run `%2`.", "%1 在服务端继续；请再次启动 dailies 或运行 `%2`。")
+  private static let goOn = Phrase(
+    "%1 and %2 more go on at the service; start dailies again or run `%3`.",
+    "%1 等共 %2 条在服务端继续；请再次启动 dailies 或运行 `%3`。")
+
+  /// What to say of takes that the service works on when nobody watches them any more; nil when there is none.
+  static func goingOn(_ takes: some Sequence<Take>, isDemo: Bool, _ language: Language) -> String? {
+    let numbers = takes.filter { $0.phase.isWatched }.map(\.number).sorted()
+    guard let first = numbers.first?.description else { return nil }
+    let command = isDemo ? "dailies watch --demo" : "dailies watch"
+    if numbers.count == 1 { return goesOn(language, first, command) }
+    // One language counts the others, the other one all of them.
+    let count = language == .english ? numbers.count - 1 : numbers.count
+    return goOn(language, first, String(count), command)
+  }
+
+  private static func tell(_ draft: DraftRecord, _ language: Language) {
+    let text = PromptEditor(draft.prompt).text
+    guard !text.isEmpty else { return }
+    StandardError.write(draftNotKept(language) + "\n\n" + text + "\n")
+  }
+
+  /// What the first frame shows: the draft and the newest takes, as the store has them.
+  private static func firstState(_ wiring: Wiring, usesMouse: Bool) throws -> State {
+    let surroundings = wiring.surroundings
+    var settings = surroundings.settings
+    settings.mouse = settings.mouse && usesMouse
+    let now = wiring.clock.now()
+    var state = State(
+      size: TerminalSize.ofOutput, now: now, utcOffset: Surroundings.utcOffset(now), language: surroundings.language,
+      settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
+    do {
+      if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
+      _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
+    } catch {
+      throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
+    }
+    for warning in surroundings.loaded.warnings {
+      let text = warning.text(surroundings.language)
+      _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))
+    }
+    state.filmFolder = surroundings.films
+    if !wiring.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: surroundings.films) }
+    return state
+  }
+
+  private static func openTerminal(
+    _ wiring: Wiring, usesColor: Bool, reportsMouse: Bool
+  ) throws -> NCursesTerminal {
+    let variables = wiring.surroundings.environment.variables
+    var options = NCursesTerminal.Options(terminalName: variables["TERM"] ?? "")
+    options.usesColor = usesColor
+    options.reportsMouse = reportsMouse
+    if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
+    do {
+      return try NCursesTerminal.open(options)
+    } catch {
+      throw Failure(CommandExit.usage, error.description)
+    }
+  }
+
+  private static func theme(_ surroundings: Surroundings, _ usesColor: Bool) -> Theme {
+    guard usesColor else { return Theme(.mono) }
+    let name = surroundings.environment.variables["TERM"] ?? ""
+    return name.contains("256color") || surroundings.environment.variables["COLORTERM"] != nil
+      ? .colors256 : Theme(.colors16)
+  }
+}

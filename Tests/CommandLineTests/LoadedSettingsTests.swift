@@ -1,0 +1,183 @@
+import DailiesCore
+import Foundation
+import Testing
+
+@testable import dailies
+
+struct LoadedSettingsTests {
+  private func load(
+    _ config: String, written: String = "", environment: [String: String] = [:],
+    flags: LoadedSettings.Flags = LoadedSettings.Flags()
+  ) throws -> LoadedSettings {
+    let folder = try TemporaryFolder()
+    try folder.write(config, to: "config.toml")
+    try folder.write(written, to: "settings.toml")
+    return try LoadedSettings(folder: folder.path, environment: environment, flags: flags)
+  }
+
+  @Test func withoutAnythingTheDefaultsHold() throws {
+    let folder = try TemporaryFolder()
+    let loaded = try LoadedSettings(folder: folder.path)
+    #expect(loaded.settings == Settings())
+    #expect(loaded.warnings.isEmpty)
+    #expect(loaded.refusal(.english) == nil)
+    #expect(loaded.explain("countdown")?.origin == .standard)
+  }
+
+  @Test func eachSourceOverrulesTheOnesBelowIt() throws {
+    let written = "lang = \"en\"\ncountdown = 1\nmouse = false\n"
+    let config = "lang = \"zh-Hans\"\ncountdown = 2\n"
+    #expect(try load("", written: written).settings.countdown == 1)
+    #expect(try load(config, written: written).settings.countdown == 2)
+    let environment = ["DAILIES_COUNTDOWN": "3", "DAILIES_LANG": "en", "DAILIES_PLAYER": ""]
+    let loaded = try load(config, written: written, environment: environment, flags: .init(language: "zh-Hans"))
+    #expect(loaded.settings.countdown == 3)
+    #expect(loaded.settings.language == .chinese)
+    #expect(!loaded.settings.mouse)
+    #expect(loaded.settings.player == nil)
+    let explanation = try #require(loaded.explain("lang"))
+    #expect(explanation.value == "\"zh-Hans\"")
+    #expect(explanation.origin == .flag("--lang"))
+    #expect(explanation.overruled.first == .environment("DAILIES_LANG"))
+    #expect(explanation.overruled.count == 3)
+  }
+
+  @Test func everySettingCanBeReadFromTheFileAndExplained() throws {
+    let config = """
+      lang = "en"
+      countdown = 30
+      autosave = false
+      folder = "~/Films"
+      file_name = "{take}"
+      downloads = 16
+      creates = 8
+      queries = 64
+      queries_per_second = 1000
+      mouse = false
+      player = "mpv --loop"
+      profile = "work"
+      [profiles.work]
+      base_url = "http://example.com/v1"
+      models = ["one", "two"]
+      allow_plain_http = true
+      """
+    let loaded = try load(config)
+    #expect(loaded.warnings.isEmpty)
+    let names = Set(loaded.names)
+    #expect(names.isSuperset(of: Settings.fields.map(\.name)))
+    for name in names where !name.hasPrefix("profiles.default.") {
+      let origin = try #require(loaded.explain(name)).origin
+      #expect(origin != .standard, "\(name)")
+    }
+    var expected = Profile()
+    expected.baseURL = "http://example.com/v1"
+    expected.models = ["one", "two"]
+    expected.allowsPlainHTTP = true
+    #expect(loaded.settings.chosenProfile == expected)
+    #expect(loaded.settings.player == "mpv --loop")
+  }
+
+  @Test(arguments: [
+    ("countdwon = 3", "countdwon", "countdown"),
+    ("base_url = \"https://a.example/v1\"", "base_url", "profiles.default.base_url"),
+    ("[profiles.work]\nmodel = [\"m\"]", "profiles.work.model", "profiles.work.models"),
+    ("[profiles.work]\ncountdown = 3", "profiles.work.countdown", "countdown"),
+    ("[profile.work]\nallow_plain_htp = true", "profile.work.allow_plain_htp", "profiles.default.allow_plain_http"),
+  ])
+  func anUnknownNameIsWarnedOfWithTheNearestOne(config: String, name: String, nearest: String) throws {
+    let loaded = try load(config)
+    let warning = try #require(loaded.warnings.first { $0.name == name })
+    #expect(warning.kind == .unknown(nearest: nearest))
+    #expect(!warning.isRefusal)
+    #expect(loaded.refusal(.english) == nil)
+    #expect(warning.text(.english).contains("config.toml, line \(config.split(separator: "\n").count)"))
+  }
+
+  @Test func aNameLikeNothingElseHasNoNearestOne() throws {
+    #expect(try load("zzzzzzzz = 1").warnings.map(\.kind) == [.unknown(nearest: nil)])
+  }
+
+  @Test func anAPIKeyInTheSettingsIsPointedToItsPlaceAndNotRepeated() throws {
+    let warning = try #require(try load("api_key = \"sk-secret\"").warnings.first)
+    #expect(warning.kind == .keyInSettings)
+    #expect(!warning.text(.english).contains("sk-secret"))
+    #expect(warning.text(.english).contains("DAILIES_API_KEY"))
+  }
+
+  @Test(arguments: [
+    ("countdown = 31", "31", "0 to 30"), ("countdown = \"5\"", "\"5\"", "0 to 30"), ("mouse = 1", "1", "true or false"),
+    ("lang = \"fr\"", "\"fr\"", "auto, en, zh-Hans"), ("player = 5", "5", "text"),
+    ("file_name = \" \"", "\" \"", "text"),
+    ("downloads = 2.5", "2.5", "1 to 16"), ("countdown = {}", "{…}", "0 to 30"),
+    ("[profiles.default]\nmodels = []", "[]", "list"), ("[profiles.default]\nmodels = [1]", "[ 1 ]", "list"),
+    ("[profiles.\"a/b\"]", "{…}", "letters"), ("profiles = 1", "1", "[profiles.work]"),
+  ])
+  func aValueThatDoesNotFitIsNamedWithWhatIsAllowed(config: String, shown: String, allowed: String) throws {
+    let loaded = try load(config)
+    let warning = try #require(loaded.warnings.first)
+    #expect(loaded.warnings.count == 1)
+    #expect(warning.isRefusal)
+    #expect(warning.text(.english).contains("= \(shown) is refused"))
+    #expect(warning.text(.english).contains(allowed))
+    let refusal = try #require(loaded.refusal(.chinese))
+    #expect(refusal.exitCode == 3)
+    #expect(refusal.text(.chinese).contains(warning.text(.chinese)))
+    #expect(loaded.settings == Settings())
+  }
+
+  @Test(arguments: [
+    "base_url = \"ftp://example.com\"", "base_url = \"\"", "base_url = \"http://example.com/v1\"",
+    "base_url = \"https://ana:pass@example.com/v1\"",
+  ])
+  func anAddressThatCannotBeUsedIsRefusedWithoutItsPassword(line: String) throws {
+    let loaded = try load("[profiles.default]\n" + line)
+    let warning = try #require(loaded.warnings.first)
+    #expect(warning.name == "profiles.default.base_url")
+    #expect(warning.isRefusal)
+    #expect(!warning.text(.english).contains("pass@"))
+  }
+
+  @Test func addressAndModelOfTheEnvironmentGoToTheChosenProfile() throws {
+    let config = """
+      profile = "work"
+      [profiles.work]
+      base_url = "http://example.com/v1"
+      allow_plain_http = true
+      models = ["one", "two"]
+      [profiles.home]
+      """
+    let environment = ["DAILIES_BASE_URL": "https://other.example/v1", "DAILIES_MODEL": "two"]
+    let loaded = try load(config, environment: environment)
+    #expect(loaded.settings.chosenProfile.baseURL == "https://other.example/v1")
+    #expect(!loaded.settings.chosenProfile.allowsPlainHTTP)
+    #expect(loaded.settings.chosenProfile.models == ["two", "one"])
+    #expect(loaded.explain("profiles.work.base_url")?.origin == .environment("DAILIES_BASE_URL"))
+    let flagged = try load(config, environment: environment, flags: .init(profile: "home", model: "three"))
+    #expect(flagged.settings.profile == "home")
+    #expect(flagged.settings.chosenProfile.models == ["three", "two", Profile.standardModel])
+    #expect(flagged.settings.profiles["work"]?.baseURL == "http://example.com/v1")
+  }
+
+  @Test func plainHTTPFromTheEnvironmentNeedsTheYesGivenToTheSameAddress() throws {
+    let allowed = "[profiles.default]\nbase_url = \"http://lan.example/v1\"\nallow_plain_http = true"
+    #expect(try load(allowed, environment: ["DAILIES_BASE_URL": "http://lan.example/v1"]).warnings.isEmpty)
+    let other = try load(allowed, environment: ["DAILIES_BASE_URL": "http://wan.example/v1"])
+    #expect(other.warnings.map(\.origin) == [.environment("DAILIES_BASE_URL")])
+    #expect(try load("", environment: ["DAILIES_BASE_URL": "http://127.0.0.1:8080/v1"]).warnings.isEmpty)
+  }
+
+  @Test func aProfileThatDoesNotExistIsRefusedWithTheOnesThereAre() throws {
+    let loaded = try load("[profiles.work]", flags: .init(profile: "wrok"))
+    let warning = try #require(loaded.warnings.first)
+    #expect(warning.origin == .flag("--profile"))
+    #expect(warning.text(.english).contains("default, work"))
+    #expect(loaded.refusal(.english) != nil)
+  }
+
+  @Test func theLanguageFollowsTheLocaleByRank() {
+    #expect(Language(environment: ["LANG": "zh_CN.UTF-8"]) == .chinese)
+    #expect(Language(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"]) == .english)
+    #expect(Language(environment: ["LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "en_US"]) == .chinese)
+    #expect(Language(environment: [:]) == .english)
+  }
+}

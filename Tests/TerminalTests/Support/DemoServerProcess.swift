@@ -1,0 +1,68 @@
+import Dispatch
+import Foundation
+import Glibc
+
+/// `dailies demo-server` in a process of its own, and what it says it was asked.
+final class DemoServerProcess {
+  struct Counts: Decodable {
+    let createsReceived: Int
+    let createsByPrompt: [String: Int]
+    let stateQueries: Int
+  }
+
+  let key = "sk-demo-4711-never-shown"
+  let baseURL: String
+  /// It has a terminal only to be hung up on when the tests are gone.
+  private let terminal: PseudoTerminal
+
+  init(_ workplace: Workplace, speed: Double = 50) throws {
+    terminal = try PseudoTerminal(workplace, ["demo-server", "--key", key, "--demo-speed", String(speed)])
+    try terminal.wait(for: "\r\n")
+    baseURL = terminal.text.trimmingCharacters(in: .newlines)
+  }
+
+  deinit { thaw() }
+
+  func counts() throws -> Counts {
+    let answer = try get("/demo/counts")
+    guard let head = answer.range(of: Data("\r\n\r\n".utf8)) else { throw NoAnswer() }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Counts.self, from: answer[head.upperBound...])
+  }
+
+  struct NoAnswer: Error {}
+
+  /// Asks over a socket of its own: no proxy of the environment, nothing kept.
+  private func get(_ path: String) throws -> Data {
+    guard let port = URL(string: baseURL)?.port else { throw NoAnswer() }
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr = in_addr(s_addr: in_addr_t(0x7F00_0001).bigEndian)
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".utf8)
+    guard isConnected, write(socket, request, request.count) == request.count else { throw NoAnswer() }
+    var answer = Data()
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(socket, &buffer, buffer.count)
+      guard count > 0 else { return answer }
+      answer += buffer[..<count]
+    }
+  }
+
+  /// From now on requests arrive, and find nobody to read them.
+  func freeze() throws {
+    terminal.process.send(SIGSTOP)
+    _ = try terminal.process.waitForStop()
+  }
+
+  func thaw() { terminal.process.send(SIGCONT) }
+}

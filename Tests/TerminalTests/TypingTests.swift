@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension TerminalTests {
+  /// What goes to the terminal while much is going on.
+  struct TypingTests {
+    @Test(.timeLimit(.minutes(3))) func everyKeyIsOnTheScreenBeforeTheNextWhileTwentyTakesMove() throws {
+      let workplace = try Workplace()
+      let server = try DemoServerProcess(workplace, speed: 1)
+      workplace.use(server)
+      let sent = try workplace.run(["new", "-p", "ribbons in the wind", "--model", "sora-2", "--takes", "20", "--yes"])
+      try #require(sent.end == .code(0), "\(sent.errors)")
+
+      let terminal = try PseudoTerminal(workplace, [], columns: 120, rows: 40)
+      try terminal.waitForScreens()
+      let first = terminal.mark
+      try terminal.wait(for: "the takes to be asked about") { _ in ((try? server.counts().stateQueries) ?? 0) > 0 }
+      let queries = try server.counts().stateQueries
+
+      // 500 keys, and more until there was news of twenty takes.
+      var count = 0
+      while try count < 500 || server.counts().stateQueries < queries + 20 {
+        for _ in 0..<50 {
+          try terminal.type(String(try #require(UnicodeScalar(0x4E00 + UInt32(count)))))
+          count += 1
+        }
+      }
+      for erasing in ["\u{1B}[2J", "\u{1B}[J", "\u{1B}[0J", "\u{1B}[1J", "\u{1B}[3J", "\u{1B}c", "\u{1B}[?1049h"] {
+        #expect(!terminal.contains(erasing, from: first), "\(erasing.debugDescription) in the middle of the session")
+      }
+      terminal.process.send(SIGTERM)
+      #expect(try terminal.waitForEnd() == .signal(SIGTERM))
+      #expect(ModeTally(terminal.transcript) == .untouched)
+    }
+
+    /// A paste of text that would do harm as keys, and worse as output.
+    private static let paste: String = {
+      var generator = SeededGenerator(seed: 65_536)
+      let harm = [
+        "\u{1B}]0;evil title\u{07}", "\u{1B}[31mevil colour", "\u{1B}[?1049l", "\u{1B}[5n", "\u{9B}6n", "\u{03}\u{03}",
+        "\u{1A}",
+        "\u{1B}P1$qm\u{1B}\\", "\u{202E}evil", "\r\n", "\n", "\t", "\u{0}", "\u{7F}",
+      ]
+      var text = ""
+      while text.utf8.count < 65_536 {
+        text += harm.randomElement(using: &generator) ?? ""
+        text += "words of a long prompt ".prefix(Int.random(in: 1...23, using: &generator))
+      }
+      return text
+    }()
+
+    @Test(.timeLimit(.minutes(2))) func aPasteReachesTheTerminalAsTextAlone() throws {
+      let workplace = try Workplace()
+      let terminal = try PseudoTerminal(workplace, workplace.demo)
+      try terminal.waitForScreens()
+      let first = terminal.mark
+      terminal.send("\u{1B}[200~" + Self.paste + "\u{1B}[201~")
+      try terminal.type("終")
+      let raw = [
+        "\u{1B}]0;", "\u{07}", "\u{1B}[31mevil", "\u{1B}[?1049l", "\u{1B}[5n", "\u{9B}", "\u{1B}P", "\u{202E}", "\u{0}",
+        "\u{7F}",
+      ]
+      for harm in raw {
+        #expect(!terminal.contains(harm, from: first), "\(harm.debugDescription) reached the terminal")
+      }
+      // It is still there, and still in the prompt.
+      try terminal.type("後")
+    }
+
+    @Test(.timeLimit(.minutes(2))) func aPasteIsOneStepBack() throws {
+      let workplace = try Workplace()
+      let screen = try TmuxScreen(workplace, workplace.demo)
+      try screen.wait(for: " 0 ch ")
+      try screen.type("before")
+      try screen.wait(for: " 6 ch ")
+      try screen.paste(Self.paste)
+      try screen.waitUntil("the paste") { $0.contains(" ch ") && !$0.contains(" 6 ch ") }
+      try screen.press("C-z")
+      try screen.wait(for: " 6 ch ")
+      #expect(try screen.text().promptText == "before")
+      try screen.press("C-z")
+      try screen.wait(for: " 0 ch ")
+    }
+  }
+}

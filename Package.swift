@@ -120,6 +120,7 @@ let package = Package(
       ["DailiesScript", "DailiesRuntime", "DailiesCore", "DemoService", "TerminalCanvas", "TestSupport"],
       exclude: ["Scripts", "Screens"]),
     tests("TerminalTests", ["dailies", "TestSupport"]),
+    tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
     tests("CommandLineTests", ["dailies", "DailiesCore", "VideosHTTP", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,31 +14,6 @@ package enum CommandGroup: String, Sendable, CaseIterable {
 }
 
 extension Command {
-  package var group: CommandGroup {
-    switch self {
-    case .help, .palette, .showDraft, .showTakes, .nextPane, .previousPane, .back, .redraw, .toggleMouse,
-      .takeBackLeaving, .interrupt, .quit, .suspend, .showActivity, .switchLanguage, .setUp:
-      .everywhere
-    case .review, .newDraft, .attachImage, .enterModel, .nextLength, .nextSize, .nextModel, .leavePrompt, .enterPrompt,
-      .moreTakes, .fewerTakes, .previousRow, .nextRow, .previousChoice, .nextChoice, .choose:
-      .draft
-    case .newLine, .moveLeft, .moveRight, .moveUp, .moveDown, .moveWordLeft, .moveWordRight, .moveToLineStart,
-      .moveToLineEnd, .moveToTextStart, .moveToTextEnd, .movePageUp, .movePageDown, .moveParagraphUp,
-      .moveParagraphDown, .selectLeft, .selectRight, .selectUp, .selectDown, .selectWordLeft, .selectWordRight,
-      .selectToLineStart, .selectToLineEnd, .selectPageUp, .selectPageDown, .selectToTextStart, .selectToTextEnd,
-      .selectAll, .deleteBackward, .deleteForward, .deleteWordBackward, .deleteWordForward, .deleteToLineStart,
-      .deleteToLineEnd, .bringBack, .cut, .copySelection, .insertCut, .undo, .redo:
-      .text
-    case .open, .showDetail, .selectPrevious, .selectNext, .selectFirst, .selectLast, .pageUp, .pageDown, .findTake,
-      .nextView, .previousView, .save, .saveAll, .play, .again, .edit, .checkNow, .copyMenu, .hide, .undoHide,
-      .importTake, .drop, .toggleAutosave:
-      .takes
-    case .confirm, .tick, .scrollUp, .scrollDown, .showRaw, .copyID, .copyPrompt, .copyPath, .copyAddress, .copyCurl,
-      .copyJSON, .copyError:
-      .layers
-    }
-  }
-
   /// Only moves the caret of the prompt or its selection: the keys say it all.
   package var isMovement: Bool {
     guard group == .text else { return false }

@@ -1,5 +1,5 @@
-/// Everything a key can ask for, by name. Titles are in `Command+Title.swift`, keys in `Keymap.swift`; the help screen,
-/// the footers and the documentation follow from these tables.
+/// Everything a key can ask for, by name. Titles and groups are in `Command+Facts.swift`, keys in
+/// `Keymap+Standard.swift`; the help screen, the footers and the documentation follow from these tables.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
   case help, palette, showDraft, showTakes, nextPane, previousPane, back, redraw, toggleMouse

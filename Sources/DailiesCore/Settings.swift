@@ -42,49 +42,54 @@ package struct Profile: Hashable, Sendable {
 }
 
 extension Settings {
-  /// One row of the settings table.
-  package struct Field: Sendable {
-    /// Dotted name in `config.toml`.
-    package let name: String
-    package let help: Phrase
-    package let kind: Kind
-
-    package enum Kind: Sendable {
-      case flag(any WritableKeyPath<Settings, Bool> & Sendable)
-      case number(any WritableKeyPath<Settings, Int> & Sendable, ClosedRange<Int>)
-      case text(any WritableKeyPath<Settings, String> & Sendable)
-      case optionalText(any WritableKeyPath<Settings, String?> & Sendable)
-      case language
-    }
-  }
-
   /// Every setting outside the profiles. The file reader, `dailies config` and the documentation read this table.
-  package static let fields: [Field] = [
-    Field(name: "lang", help: Phrase("Language: auto, en or zh-Hans.", "语言：auto、en 或 zh-Hans。"), kind: .language),
-    Field(
+  package static let fields: [SettingField<Settings>] = [
+    SettingField(
+      name: "lang", help: Phrase("Language: auto, en or zh-Hans.", "语言：auto、en 或 zh-Hans。"), kind: .language(\.language)
+    ),
+    SettingField(
       name: "countdown",
       help: Phrase("Seconds in which a confirmed take can be taken back.", "确认后可以撤回的秒数。"),
       kind: .number(\.countdown, 0...30)),
-    Field(
+    SettingField(
       name: "autosave", help: Phrase("Save films by themselves when they are ready.", "生成完成后自动保存。"),
       kind: .flag(\.savesAutomatically)),
-    Field(name: "folder", help: Phrase("Folder for films.", "影片的保存文件夹。"), kind: .optionalText(\.folder)),
-    Field(
+    SettingField(name: "folder", help: Phrase("Folder for films.", "影片的保存文件夹。"), kind: .optionalText(\.folder)),
+    SettingField(
       name: "file_name",
       help: Phrase(
         "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
         "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
-    Field(name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16)),
-    Field(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
-    Field(
+    SettingField(
+      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16)),
+    SettingField(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
+    SettingField(
       name: "queries", help: Phrase("State queries under way at once.", "同时进行的状态查询数。"),
       kind: .number(\.queries, 1...64)),
-    Field(
+    SettingField(
       name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
       kind: .number(\.queriesPerSecond, 1...1000)),
-    Field(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
-    Field(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
-    Field(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
+    SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    SettingField(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
+    SettingField(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
+  ]
+}
+
+extension Profile {
+  /// Every setting of a profile, under `[profiles.NAME]`.
+  package static let fields: [SettingField<Profile>] = [
+    SettingField(
+      name: "base_url", help: Phrase("Address of the service.", "服务地址。"), kind: .text(\.baseURL)),
+    SettingField(
+      name: "models",
+      help: Phrase("Models offered in the picker, the first one preferred.", "可选模型，第一个为首选。"),
+      kind: .list(\.models)),
+    SettingField(
+      name: "allow_plain_http",
+      help: Phrase(
+        "http to another machine: key and prompts can be read on the way.",
+        "以明文 http 发往其他机器：密钥和提示词在途中可被读取。"),
+      kind: .flag(\.allowsPlainHTTP)),
   ]
 }

@@ -42,17 +42,24 @@ struct ReadmeTests {
   }
 
   private static var settings: String {
-    let standard = Settings()
-    let rows = Settings.fields.map { field -> [String] in
+    "Outside the profiles:\n\n" + table(Settings.fields, Settings()) + "\n\nUnder `[profiles.NAME]`:\n\n"
+      + table(Profile.fields, Profile())
+  }
+
+  private static func table<Root>(_ fields: [SettingField<Root>], _ standard: Root) -> String {
+    func words(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: " ") }
+    let rows = fields.map { field -> [String] in
       let (value, allowed): (String, String) =
         switch field.kind {
-        case .flag(let property): ("\(standard[keyPath: property])", "`true` `false`")
+        case .flag(let property): ("\(standard[keyPath: property])", words(["true", "false"]))
         case .number(let property, let range):
           ("\(standard[keyPath: property])", "\(range.lowerBound) to \(range.upperBound)")
         case .text(let property): ("\"\(standard[keyPath: property])\"", "text")
         case .optionalText: ("", "text")
-        case .language:
-          ("\"auto\"", (["auto"] + Language.allCases.map(\.rawValue)).map { "`\($0)`" }.joined(separator: " "))
+        case .optionalNumber(_, let range): ("0", "0 (none), \(range.lowerBound) to \(range.upperBound)")
+        case .choice(let property, let allowed): ("\"\(standard[keyPath: property])\"", words(allowed))
+        case .list(let property): ("\(standard[keyPath: property])", "list of texts")
+        case .language: ("\"auto\"", words(["auto"] + Language.allCases.map(\.rawValue)))
         }
       return ["`\(field.name)`", value.isEmpty ? "" : "`\(value)`", allowed, field.help.english]
     }

@@ -75,7 +75,7 @@ struct LoadedSettings: Equatable, Sendable {
   var names: [String] {
     Settings.fields.map(\.name)
       + settings.profiles.keys.sorted().flatMap { profile in
-        Settings.profileNames.map { "profiles.\(profile).\($0)" }
+        Profile.fields.map { "profiles.\(profile).\($0.name)" }
       }
   }
 
@@ -109,7 +109,7 @@ extension LoadedSettings {
   /// Compares the last part of the name with all there are, so that a setting in the wrong table is found as well.
   private func nearest(_ path: [String]) -> String? {
     let profile = path.count > 2 && path[0] == "profiles" ? path[1] : Profile.standardName
-    let inProfile = Settings.profileNames.map { "profiles.\(profile).\($0)" }
+    let inProfile = Profile.fields.map { "profiles.\(profile).\($0.name)" }
     let outside = Settings.fields.map(\.name)
     let candidates = path.count > 1 ? inProfile + outside : outside + ["profiles"] + inProfile
     let lasts = candidates.map { String($0.split(separator: ".").last ?? "") }

@@ -1,9 +1,6 @@
 import DailiesCore
 
 extension Settings {
-  /// The settings of a profile, under `[profiles.NAME]`.
-  static let profileNames = ["base_url", "models", "allow_plain_http"]
-
   /// What became of a value that was to be set.
   enum Assignment: Equatable {
     case done
@@ -15,49 +12,19 @@ extension Settings {
   mutating func assign(_ path: [String], _ value: SettingValue) -> Assignment {
     if path.first == "profiles" { return assignInProfile(path, value) }
     guard path.count == 1, let field = Settings.fields.first(where: { $0.name == path[0] }) else { return .unknown }
-    switch field.kind {
-    case .flag(let property):
-      guard let flag = value.asFlag else { return .refused(.flag) }
-      self[keyPath: property] = flag
-    case .number(let property, let range):
-      guard let number = value.asNumber, range.contains(number) else { return .refused(.number(range)) }
-      self[keyPath: property] = number
-    case .text(let property):
-      guard let text = value.asText, !text.trimmed.isEmpty else { return .refused(.text) }
-      self[keyPath: property] = text
-    case .optionalText(let property):
-      guard let text = value.asText else { return .refused(.text) }
-      self[keyPath: property] = text.trimmed.isEmpty ? nil : text
-    case .language:
-      switch value.asText?.lowercased() {
-      case "auto": language = nil
-      case "en": language = .english
-      case "zh-hans", "zh": language = .chinese
-      default: return .refused(.languages)
-      }
-    }
-    return .done
+    return field.assign(value, in: &self)
   }
 
   private mutating func assignInProfile(_ path: [String], _ value: SettingValue) -> Assignment {
     guard path.count > 1 else { return .refused(.profileTable) }
     guard Profile.isName(path[1]) else { return .refused(.profileName) }
     var profile = profiles[path[1]] ?? Profile()
-    switch path.dropFirst(2) {
-    case []:
+    if path.count == 2 {
       guard value == .table else { return .refused(.profileTable) }
-    case ["base_url"]:
-      guard let text = value.asText else { return .refused(.text) }
-      profile.baseURL = text.trimmed
-    case ["models"]:
-      guard let models = value.asList?.map(\.trimmed), !models.isEmpty, !models.contains("") else {
-        return .refused(.models)
-      }
-      profile.models = models
-    case ["allow_plain_http"]:
-      guard let flag = value.asFlag else { return .refused(.flag) }
-      profile.allowsPlainHTTP = flag
-    default: return .unknown
+    } else {
+      guard path.count == 3, let field = Profile.fields.first(where: { $0.name == path[2] }) else { return .unknown }
+      let assignment = field.assign(value, in: &profile)
+      guard assignment == .done else { return assignment }
     }
     profiles[path[1]] = profile
     return .done
@@ -67,20 +34,61 @@ extension Settings {
   func value(of name: String) -> SettingValue? {
     let path = name.split(separator: ".").map(String.init)
     if path.count == 3, path[0] == "profiles", let profile = profiles[path[1]] {
-      switch path[2] {
-      case "base_url": return .text(profile.baseURL)
-      case "models": return .list(profile.models)
-      case "allow_plain_http": return .flag(profile.allowsPlainHTTP)
-      default: return nil
+      return Profile.fields.first { $0.name == path[2] }?.value(in: profile)
+    }
+    return Settings.fields.first { $0.name == name }?.value(in: self)
+  }
+}
+
+extension SettingField {
+  /// Sets the value; changes nothing unless it fits.
+  fileprivate func assign(_ value: SettingValue, in root: inout Root) -> Settings.Assignment {
+    switch kind {
+    case .flag(let property):
+      guard let flag = value.asFlag else { return .refused(.flag) }
+      root[keyPath: property] = flag
+    case .number(let property, let range):
+      guard let number = value.asNumber, range.contains(number) else { return .refused(.number(range)) }
+      root[keyPath: property] = number
+    case .optionalNumber(let property, let range):
+      guard let number = value.asNumber, number == 0 || range.contains(number) else {
+        return .refused(.number(0...range.upperBound))
+      }
+      root[keyPath: property] = number == 0 ? nil : number
+    case .text(let property):
+      guard let text = value.asText?.trimmed, !text.isEmpty else { return .refused(.text) }
+      root[keyPath: property] = text
+    case .optionalText(let property):
+      guard let text = value.asText else { return .refused(.text) }
+      root[keyPath: property] = text.trimmed.isEmpty ? nil : text
+    case .choice(let property, let words):
+      guard let text = value.asText?.trimmed, words.contains(text) else { return .refused(.words(words)) }
+      root[keyPath: property] = text
+    case .list(let property):
+      guard let items = value.asList?.map(\.trimmed), !items.isEmpty, !items.contains("") else {
+        return .refused(.list)
+      }
+      root[keyPath: property] = items
+    case .language(let property):
+      switch value.asText?.lowercased() {
+      case "auto": root[keyPath: property] = nil
+      case "en": root[keyPath: property] = .english
+      case "zh-hans", "zh": root[keyPath: property] = .chinese
+      default: return .refused(.words(["auto", "en", "zh-Hans"]))
       }
     }
-    guard let field = Settings.fields.first(where: { $0.name == name }) else { return nil }
-    switch field.kind {
-    case .flag(let property): return .flag(self[keyPath: property])
-    case .number(let property, _): return .number(self[keyPath: property])
-    case .text(let property): return .text(self[keyPath: property])
-    case .optionalText(let property): return .text(self[keyPath: property] ?? "")
-    case .language: return .text(language?.rawValue ?? "auto")
+    return .done
+  }
+
+  fileprivate func value(in root: Root) -> SettingValue {
+    switch kind {
+    case .flag(let property): .flag(root[keyPath: property])
+    case .number(let property, _): .number(root[keyPath: property])
+    case .optionalNumber(let property, _): .number(root[keyPath: property] ?? 0)
+    case .text(let property), .choice(let property, _): .text(root[keyPath: property])
+    case .optionalText(let property): .text(root[keyPath: property] ?? "")
+    case .list(let property): .list(root[keyPath: property])
+    case .language(let property): .text(root[keyPath: property]?.rawValue ?? "auto")
     }
   }
 }
@@ -95,12 +103,15 @@ extension Profile {
 
 extension SettingsWarning.Allowed {
   static let flag = Self(Phrase("%1 or %2", "%1 或 %2"), "true", "false")
-  static let languages = Self(Phrase("one of %1", "%1 之一"), "auto, en, zh-Hans")
   static let text = Self(Phrase("a text in quotes", "带引号的文本"))
-  static let models = Self(
+  static let list = Self(
     Phrase("a list of names such as [\"veo-3.1-fast-generate-001\"]", "名称列表，如 [\"veo-3.1-fast-generate-001\"]"))
   static let profileTable = Self(Phrase("headings such as [profiles.work]", "形如 [profiles.work] 的小节"))
   static let profileName = Self(Phrase("profile names of letters, digits, - and _", "由字母、数字、- 和 _ 组成的配置名"))
+
+  static func words(_ words: [String]) -> Self {
+    Self(Phrase("one of %1", "%1 之一"), words.joined(separator: ", "))
+  }
 
   static func number(_ range: ClosedRange<Int>) -> Self {
     Self(

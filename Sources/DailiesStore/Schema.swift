@@ -2,21 +2,27 @@ import GRDB
 
 /// The tables of the store, how an older file becomes a present one, and which files are not touched.
 ///
-/// A change of the tables, or of what a stored record must hold, is a new migration at the end of `migrator`; those
+/// A change of the tables, or of what a stored record must hold, is a new migration at the end of `migrations`; those
 /// that have been released are never edited. The schema's number is how many migrations were applied; it also stands
 /// in the file's `user_version`, where programs that know nothing of GRDB find it.
 enum Schema {
   /// "Dail" in ASCII: marks the file as a store of this program (`PRAGMA application_id`).
   static let applicationID = 0x4461_696c
 
-  static var known: Int { migrator.migrations.count }
+  /// What each schema adds to the one before, oldest first; the first one is schema 1.
+  private static let migrations: [(name: String, sql: String)] = [
+    ("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);")
+  ]
+
+  static var known: Int { migrations.count }
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 takes, drafts, programs") { db in
-      try db.execute(sql: firstTables)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try db.execute(sql: "PRAGMA user_version = 1")
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name) { db in
+        try db.execute(sql: migration.sql)
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
     }
     return migrator
   }()

@@ -1,8 +1,9 @@
 import DailiesCore
-import DailiesStore
 import Foundation
 import GRDB
 import Testing
+
+@testable import DailiesStore
 
 /// Files of every schema there ever was, and of one that is yet to come.
 @Suite struct MigrationTests {
@@ -50,26 +51,26 @@ import Testing
     let sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
     let fresh = try other.raw().read { try Row.fetchAll($0, sql: sql) }
     #expect(try migrated.read { try Row.fetchAll($0, sql: sql) } == fresh)
-    #expect(try migrated.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    #expect(try migrated.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.known)
   }
 
   @Test func aStoreOfALaterSchemaIsRefusedAndLeftAsItWas() throws {
     let raw = try build("schema-1.sql")
-    try raw.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 9") }
+    try raw.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 99") }
     try raw.close()
     let before = FileManager.default.contents(atPath: workshop.path)
     let error = try #require(throws: StoreError.self) { try workshop.open() }
-    #expect(error.code == .newerThanProgram(found: 9, known: 1))
+    #expect(error.code == .newerThanProgram(found: 99, known: Schema.known))
     #expect(FileManager.default.contents(atPath: workshop.path) == before)
   }
 
   @Test func aStoreWithAnUnknownMigrationIsRefusedAndLeftAsItWas() throws {
     let raw = try build("schema-1.sql")
-    try raw.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 something new')") }
+    try raw.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 something new')") }
     try raw.close()
     let before = FileManager.default.contents(atPath: workshop.path)
     let error = try #require(throws: StoreError.self) { try workshop.open() }
-    #expect(error.code == .newerThanProgram(found: 2, known: 1))
+    #expect(error.code == .newerThanProgram(found: 2, known: Schema.known))
     #expect(FileManager.default.contents(atPath: workshop.path) == before)
   }
 }

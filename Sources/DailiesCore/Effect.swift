@@ -18,7 +18,7 @@ package enum Effect: Equatable, Sendable {
   case loadEvents(Take.Number)
 
   /// One yes: record the intents and start the countdown. `seconds` 0 sends at once.
-  case confirm([Order], countdown: Int)
+  case confirm(Confirmation, countdown: Int)
   case takeBack([Take.Number])
   case sendNow([Take.Number])
   /// A held take leaves again, by a key.

@@ -22,8 +22,7 @@ extension State {
       layers.append(.line(entry))
       return entry.purpose == .find ? find(entry.line.text) : []
     case .palette(var palette):
-      palette.line.insert(text)
-      palette.selected = 0
+      palette.chooser.insert(text)
       layers.append(.palette(palette))
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
@@ -100,7 +99,7 @@ extension State {
       return []
     }
     layers.removeLast()
-    return [.confirm(sheet.orders, countdown: settings.countdown)]
+    return [.confirm(Confirmation(sheet.orders, origin: sheet.origin), countdown: settings.countdown)]
   }
 
   // MARK: Settle
@@ -152,15 +151,12 @@ extension State {
   private mutating func performInPalette(_ command: Command, _ palette: PaletteScreen) -> [Effect] {
     var palette = palette
     let matches = palette.matches(keymap)
-    switch command {
-    case .previousRow: palette.selected = max(0, palette.selected - 1)
-    case .nextRow: palette.selected = min(max(0, matches.count - 1), palette.selected + 1)
-    case .confirm:
+    let selected = palette.chooser.selected
+    if command == .confirm {
       layers.removeLast()
-      return matches.indices.contains(palette.selected) ? perform(matches[palette.selected]) : []
-    default:
-      if palette.line.perform(command) { palette.selected = 0 }
+      return matches.indices.contains(selected) ? perform(matches[selected]) : []
     }
+    _ = palette.chooser.perform(command, count: matches.count)
     replaceTop(.palette(palette))
     return []
   }

@@ -7,18 +7,19 @@ extension Store {
   ///
   /// - Parameters:
   ///   - leavesAt: When the takes leave by themselves; nil: they are held and wait for their turn.
-  /// - Returns: The takes with their numbers, in the order of `orders`. They belong to this program.
+  /// - Returns: The takes with their numbers, in the order of the orders. They belong to this program.
   package func recordIntents(
-    _ orders: [Order], service: Take.Service, leavesAt: Timestamp?, now: Timestamp
+    _ confirmation: Confirmation, service: Take.Service, leavesAt: Timestamp?, now: Timestamp
   ) async throws(StoreError) -> [Take] {
     let owner = owner
     return try await write { db in
-      try orders.map { order in
+      try confirmation.orders.map { order in
         let number = try TakeRecord.nextNumber(db)
         let phase = leavesAt == nil ? TakePhase.held : .leaving
         var take = Take(number: number, order: order, service: service, phase: phase, recorded: now)
         take.heldReason = leavesAt == nil ? .waitingTurn : nil
         take.leavesAt = leavesAt
+        take.origin = confirmation.origin
         try Self.save(take, replacing: nil, owner: owner.token, now: now, db)
         return take
       }

@@ -32,10 +32,10 @@ struct CommandTests {
   @Test func thePaletteFindsByEitherLanguageAndByName() {
     var palette = PaletteScreen(context: .prompt)
     for typed in ["Review and", "revsend", "核对", "review"] {
-      palette.line = LineEditor(typed)
+      palette.chooser.line = LineEditor(typed)
       #expect(palette.matches(.standard).contains(.review), "\(typed)")
     }
-    palette.line = LineEditor("zzzz")
+    palette.chooser.line = LineEditor("zzzz")
     #expect(palette.matches(.standard) == [])
   }
 
@@ -52,7 +52,7 @@ struct CommandTests {
     desk.press(.down, .down)
     desk.type("h")
     guard case .palette(let palette)? = desk.top else { return }
-    #expect(palette.selected == 0)
+    #expect(palette.chooser.selected == 0)
   }
 
   /// Terminals and multiplexers take some keys, and letters are text in the prompt.

@@ -152,7 +152,7 @@ struct Desk {
 extension [Effect] {
   /// The orders of every yes among the effects.
   var confirmed: [[Order]] {
-    compactMap { if case .confirm(let orders, _) = $0 { orders } else { nil } }
+    compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.orders } else { nil } }
   }
 
   var savedDrafts: [(text: String, revision: Int)] {

@@ -69,7 +69,7 @@ struct PaneTests {
       Issue.record("the palette is gone")
       return
     }
-    #expect(palette.line.text == "？", "in a field it is text")
+    #expect(palette.chooser.line.text == "？", "in a field it is text")
   }
 
   @Test func aPasteIsTextAndNeverACommand() {

@@ -17,7 +17,7 @@ struct SpendingPropertyTests {
       var opens = isOpen && state.layers.isEmpty
       if isConfirm, case .palette(let palette)? = state.layers.last, state.layers.count == 1 {
         let matches = palette.matches(state.keymap)
-        opens = matches.indices.contains(palette.selected) && matches[palette.selected] == .open
+        opens = matches.indices.contains(palette.chooser.selected) && matches[palette.chooser.selected] == .open
       }
       guard opens, state.focus == .takes, let take = state.list.selected else { return }
       if take.phase == .held { released = take.number }

@@ -23,7 +23,7 @@ struct TakeRunnerSafetyTests {
     for _ in 0..<5 {
       try await RunnerStage.with(creates: 1) { stage in
         let orders = (1...6).map { stage.order("shot \($0)") }
-        let takes = await stage.runner.confirm(orders, for: stage.service, countdown: 0)
+        let takes = await stage.runner.confirm(Confirmation(orders), for: stage.service, countdown: 0)
         await stage.runner.stop(within: .seconds(100))
         let sent = stage.server.counts.createsReceived
         for take in takes {

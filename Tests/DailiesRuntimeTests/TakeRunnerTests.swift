@@ -99,7 +99,7 @@ struct TakeRunnerTests {
   @Test func manyTakesLeaveTwoAtATimeAndEachOnce() async throws {
     try await RunnerStage.with(autosave: false) { stage in
       let orders = (1...9).map { stage.order("shot \($0)") }
-      let takes = await stage.runner.confirm(orders, for: stage.service, countdown: 0)
+      let takes = await stage.runner.confirm(Confirmation(orders), for: stage.service, countdown: 0)
       for take in takes { _ = try await stage.take(take.number, in: .ready) }
       let counts = stage.server.counts
       #expect(counts.createsAccepted == 9)

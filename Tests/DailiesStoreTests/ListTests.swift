@@ -16,7 +16,7 @@ import VideosAPI
 
   @Test func rowsComeNewestFirstAndOnlyThoseAskedFor() async throws {
     _ = try await store.recordIntents(
-      (1...30).map { .sample("prompt \($0)") }, service: .sample, leavesAt: .second(0), now: .second(0))
+      Confirmation((1...30).map { .sample("prompt \($0)") }), service: .sample, leavesAt: .second(0), now: .second(0))
     let rows = try await store.rows(TakeQuery(range: 5..<8))
     #expect(rows.rows.map(\.number.value) == [25, 24, 23])
     #expect(rows.total == 30)
@@ -52,7 +52,8 @@ import VideosAPI
 
   @Test func aSearchThatEndsInTheMiddleOfTheListCountsEverything() async throws {
     _ = try await store.recordIntents(
-      (1...30).map { .sample("\($0 % 2 == 0 ? "boat" : "gate")") }, service: .sample, leavesAt: .second(0),
+      Confirmation((1...30).map { .sample("\($0 % 2 == 0 ? "boat" : "gate")") }), service: .sample,
+      leavesAt: .second(0),
       now: .second(0))
     let rows = try await store.rows(TakeQuery(view: .live, search: "boat", range: 2..<4))
     #expect(rows.rows.map(\.number.value) == [26, 24])
@@ -117,7 +118,7 @@ import VideosAPI
   @Test func manyChangesAreToldInParts() async throws {
     let start = try await store.changes(since: nil)
     _ = try await store.recordIntents(
-      (1...5).map { .sample("\($0)") }, service: .sample, leavesAt: .second(0), now: .second(0))
+      Confirmation((1...5).map { .sample("\($0)") }), service: .sample, leavesAt: .second(0), now: .second(0))
     var seen: [Int] = []
     var token = start.token
     while true {

@@ -1,7 +1,6 @@
 /// Every command by name: type to narrow, Enter performs.
 package struct PaletteScreen: Equatable, Sendable {
-  package var line = LineEditor()
-  package var selected = 0
+  package var chooser = Chooser()
   /// Where the person was; the commands that mean something there come first.
   package var context: KeyContext
 
@@ -9,7 +8,7 @@ package struct PaletteScreen: Equatable, Sendable {
 
   /// The commands whose title, in either language, or name holds what was typed, in order.
   package func matches(_ keymap: Keymap) -> [Command] {
-    let typed = line.text.lowercased().filter { !$0.isWhitespace }
+    let typed = chooser.line.text.lowercased().filter { !$0.isWhitespace }
     return Self.offered(in: context, keymap).filter { command in
       typed.isEmpty
         || [command.title.english, command.title.chinese, command.rawValue].contains { name in

@@ -12,6 +12,8 @@ package struct ReviewSheet: Equatable, Sendable {
   }
 
   package var rows: [Row]
+  /// What the takes will remember of where they come from.
+  package var origin = TakeOrigin()
   package var selected = 0
   /// Said when Enter could not send.
   package var refusal: Note?

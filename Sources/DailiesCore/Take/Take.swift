@@ -68,6 +68,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var billedSeconds: Double?
   package var billedCost: String?
 
+  /// Nil for takes recorded before there was one.
+  package var origin: TakeOrigin?
   package var isHidden = false
 
   package var id: Number { number }

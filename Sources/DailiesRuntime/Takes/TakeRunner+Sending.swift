@@ -14,14 +14,15 @@ extension TakeRunner {
   /// - Returns: The takes with their numbers; none when the store could not be written (which is reported).
   @discardableResult
   package func confirm(
-    _ orders: [Order], for service: Take.Service, countdown: Int, savingIn folder: String? = nil
+    _ confirmation: Confirmation, for service: Take.Service, countdown: Int, savingIn folder: String? = nil
   ) async -> [Take] {
     let now = clock.now()
     let takes: [Take]
     do {
       // Programs elsewhere that share the store must not take this one for gone.
       try await store.heartbeat(now: now)
-      takes = try await store.recordIntents(orders, service: service, leavesAt: now + .seconds(countdown), now: now)
+      takes = try await store.recordIntents(
+        confirmation, service: service, leavesAt: now + .seconds(countdown), now: now)
     } catch {
       logger.error("store: \(error)")
       report(.takesNotRecorded(Problem(error)))

@@ -91,7 +91,7 @@ struct New: ParsableCommand {
     let ended = try waitFor {
       try await wiring.run {
         let recorded = await wiring.runner.confirm(
-          orders, for: surroundings.service, countdown: 0, savingIn: folder)
+          Confirmation(orders), for: surroundings.service, countdown: 0, savingIn: folder)
         guard !recorded.isEmpty else { throw Failure(CommandExit.notSent, Strings.nothingSent(language)) }
         return try await withTimeLimit(wait ? limit : nil) {
           await follower.wait(for: recorded, changed: { StandardError.write($0.line(language) + "\n") }) { take in

@@ -1,0 +1,27 @@
+/// What one yes asks for: the orders, one for each take, and where they come from.
+package struct Confirmation: Hashable, Sendable {
+  package var orders: [Order]
+  package var origin: TakeOrigin
+
+  package init(_ orders: [Order], origin: TakeOrigin = TakeOrigin()) {
+    self.orders = orders
+    self.origin = origin
+  }
+}
+
+extension Confirmation: ExpressibleByArrayLiteral {
+  package init(arrayLiteral orders: Order...) { self.init(orders) }
+}
+
+/// Where a take comes from; fixed when its intent is recorded.
+package struct TakeOrigin: Hashable, Codable, Sendable {
+  /// The shot it is a take of, as the person named the draft; nil while it has no name.
+  package var shot: String?
+  /// The take whose prompt and settings it began with (*again*, *edit*).
+  package var parent: Take.Number?
+
+  package init(shot: String? = nil, parent: Take.Number? = nil) {
+    self.shot = shot
+    self.parent = parent
+  }
+}

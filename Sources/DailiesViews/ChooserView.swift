@@ -1,0 +1,59 @@
+import DailiesCore
+import TerminalCanvas
+
+/// A box with a field that narrows a list, and the rows that match, the selected one in sight.
+struct ChooserView {
+  struct Row {
+    var left: [Span]
+    /// Facts at the right end; cut before the left is.
+    var right: [Span] = []
+  }
+
+  let chooser: Chooser
+  let title: String
+  /// Rows that match.
+  let count: Int
+  /// What is said when none does.
+  let nothing: String
+  let theme: Theme
+  /// Columns of text wanted at most.
+  var columns = 60
+  var facts: [Box.Fact] = []
+  /// Lines under the list.
+  var foot: [TextLine] = []
+
+  /// - Parameter row: Makes the row of an index; asked for those that are shown only.
+  func draw(on canvas: inout Canvas, in body: Rect, row: (Int) -> Row) {
+    let box = LayerBox(title: title, facts: facts)
+    let columns = LayerBox.textColumns(columns, in: body)
+    var inside = box.draw(columns: columns, rows: LayerBox.textRows(in: body), on: &canvas, in: body, theme: theme)
+    let field = inside.cutTop(1)
+    if inside.rows > 6 { _ = inside.cutTop(1) }
+    if !foot.isEmpty, inside.rows > foot.count + 2 {
+      canvas.draw(foot, in: inside.cutBottom(foot.count), theme: theme)
+      _ = inside.cutBottom(1)
+    }
+    if count == 0 { canvas.draw([TextLine(nothing, .dim)], in: inside, theme: theme) }
+    for (index, line) in zip(visible(inside.rows), inside.row...) {
+      draw(row(index), isSelected: index == chooser.selected, row: line, on: &canvas, in: inside)
+    }
+    Field(line: chooser.line).draw(on: &canvas, in: field, theme: theme)
+  }
+
+  /// The rows that `rows` lines show.
+  private func visible(_ rows: Int) -> Range<Int> {
+    let top = max(0, min(chooser.selected - rows / 2, count - rows))
+    return top..<min(count, top + max(0, rows))
+  }
+
+  private func draw(_ content: Row, isSelected: Bool, row: Int, on canvas: inout Canvas, in rect: Rect) {
+    let ground: Ground = isSelected ? .selection : .screen
+    if isSelected {
+      canvas.fill(
+        Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), style: theme.style(.text, on: ground))
+    }
+    let left = [Span(isSelected ? "> " : "  ", .accent)] + content.left
+    let end = canvas.draw(left, column: rect.column, row: row, limit: rect.columns, theme: theme, on: ground)
+    canvas.drawRight(content.right, from: end + 1, end: rect.endColumn, row: row, theme: theme, on: ground)
+  }
+}

@@ -1,3 +1,5 @@
+package import VideosAPI
+
 /// What a person can set, with its default. `Settings.fields` is the one table of names, ranges and help.
 package struct Settings: Hashable, Sendable {
   package var language: Language?
@@ -37,8 +39,12 @@ package struct Profile: Hashable, Sendable {
   package var models = [Profile.standardModel]
   /// Plain http to another host than this machine, allowed after a typed yes.
   package var allowsPlainHTTP = false
+  /// How the service wants pictures: a word of `ImageEncoding`.
+  package var imageAs = ImageEncoding.dataURL.rawValue
 
   package init() {}
+
+  package var imageEncoding: ImageEncoding { ImageEncoding(rawValue: imageAs) ?? .dataURL }
 }
 
 extension Settings {
@@ -91,5 +97,11 @@ extension Profile {
         "http to another machine: key and prompts can be read on the way.",
         "以明文 http 发往其他机器：密钥和提示词在途中可被读取。"),
       kind: .flag(\.allowsPlainHTTP)),
+    SettingField(
+      name: "image_as",
+      help: Phrase(
+        "How a picture is sent: data_url, base64, or multipart as stock LiteLLM and OpenAI want it.",
+        "图片的发送方式：data_url、base64，或 multipart（原版 LiteLLM 和 OpenAI 需要）。"),
+      kind: .choice(\.imageAs, ImageEncoding.allCases.map(\.rawValue))),
   ]
 }

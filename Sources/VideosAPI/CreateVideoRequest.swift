@@ -32,6 +32,8 @@ public struct CreateVideoRequest: Hashable, Sendable {
     case pictureIsNot(ImageMediaType)
     /// Not an `https` address, or one with blanks or control characters in it.
     case pictureAddress(String)
+    /// An address, to a service that takes pictures as files only.
+    case pictureAddressAsFile
 
     public var description: String {
       switch self {
@@ -42,12 +44,15 @@ public struct CreateVideoRequest: Hashable, Sendable {
       case .pictureIsEmpty: "the picture is empty"
       case .pictureIsNot(let type): "the picture is no \(type.rawValue)"
       case .pictureAddress: "the picture's address is not an https address"
+      case .pictureAddressAsFile: "pictures go to this service as files, and an address is none"
       }
     }
   }
 
   /// Refuses what no service could take. What a particular model takes is for the service to say.
-  public func validate() throws(Flaw) {
+  ///
+  /// - Parameter encoding: How the service wants pictures.
+  public func validate(pictureAs encoding: ImageEncoding = .dataURL) throws(Flaw) {
     guard !model.trimmed.isEmpty else { throw .noModel }
     guard !prompt.trimmed.isEmpty else { throw .noPrompt }
     guard (1...3600).contains(seconds) else { throw .secondsOutOfRange(seconds) }
@@ -57,6 +62,7 @@ public struct CreateVideoRequest: Hashable, Sendable {
       let isPlain = address.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }
       let hasHost = address.count > "https://".count
       guard address.lowercased().hasPrefix("https://"), hasHost, isPlain else { throw .pictureAddress(address) }
+      guard encoding != .multipart else { throw .pictureAddressAsFile }
     case .data(let bytes, let mediaType):
       guard !bytes.isEmpty else { throw .pictureIsEmpty }
       guard ImageMediaType(sniffing: bytes) == mediaType else { throw .pictureIsNot(mediaType) }
@@ -64,15 +70,19 @@ public struct CreateVideoRequest: Hashable, Sendable {
     }
   }
 
-  /// The JSON body of the request. `input_reference` is left out when there is none: an empty one is refused.
-  public func encoded() -> [UInt8] {
-    var members: [String: JSONValue] = [
-      "model": .text(model),
-      "prompt": .text(prompt),
-      "seconds": .text(String(seconds)),
-      "size": .text(size.description),
-    ]
-    if let inputReference { members["input_reference"] = .text(inputReference.fieldText) }
-    return JSONValue.object(members).encoded()
+  /// The body of the request: JSON, or a form when a picture is to travel as a file.
+  ///
+  /// `input_reference` is left out when there is none: an empty one is refused.
+  public func encoded(pictureAs encoding: ImageEncoding = .dataURL) -> EncodedBody {
+    let texts = [("model", model), ("prompt", prompt), ("seconds", String(seconds)), ("size", size.description)]
+    if encoding == .multipart, case .data(let bytes, let type) = inputReference {
+      var form = FormBody()
+      for (name, text) in texts { form.add(name, text: text) }
+      form.add("input_reference", fileName: type.fileName, mediaType: type.rawValue, bytes: bytes)
+      return form.encoded()
+    }
+    var members = Dictionary(texts.map { ($0, JSONValue.text($1)) }, uniquingKeysWith: { first, _ in first })
+    if let inputReference { members["input_reference"] = .text(inputReference.fieldText(as: encoding)) }
+    return EncodedBody(mediaType: "application/json", bytes: JSONValue.object(members).encoded())
   }
 }

@@ -4,16 +4,18 @@ internal import Foundation
 public enum ImageReference: Hashable, Sendable {
   /// An `https` address, passed on to the service unchanged.
   case address(String)
-  /// A picture's own bytes, sent as a data URL.
+  /// A picture's own bytes, sent as the service wants them.
   case data(bytes: [UInt8], mediaType: ImageMediaType)
 
-  /// The text of the `input_reference` field.
+  /// The text of the `input_reference` field of a JSON body.
   ///
   /// Source: Videos API reference, "Reference picture"; RFC 2397 (data URLs).
-  public var fieldText: String {
+  public func fieldText(as encoding: ImageEncoding = .dataURL) -> String {
     switch self {
-    case .address(let address): address
-    case .data(let bytes, let mediaType): "data:\(mediaType.rawValue);base64,\(Data(bytes).base64EncodedString())"
+    case .address(let address): return address
+    case .data(let bytes, let mediaType):
+      let text = Data(bytes).base64EncodedString()
+      return encoding == .base64 ? text : "data:\(mediaType.rawValue);base64,\(text)"
     }
   }
 }
@@ -23,6 +25,15 @@ public enum ImageMediaType: String, Hashable, Sendable, CaseIterable {
   case png = "image/png"
   case jpeg = "image/jpeg"
   case webp = "image/webp"
+
+  /// The name a picture is sent under in a form. That of the file is the person's own business.
+  public var fileName: String {
+    switch self {
+    case .png: "picture.png"
+    case .jpeg: "picture.jpg"
+    case .webp: "picture.webp"
+    }
+  }
 
   /// Tells the format by a file's first twelve bytes, whatever its name says; nil when it is none of the three.
   ///

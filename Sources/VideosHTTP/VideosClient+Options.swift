@@ -1,4 +1,5 @@
 public import Logging
+public import VideosAPI
 
 extension VideosClient {
   /// Limits of a client, and how it reaches the network. The defaults are those of the Videos API reference.
@@ -17,6 +18,8 @@ extension VideosClient {
     public var proxies = ProxySettings.direct
     /// Whether plain http to other machines was agreed to; it also covers where films are fetched from.
     public var allowsPlainHTTP = false
+    /// How the service wants pictures.
+    public var pictureEncoding = ImageEncoding.dataURL
     public var userAgent = "dailies"
     /// Gets one line for each answer or failure: no key, no prompt, no id.
     public var logger = Logger(label: "videos-http") { _ in SwiftLogNoOpLogHandler() }

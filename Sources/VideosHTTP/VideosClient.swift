@@ -33,7 +33,7 @@ public final class VideosClient: Sendable {
   /// have left, and `CreateVerdict(error)` what follows.
   public func create(_ request: CreateVideoRequest) async throws(VideosError) -> Created {
     do throws(CreateVideoRequest.Flaw) {
-      try request.validate()
+      try request.validate(pictureAs: options.pictureEncoding)
     } catch {
       throw VideosError(
         .create, stage: .notSent, code: .invalidRequest(error), message: "not sent: \(error.description)")
@@ -43,9 +43,10 @@ public final class VideosClient: Sendable {
     guard !Task.isCancelled else {
       throw VideosError(.create, transport: CancellationError(), to: address.origin.host, hasLeft: false)
     }
-    let body = RecordedBody(request.encoded())
+    let encoded = request.encoded(pictureAs: options.pictureEncoding)
+    let body = RecordedBody(encoded.bytes)
     var outgoing = outgoing(.POST, address.joining(["videos"]), origin: address.origin)
-    outgoing.headers.add(name: "content-type", value: "application/json")
+    outgoing.headers.add(name: "content-type", value: encoded.mediaType)
     outgoing.headers.add(name: "accept", value: "application/json")
     outgoing.headers.add(name: "connection", value: "close")
     outgoing.body = .stream(body, length: .known(Int64(body.length)))

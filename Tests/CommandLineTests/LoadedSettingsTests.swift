@@ -60,6 +60,7 @@ struct LoadedSettingsTests {
       base_url = "http://example.com/v1"
       models = ["one", "two"]
       allow_plain_http = true
+      image_as = "multipart"
       """
     let loaded = try load(config)
     #expect(loaded.warnings.isEmpty)
@@ -73,6 +74,7 @@ struct LoadedSettingsTests {
     expected.baseURL = "http://example.com/v1"
     expected.models = ["one", "two"]
     expected.allowsPlainHTTP = true
+    expected.imageAs = "multipart"
     #expect(loaded.settings.chosenProfile == expected)
     #expect(loaded.settings.player == "mpv --loop")
   }

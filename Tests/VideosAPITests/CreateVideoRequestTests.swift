@@ -7,7 +7,7 @@ import VideosAPI
 
   @Test func secondsAndSizeAreAlwaysSentAsTextsAndNoEmptyReferenceIs() throws {
     #expect(
-      try JSONValue(reading: plain.encoded())
+      try JSONValue(reading: plain.encoded().bytes)
         == .object([
           "model": .text("m"), "prompt": .text("雨\n\"rain\""), "seconds": .text("8"), "size": .text("1280x720"),
         ]))
@@ -17,7 +17,59 @@ import VideosAPI
     var request = plain
     request.inputReference = .data(bytes: [0xFF, 0xD8, 0xFF, 0xE0], mediaType: .jpeg)
     try request.validate()
-    #expect(try JSONValue(reading: request.encoded())["input_reference"] == .text("data:image/jpeg;base64,/9j/4A=="))
+    #expect(
+      try JSONValue(reading: request.encoded().bytes)["input_reference"] == .text("data:image/jpeg;base64,/9j/4A=="))
+  }
+
+  @Test func aPictureGoesOutAsBareBase64WhereThatIsWanted() throws {
+    var request = plain
+    request.inputReference = .data(bytes: [0xFF, 0xD8, 0xFF, 0xE0], mediaType: .jpeg)
+    let body = request.encoded(pictureAs: .base64)
+    #expect(body.mediaType == "application/json")
+    #expect(try JSONValue(reading: body.bytes)["input_reference"] == .text("/9j/4A=="))
+  }
+
+  @Test func aPictureGoesOutAsTheFileOfAFormWhereThatIsWanted() {
+    var request = plain
+    let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0x0D, 0x0A, 0x00]
+    request.inputReference = .data(bytes: picture, mediaType: .jpeg)
+    let body = request.encoded(pictureAs: .multipart)
+    #expect(body.mediaType == "multipart/form-data; boundary=dailies-form-1")
+    func field(_ name: String, _ text: String) -> [UInt8] {
+      Array("--dailies-form-1\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(text)\r\n".utf8)
+    }
+    let file =
+      "--dailies-form-1\r\nContent-Disposition: form-data; name=\"input_reference\"; filename=\"picture.jpg\"\r\n"
+      + "Content-Type: image/jpeg\r\n\r\n"
+    let fields =
+      field("model", "m") + field("prompt", "雨\n\"rain\"") + field("seconds", "8") + field("size", "1280x720")
+    #expect(body.bytes == fields + Array(file.utf8) + picture + Array("\r\n--dailies-form-1--\r\n".utf8))
+  }
+
+  @Test func theBoundaryOfAFormStandsInNoPartOfIt() {
+    var request = plain
+    request.prompt = "--dailies-form-1\r\n--dailies-form-2"
+    request.inputReference = .data(bytes: [0xFF, 0xD8, 0xFF] + Array("--dailies-form-3--".utf8), mediaType: .jpeg)
+    #expect(request.encoded(pictureAs: .multipart).mediaType == "multipart/form-data; boundary=dailies-form-4")
+  }
+
+  @Test func withoutAPictureOfItsOwnARequestIsJSONForEveryService() {
+    for encoding in ImageEncoding.allCases {
+      #expect(plain.encoded(pictureAs: encoding) == plain.encoded())
+    }
+  }
+
+  @Test func anAddressIsRefusedWherePicturesGoAsFiles() {
+    var request = plain
+    request.inputReference = .address("https://a.example/b.png")
+    #expect(throws: CreateVideoRequest.Flaw.pictureAddressAsFile) { try request.validate(pictureAs: .multipart) }
+    #expect(throws: Never.self) { try request.validate(pictureAs: .base64) }
+  }
+
+  @Test func aPictureGrowsByAThirdUnlessItIsAFile() {
+    #expect(ImageEncoding.dataURL.weight(of: 2) == 4)
+    #expect(ImageEncoding.base64.weight(of: 300) == 400)
+    #expect(ImageEncoding.multipart.weight(of: 300) == 300)
   }
 
   @Test func whatNoServiceCouldTakeIsRefused() {

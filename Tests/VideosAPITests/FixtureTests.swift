@@ -26,7 +26,7 @@ import VideosAPI
     switch expectation {
     case .request(let request):
       try request.validate()
-      #expect(try JSONValue(reading: request.encoded()) == fixture.json)
+      #expect(try JSONValue(reading: request.encoded().bytes) == fixture.json)
     case .video(let status, let facts):
       let video = try fixture.video
       #expect(video.status == status)

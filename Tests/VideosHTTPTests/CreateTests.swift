@@ -64,10 +64,41 @@ import VideosAPI
     var request = testRequest
     let picture: [UInt8] = [0xFF, 0xD8, 0xFF] + (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     request.inputReference = .data(bytes: picture, mediaType: .jpeg)
-    let expected = request.encoded()
+    for encoding in ImageEncoding.allCases {
+      let expected = request.encoded(pictureAs: encoding)
+      try await FaultServer.answering { _ in [accepted] }.run { server in
+        _ = try await withClient(server.base, options: .with { $0.pictureEncoding = encoding }) {
+          try await $0.create(request)
+        }
+        #expect(server.requests.map(\.body) == [expected.bytes])
+        #expect(server.requests.map { $0.header("content-type") } == [expected.mediaType])
+        #expect(server.requests.map { $0.header("content-length") } == [String(expected.bytes.count)])
+      }
+    }
+  }
+
+  @Test func anAddressIsNotSentWherePicturesGoAsFiles() async throws {
+    var request = testRequest
+    request.inputReference = .address("https://a.example/b.png")
     try await FaultServer.answering { _ in [accepted] }.run { server in
-      _ = try await withClient(server.base) { try await $0.create(request) }
-      #expect(server.requests.map(\.body) == [expected])
+      let error = try await withClient(server.base, options: .with { $0.pictureEncoding = .multipart }) {
+        try #require(await $0.failureOfCreate(request))
+      }
+      #expect(error.code == .invalidRequest(.pictureAddressAsFile))
+      #expect(CreateVerdict(error) == .refused)
+      #expect(server.connections == 0)
+    }
+  }
+
+  @Test func aFormThatWasPulledAndNotAnsweredIsUnsure() async throws {
+    var request = testRequest
+    request.inputReference = .data(bytes: [0xFF, 0xD8, 0xFF, 0xE0], mediaType: .jpeg)
+    try await FaultServer.answering { _ in [.close] }.run { server in
+      let error = try await withClient(server.base, options: .with { $0.pictureEncoding = .multipart }) {
+        try #require(await $0.failureOfCreate(request))
+      }
+      #expect(error.stage == .answerLost)
+      #expect(CreateVerdict(error) == .unsure)
     }
   }
 

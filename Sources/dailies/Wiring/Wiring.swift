@@ -3,6 +3,7 @@ import DailiesRuntime
 import DailiesStore
 import DemoService
 import Logging
+import VideosAPI
 import VideosHTTP
 
 /// The one place where live parts meet.
@@ -148,6 +149,7 @@ struct Wiring: Sendable {
     let profile = settings.profiles[service.profile]
     options.proxies = ProxySettings(environment: surroundings.environment.variables)
     options.allowsPlainHTTP = profile?.allowsPlainHTTP ?? false
+    options.pictureEncoding = profile?.imageEncoding ?? .dataURL
     guard let address = try? ServiceAddress(service.baseURL, allowsPlainHTTP: options.allowsPlainHTTP),
       let found = try? KeyStore(settingsFolder: surroundings.folders.settings)
         .key(

@@ -22,11 +22,13 @@ extension Command {
 
   /// An entry of the copy menu.
   package var isCopying: Bool {
-    switch self {
-    case .copyID, .copyPrompt, .copyPath, .copyAddress, .copyCurl, .copyJSON, .copyError: true
-    default: false
-    }
+    Self.copyEntries.contains(self)
   }
+
+  /// The copy menu, from the top.
+  package static let copyEntries: [Command] = [
+    .copyID, .copyPrompt, .copyPath, .copyAddress, .copyCurl, .copyJSON, .copyError,
+  ]
 
   /// Worth a name in the palette: it acts, and does not only move a caret or a window.
   package var isOfferedByName: Bool {

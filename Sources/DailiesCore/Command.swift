@@ -14,9 +14,10 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case moveToLineStart, moveToLineEnd, moveToTextStart, moveToTextEnd, movePageUp, movePageDown
   case moveParagraphUp, moveParagraphDown
   case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight
-  case selectToLineStart, selectToLineEnd, selectPageUp, selectPageDown, selectToTextStart, selectToTextEnd, selectAll
+  case selectToLineStart, selectToLineEnd, selectPageUp, selectPageDown, selectToTextStart, selectToTextEnd
+  case selectParagraphUp, selectParagraphDown, selectAll
   case deleteBackward, deleteForward, deleteWordBackward, deleteWordForward, deleteToLineStart, deleteToLineEnd
-  case bringBack, cut, copySelection, insertCut, undo, redo
+  case transpose, bringBack, cut, copySelection, insertCut, undo, redo
 
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView

@@ -11,6 +11,14 @@ extension Keymap {
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
       + rows(.setup, layer + line + chooser))
 
+  /// The standard keys as the settings have them.
+  package static func standard(for settings: Settings) -> Keymap {
+    guard settings.controlY == "yank" else { return standard }
+    let key = Key.control("y")
+    let yank = Binding(context: .prompt, key: key, command: .bringBack)
+    return Keymap([yank] + standard.bindings.filter { $0.context != .prompt || $0.key != key })
+  }
+
   private typealias Row = (Key, Command)
 
   private static func rows(_ context: KeyContext, _ rows: [Row]) -> [Binding] {
@@ -32,36 +40,42 @@ extension Keymap {
   ]
 
   private static let prompt: [Row] = [
-    (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review),
+    (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
     (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
     (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
   ]
 
   private static let text: [Row] = [
-    (.enter, .newLine), (.control("j"), .newLine),
-    (.left, .moveLeft), (.right, .moveRight), (.up, .moveUp), (.down, .moveDown),
+    (.enter, .newLine), (.control("j"), .newLine), (Key(.enter, .shift), .newLine),
+    (.left, .moveLeft), (.control("b"), .moveLeft), (.right, .moveRight), (.up, .moveUp), (.down, .moveDown),
     (Key(.left, .control), .moveWordLeft), (.alt("b"), .moveWordLeft), (Key(.left, .alt), .moveWordLeft),
     (Key(.right, .control), .moveWordRight), (.alt("f"), .moveWordRight), (Key(.right, .alt), .moveWordRight),
     (.home, .moveToLineStart), (.control("a"), .moveToLineStart),
     (.end, .moveToLineEnd), (.control("e"), .moveToLineEnd),
-    (Key(.home, .control), .moveToTextStart), (Key(.end, .control), .moveToTextEnd),
+    (Key(.home, .control), .moveToTextStart), (.alt("<"), .moveToTextStart),
+    (Key(.end, .control), .moveToTextEnd), (.alt(">"), .moveToTextEnd),
     (.pageUp, .movePageUp), (.pageDown, .movePageDown),
     (Key(.up, .control), .moveParagraphUp), (Key(.down, .control), .moveParagraphDown),
     (Key(.left, .shift), .selectLeft), (Key(.right, .shift), .selectRight),
     (Key(.up, .shift), .selectUp), (Key(.down, .shift), .selectDown),
     (Key(.left, [.shift, .control]), .selectWordLeft), (Key(.right, [.shift, .control]), .selectWordRight),
+    (Key(.left, [.shift, .alt]), .selectWordLeft), (Key(.right, [.shift, .alt]), .selectWordRight),
     (Key(.home, .shift), .selectToLineStart), (Key(.end, .shift), .selectToLineEnd),
     (Key(.pageUp, .shift), .selectPageUp), (Key(.pageDown, .shift), .selectPageDown),
     (Key(.home, [.shift, .control]), .selectToTextStart), (Key(.end, [.shift, .control]), .selectToTextEnd),
+    (Key(.up, [.shift, .control]), .selectParagraphUp), (Key(.down, [.shift, .control]), .selectParagraphDown),
     (.alt("a"), .selectAll),
-    (.backspace, .deleteBackward), (.control("h"), .deleteBackward),
+    (.backspace, .deleteBackward), (.control("h"), .deleteBackward), (Key(.backspace, .shift), .deleteBackward),
     (.delete, .deleteForward), (.control("d"), .deleteForward),
     (.control("w"), .deleteWordBackward), (Key(.backspace, .alt), .deleteWordBackward),
     (Key(.backspace, .control), .deleteWordBackward),
     (.alt("d"), .deleteWordForward), (Key(.delete, .control), .deleteWordForward),
     (.control("u"), .deleteToLineStart), (.control("k"), .deleteToLineEnd),
-    (.alt("y"), .bringBack), (.control("x"), .cut), (.control("v"), .insertCut),
-    (.control("z"), .undo), (.control("_"), .undo), (.control("y"), .redo), (.alt("z"), .redo),
+    (.control("t"), .transpose), (.alt("y"), .bringBack),
+    (.control("x"), .cut), (Key(.delete, .shift), .cut), (Key(.insert, .control), .copySelection),
+    (.control("v"), .insertCut), (Key(.insert, .shift), .insertCut),
+    (.control("z"), .undo), (.control("_"), .undo),
+    (.control("y"), .redo), (.alt("z"), .redo), (Key(.character("z"), [.control, .shift]), .redo),
   ]
 
   private static let line: [Row] = [

@@ -17,6 +17,8 @@ package struct Settings: Hashable, Sendable {
   package var queries = 8
   package var queriesPerSecond = 10
   package var mouse = true
+  /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
+  package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
   package var player: String?
   /// Name of the profile used when none is asked for.
@@ -77,6 +79,12 @@ extension Settings {
       name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
       kind: .number(\.queriesPerSecond, 1...1000)),
     SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    SettingField(
+      name: "ctrl_y",
+      help: Phrase(
+        "What Ctrl-Y does in the prompt: redo, or yank, which brings back what was deleted (Alt-Z redoes).",
+        "提示词中 Ctrl-Y 的作用：redo 为重做，yank 为取回删除的内容（此时用 Alt-Z 重做）。"),
+      kind: .choice(\.controlY, ["redo", "yank"])),
     SettingField(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
     SettingField(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
   ]

@@ -155,7 +155,10 @@ extension State {
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
     case .nextModel: return stepShot(.model, by: 1)
-    case .leavePrompt: return setFocus(.promptPane)
+    case .leavePrompt:
+      // First let go of what is selected: only then is Esc about the field.
+      if !prompt.selection.isEmpty { return editPrompt { $0.dropSelection() } }
+      return setFocus(.promptPane)
     case .enterPrompt: return setFocus(.prompt)
     case .moreTakes: return stepShot(.takes, by: 1)
     case .fewerTakes: return stepShot(.takes, by: -1)
@@ -187,11 +190,27 @@ extension State {
 
   private mutating func performInText(_ command: Command) -> [Effect] {
     let rows = layout.draft?.text.rows ?? 1
+    if let obstacle = textObstacle(to: command) {
+      note(Note(obstacle))
+      return []
+    }
     if command == .cut || command == .copySelection, let selected = prompt.selectedText {
       let effects = editPrompt { _ = $0.perform(command, rows: rows) }
       return effects + [.copy(selected)]
     }
     return editPrompt { _ = $0.perform(command, rows: rows) }
+  }
+
+  /// Why a key of the text would do nothing now, where that is not plain to see.
+  func textObstacle(to command: Command) -> Phrase? {
+    switch command {
+    case .cut, .copySelection: prompt.selection.isEmpty ? Strings.nothingSelected : nil
+    case .insertCut: prompt.cutText.isEmpty ? Strings.nothingCut : nil
+    case .bringBack: prompt.deleted.isEmpty ? Strings.nothingDeleted : nil
+    case .undo: prompt.canUndo ? nil : Strings.nothingToUndo
+    case .redo: prompt.canRedo ? nil : Strings.nothingToRedo
+    default: nil
+    }
   }
 
   private mutating func performScrolling(_ command: Command) -> [Effect] {

@@ -3,18 +3,22 @@ package import TerminalCanvas
 extension State {
   mutating func receive(_ mouse: Mouse) -> [Effect] {
     switch mouse.kind {
-    case .release: return []
+    case .release:
+      promptDrag = nil
+      return []
+    case .drag: return dragInPrompt(to: mouse.at)
     case .wheelUp: return turnWheel(at: mouse.at, by: -3)
     case .wheelDown: return turnWheel(at: mouse.at, by: 3)
     case .press:
       dismissMessage()
-      return click(at: mouse.at)
+      return click(mouse)
     }
   }
 
   private mutating func turnWheel(at point: Point, by step: Int) -> [Effect] {
     if !layers.isEmpty {
-      let command: Command = step < 0 ? .scrollUp : .scrollDown
+      var command: Command = step < 0 ? .scrollUp : .scrollDown
+      if layers.last?.chooser != nil { command = step < 0 ? .previousRow : .nextRow }
       for _ in 0..<abs(step) { _ = performInLayer(command) }
       return []
     }
@@ -27,23 +31,22 @@ extension State {
     return []
   }
 
-  private mutating func click(at point: Point) -> [Effect] {
+  private mutating func click(_ mouse: Mouse) -> [Effect] {
     let layout = layout
+    let point = mouse.at
     if isTooSmall { return [] }
     if layout.footer.contains(point) {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
       return perform(hint.command)
     }
-    guard layers.isEmpty else { return [] }
+    guard layers.isEmpty else { return clickInLayer(mouse.spot) }
     if layout.title.contains(point) {
       guard let tab = TitleTabs(self).tabs.first(where: { $0.columns.contains(point.column) }) else { return [] }
       return perform(tab.command)
     }
     if let draft = layout.draft {
       if draft.prompt.contains(point) {
-        let effects = setFocus(.prompt)
-        prompt.placeCaret(row: prompt.scrollTop + point.row - draft.text.row, column: point.column - draft.text.column)
-        return effects
+        return pressInPrompt(mouse, draft.text)
       }
       if draft.shotRows.contains(point) { return clickInShot(at: point, draft.shotRows) }
     }

@@ -22,6 +22,9 @@ package struct State: Equatable, Sendable {
   package internal(set) var layers: [Layer] = []
   /// Ctrl-C was pressed once with nothing to close.
   package internal(set) var isQuitArmed = false
+  /// The left button went down in the prompt and is held.
+  var promptDrag: PromptDrag?
+  var lastClick: PromptClick?
 
   // The draft
   package internal(set) var prompt = PromptEditor()
@@ -60,6 +63,7 @@ package struct State: Equatable, Sendable {
     self.settings = settings
     self.service = service
     isMouseOn = settings.mouse
+    keymap = Keymap.standard(for: settings)
     shot = ShotSettings(model: settings.chosenProfile.models.first ?? Profile.standardModel)
     layOut()
   }

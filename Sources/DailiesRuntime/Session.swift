@@ -22,6 +22,8 @@ package final class Session {
   private let theme: Theme
   private let perform: (Effect) -> Void
   private var lastPaint = Duration.zero
+  /// The frame on the screen: what a click is on is looked up there.
+  private var shown: Canvas?
   private var isPaintOwed = false
   private var windowTitle = ""
 
@@ -59,7 +61,7 @@ package final class Session {
       switch event {
       case .input(let input):
         isAsked = true
-        end = end ?? apply(.input(input, at: now))
+        end = end ?? apply(.input(located(input), at: now))
       case .resized(let size):
         isAsked = true
         end = end ?? apply(.resized(size))
@@ -103,6 +105,12 @@ package final class Session {
     return nil
   }
 
+  private func located(_ input: Input) -> Input {
+    guard case .mouse(var mouse) = input else { return input }
+    mouse.spot = shown?.spot(at: mouse.at)
+    return .mouse(mouse)
+  }
+
   private var timeout: Duration? {
     var waits: [Duration] = []
     if let deadline = state.deadline { waits.append(deadline - clock.now()) }
@@ -111,7 +119,9 @@ package final class Session {
   }
 
   private func paint() {
-    terminal.present(Canvas.draw(state, theme: theme))
+    let canvas = Canvas.draw(state, theme: theme)
+    terminal.present(canvas)
+    shown = canvas
     lastPaint = clock.elapsed()
     isPaintOwed = false
     let title = state.windowTitle

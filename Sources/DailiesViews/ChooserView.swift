@@ -35,6 +35,7 @@ struct ChooserView {
     }
     if count == 0 { canvas.draw([TextLine(nothing, .dim)], in: inside, theme: theme) }
     for (index, line) in zip(visible(inside.rows), inside.row...) {
+      canvas.mark(Rect(column: inside.column, row: line, columns: inside.columns, rows: 1), as: index)
       draw(row(index), isSelected: index == chooser.selected, row: line, on: &canvas, in: inside)
     }
     Field(line: chooser.line).draw(on: &canvas, in: field, theme: theme)

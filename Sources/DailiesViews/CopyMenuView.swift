@@ -7,21 +7,20 @@ struct CopyMenuView {
   let state: State
   let theme: Theme
 
-  private static let entries: [Command] = [
-    .copyID, .copyPrompt, .copyPath, .copyAddress, .copyCurl, .copyJSON, .copyError,
-  ]
-
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(72, in: body)
     let take = state.known(number)
-    let titles = Self.entries.map { state.say($0.title) }
+    let titles = Command.copyEntries.map { state.say($0.title) }
     let titleWidth = titles.reduce(0) { max($0, canvas.widths.width(of: $1)) }
-    let lines = zip(Self.entries, titles).map { command, title in
+    let lines = zip(Command.copyEntries, titles).enumerated().map { index, entry in
+      let (command, title) = entry
       let key = state.keymap.keys(for: command, in: .copyMenu).first?.name(in: state.language) ?? ""
       let padding = String(repeating: " ", count: titleWidth - canvas.widths.width(of: title) + 2)
       let text = command == .copyJSON ? "" : take?.copyText(command)
       let role: Role = text == nil ? .dim : .text
-      return TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text), .dim)])
+      var line = TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text), .dim)])
+      line.spot = index
+      return line
     }
     let box = LayerBox(title: state.say(Strings.copyTitle, number.description))
     let inside = box.draw(columns: columns, rows: lines.count, on: &canvas, in: body, theme: theme)

@@ -26,6 +26,7 @@ struct RootView {
     FooterView(state: state, theme: theme).draw(on: &canvas, in: layout.footer)
     for layer in state.layers {
       canvas.caret = nil
+      canvas.forgetSpots()
       LayerView(state: state, theme: theme).draw(layer, on: &canvas, in: layout.body)
     }
   }

@@ -23,7 +23,9 @@ struct SettleView {
     var fieldRow: Int?
     for choice in SettleSheet.Choice.allCases {
       let isChosen = choice == sheet.choice
-      lines.append(TextLine([Span(isChosen ? "> " : "  ", .accent), Span(title(choice), isChosen ? .accent : .text)]))
+      var line = TextLine([Span(isChosen ? "> " : "  ", .accent), Span(title(choice), isChosen ? .accent : .text)])
+      line.spot = choice.rawValue
+      lines.append(line)
       if choice == .id, isChosen {
         fieldRow = lines.count
         lines.append(.blank)

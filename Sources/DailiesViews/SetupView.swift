@@ -26,7 +26,9 @@ struct SetupView {
     }
     lines += choices.enumerated().map { index, text in
       let isChosen = index == setup.choice
-      return TextLine([Span(isChosen ? "> " : "  ", .accent), Span(text, isChosen ? .accent : .text)])
+      var line = TextLine([Span(isChosen ? "> " : "  ", .accent), Span(text, isChosen ? .accent : .text)])
+      line.spot = index
+      return line
     }
     if setup.page == .key {
       lines.append(TextLine(state.say(Strings.setupTyped, String(setup.key.characters.count)), .dim))

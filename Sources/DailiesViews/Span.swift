@@ -16,6 +16,8 @@ struct TextLine: Equatable, Sendable {
   var spans: [Span]
   /// Columns left free before it.
   var indent = 0
+  /// What a click on it is on; see `Canvas.mark`.
+  var spot: Int?
 
   init(_ spans: [Span] = [], indent: Int = 0) {
     self.spans = spans
@@ -60,6 +62,7 @@ extension Canvas {
   mutating func draw(_ lines: some Sequence<TextLine>, in rect: Rect, theme: Theme) {
     for (line, row) in zip(lines, rect.row..<rect.endRow) {
       let limit = rect.columns - line.indent
+      if let spot = line.spot { mark(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), as: spot) }
       draw(line.spans, column: rect.column + line.indent, row: row, limit: limit, theme: theme)
     }
   }

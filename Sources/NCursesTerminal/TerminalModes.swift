@@ -3,11 +3,12 @@ import TerminalCanvas
 
 /// What ncurses does not know of: which modes of the terminal are on beside its own, and the bytes that switch them.
 ///
-/// Sources: xterm's "Control Sequences" (modes 1000, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 22 and 23; DA1), the
+/// Sources: xterm's "Control Sequences" (modes 1000, 1002, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 22 and 23; DA1), the
 /// kitty keyboard protocol.
 struct TerminalModes {
   /// Whether the terminal takes after xterm: then it may be asked things, and be given a title and a clipboard.
   let isXtermLike: Bool
+  private let isTmux: Bool
   var reportsMouse: Bool
   /// The terminal said that it speaks the kitty keyboard protocol.
   var hasKittyKeyboard = false
@@ -17,6 +18,7 @@ struct TerminalModes {
   init(terminalName: String, reportsMouse: Bool) {
     let others = ["linux", "vt", "ansi", "cons", "sun", "wsvt", "pcansi", "cygwin", "eterm"]
     isXtermLike = !others.contains { terminalName.hasPrefix($0) }
+    isTmux = terminalName.hasPrefix("tmux")
     self.reportsMouse = reportsMouse
   }
 
@@ -47,7 +49,8 @@ struct TerminalModes {
   static let kittyOff = "\u{1B}[<u"
 
   static func mouse(_ isOn: Bool) -> String {
-    isOn ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l"
+    // A terminal that knows nothing of motion with a button held still tells of clicks.
+    isOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
   }
 
   /// The first title saves the one that was there.
@@ -75,7 +78,10 @@ struct TerminalModes {
     if bytes.count > Self.longestCopy {  // cut before a character, not inside one
       while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
     }
-    return "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{1B}\\"
+    let sequence = "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{1B}\\"
+    guard isTmux else { return sequence }
+    // Out of the box tmux takes no clipboard from a program in it; where it lets sequences through, this one gets out.
+    return sequence + "\u{1B}Ptmux;" + sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
   }
 }
 

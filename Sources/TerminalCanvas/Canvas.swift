@@ -10,6 +10,13 @@ package struct Canvas: Equatable, Sendable {
   package private(set) var cells: [Cell]
   /// Where the hardware cursor stands; nil hides it.
   package var caret: Point?
+  /// Places that mean something to a click, such as the rows of a list by their index.
+  package private(set) var spots: [Spot] = []
+
+  package struct Spot: Equatable, Sendable {
+    package var rect: Rect
+    package var index: Int
+  }
 
   package init(size: Size, widths: DisplayWidth = .standard) {
     self.size = size
@@ -92,6 +99,14 @@ package struct Canvas: Equatable, Sendable {
     cells[index] = cell
     if cell.width == 2 { cells[index + 1] = .continuation(style: cell.style) }
   }
+
+  /// Says what a click into `rect` is on.
+  package mutating func mark(_ rect: Rect, as index: Int) { spots.append(Spot(rect: rect, index: index)) }
+
+  /// What lies above hides what was marked before.
+  package mutating func forgetSpots() { spots.removeAll() }
+
+  package func spot(at point: Point) -> Int? { spots.last { $0.rect.contains(point) }?.index }
 
   private func blank(like cell: Cell) -> Cell { Cell(text: " ", width: 1, style: cell.style) }
 }

@@ -86,7 +86,7 @@ struct ControlSequence {
     }
   }
 
-  /// An SGR mouse report: the left button and the wheel; other buttons and motion say nothing to us.
+  /// An SGR mouse report: the left button, motion while it is held, and the wheel; other buttons say nothing to us.
   private var mouse: Mouse? {
     guard let bits = parameter(0), let column = parameter(1), let row = parameter(2), column > 0, row > 0 else {
       return nil
@@ -95,6 +95,7 @@ struct ControlSequence {
     switch (bits & ~0b11100, final) {
     case (0, UInt8(ascii: "M")): kind = .press
     case (0, UInt8(ascii: "m")): kind = .release
+    case (32, UInt8(ascii: "M")): kind = .drag
     case (64, UInt8(ascii: "M")): kind = .wheelUp
     case (65, UInt8(ascii: "M")): kind = .wheelDown
     default: return nil

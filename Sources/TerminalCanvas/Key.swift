@@ -45,15 +45,19 @@ package struct Key: Hashable, Sendable {
   package static let pageDown = Key(.pageDown)
 }
 
-/// A mouse report (SGR, 1006).
+/// A mouse report (SGR, 1006), by button events (1002).
 package struct Mouse: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case press, release, wheelUp, wheelDown
+    /// Moved with the left button held.
+    case drag
   }
 
   package var kind: Kind
   package var at: Point
   package var modifiers: Key.Modifiers
+  /// What the frame has there, as it was marked on its canvas; the terminal does not know.
+  package var spot: Int?
 
   package init(_ kind: Kind, at: Point, modifiers: Key.Modifiers = []) {
     self.kind = kind

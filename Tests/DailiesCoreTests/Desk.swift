@@ -21,6 +21,12 @@ struct Desk {
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
     settings.profiles[Profile.standardName]?.models = models
+    self.init(columns, rows, settings: settings, language: language, hasKey: hasKey)
+  }
+
+  init(
+    _ columns: Int = 80, _ rows: Int = 24, settings: Settings, language: Language = .english, hasKey: Bool = true
+  ) {
     state = State(
       size: Size(columns: columns, rows: rows), now: Self.start, utcOffset: 0, language: language, settings: settings,
       service: ServiceStatus(

@@ -9,9 +9,10 @@ import Testing
     modes.hasKittyKeyboard = true
     _ = modes.setting(title: "3 live")
     let entering = modes.entering()
-    #expect(entering == "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[>1u\u{1B}[?1000h\u{1B}[?1006h\u{1B}]2;3 live\u{1B}\\")
+    #expect(
+      entering == "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[>1u\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h\u{1B}]2;3 live\u{1B}\\")
     let farewell = modes.farewell
-    #expect(farewell == "\u{1B}[23;0t\u{1B}[?1006l\u{1B}[?1000l\u{1B}[<u\u{1B}[?1004l\u{1B}[?2004l")
+    #expect(farewell == "\u{1B}[23;0t\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[<u\u{1B}[?1004l\u{1B}[?2004l")
     #expect(modes.leaving() == farewell)
     #expect(modes.entering().hasSuffix("\u{1B}[22;0t\u{1B}]2;3 live\u{1B}\\"))
   }
@@ -30,7 +31,7 @@ import Testing
     #expect(!modes.isXtermLike)
     #expect(modes.setting(title: "x").isEmpty)
     #expect(modes.copying("x").isEmpty)
-    #expect(modes.farewell == "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?1004l\u{1B}[?2004l")
+    #expect(modes.farewell == "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?1004l\u{1B}[?2004l")
   }
 
   @Test func whatIsCopiedIsCutBetweenCharacters() {

@@ -1,3 +1,4 @@
+import Foundation
 import TerminalCanvas
 import TestSupport
 import Testing
@@ -15,7 +16,7 @@ import Testing
       NaughtyText.text(pieces: Int.random(in: 1...3, using: &generator), &generator)
     }
     func plain(_ text: String) -> String { PromptEditor.withPlainLineEnds(text) }
-    switch Int.random(in: 0..<30, using: &generator) {
+    switch Int.random(in: 0..<40, using: &generator) {
     case 0..<8:
       let text = piece
       editor.insert(text)
@@ -30,36 +31,84 @@ import Testing
     case 13..<15:
       editor.deleteForward()
       reference.deleteForward()
-    case 15:
-      editor.deleteToLineStart()
-      reference.deleteToLineStart()
-    case 16:
-      editor.deleteToLineEnd()
-      reference.deleteToLineEnd()
-    case 17:
-      editor.transpose()
-      reference.transpose()
-    case 18..<20:
-      editor.moveLeft(extending: extending)
-      reference.moveLeft(extending: extending)
-    case 20..<22:
-      editor.moveRight(extending: extending)
-      reference.moveRight(extending: extending)
-    case 22:
-      editor.moveParagraphUp(extending: extending)
-      reference.moveParagraphUp(extending: extending)
-    case 23:
-      editor.moveParagraphDown(extending: extending)
-      reference.moveParagraphDown(extending: extending)
-    case 24 where Int.random(in: 0..<8, using: &generator) == 0:
-      editor.moveToTextStart(extending: extending)
-      reference.moveToTextStart(extending: extending)
-    case 25 where Int.random(in: 0..<8, using: &generator) == 0:
-      editor.moveToTextEnd(extending: extending)
-      reference.moveToTextEnd(extending: extending)
+    case 15..<19: move(&editor, &reference, extending: extending, &generator)
+    case 19..<26: deleteAndBringBack(&editor, &reference, &generator)
+    case 26..<30:
+      let isBack = Bool.random(using: &generator)
+      guard isBack ? editor.canUndo : editor.canRedo else { return }
+      if isBack { editor.undo() } else { editor.redo() }
+      reference.follow(editor.text, caret: editor.selection.caret, anchor: editor.selection.anchor)
     default:
       wander(&editor, extending: extending, &generator)
       reference.follow(caret: editor.selection.caret, anchor: editor.selection.anchor)
+    }
+  }
+
+  private func move(
+    _ editor: inout PromptEditor, _ reference: inout ReferenceEditor, extending: Bool,
+    _ generator: inout SeededGenerator
+  ) {
+    switch Int.random(in: 0..<16, using: &generator) {
+    case 0..<6:
+      editor.moveLeft(extending: extending)
+      reference.moveLeft(extending: extending)
+    case 6..<12:
+      editor.moveRight(extending: extending)
+      reference.moveRight(extending: extending)
+    case 12:
+      editor.moveParagraphUp(extending: extending)
+      reference.moveParagraphUp(extending: extending)
+    case 13:
+      editor.moveParagraphDown(extending: extending)
+      reference.moveParagraphDown(extending: extending)
+    case 14:
+      editor.moveToTextStart(extending: extending)
+      reference.moveToTextStart(extending: extending)
+    default:
+      editor.moveToTextEnd(extending: extending)
+      reference.moveToTextEnd(extending: extending)
+    }
+  }
+
+  private func deleteAndBringBack(
+    _ editor: inout PromptEditor, _ reference: inout ReferenceEditor, _ generator: inout SeededGenerator
+  ) {
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0..<2:
+      editor.deleteToLineStart()
+      reference.deleteToLineStart()
+    case 2..<4:
+      editor.deleteToLineEnd()
+      reference.deleteToLineEnd()
+    case 4..<7:
+      let start = editor.wordStart(before: editor.caret)
+      editor.deleteWordBackward()
+      reference.deleteWord(backTo: start)
+    case 7..<10:
+      let end = editor.wordEnd(after: editor.caret)
+      editor.deleteWordForward()
+      reference.deleteWord(onTo: end)
+    case 10..<12:
+      editor.bringBack()
+      reference.bringBack()
+    case 12..<14:
+      _ = editor.cut()
+      reference.cut()
+    case 14:
+      _ = editor.copySelection()
+      reference.copy()
+    case 15..<17:
+      editor.insertCut()
+      reference.insertCut()
+    case 17:
+      editor.dropSelection()
+      reference.dropSelection()
+    case 18 where Int.random(in: 0..<8, using: &generator) == 0:
+      editor.selectAll()
+      reference.selectAll()
+    default:
+      editor.transpose()
+      reference.transpose()
     }
   }
 
@@ -79,24 +128,41 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...6 as ClosedRange<UInt64>)
-  func theEditorEqualsAPlainArrayOfClusters(seed: UInt64) {
+  /// `EDITOR_SEED=N` plays a run again; without it every run is another one.
+  static let seeds: [UInt64] = {
+    let chosen = ProcessInfo.processInfo.environment["EDITOR_SEED"].flatMap { UInt64($0) }
+    let first = chosen ?? UInt64.random(in: 0..<1_000_000) * 100
+    print("The editor's random operations: EDITOR_SEED=\(first)")
+    return (0..<20).map { first + $0 }
+  }()
+
+  /// 100,000 operations in all.
+  @Test(arguments: seeds) func theEditorEqualsAPlainArrayOfClusters(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let start = PromptEditor.withPlainLineEnds(NaughtyText.text(pieces: 60, &generator))
-    var editor = PromptEditor(start, columns: 12)
+    var editor = PromptEditor(start, columns: Int.random(in: 1...40, using: &generator))
     var reference = ReferenceEditor(start)
-    for step in 0..<2_000 {
+    // Whatever undo and redo lead to was the text once.
+    var texts: Set<[UInt8]> = [Array(start.utf8)]
+    let longest = seed % 10 == 9 ? 500 : 80
+    for step in 0..<5_000 {
+      let before = editor.revision
       operate(&editor, &reference, &generator)
-      guard Array(editor.text.utf8) == Array(reference.text.utf8), editor.selection.caret == reference.caretOffset,
-        editor.selection.anchor == reference.anchorOffset, editor.characterCount == reference.clusters.count
+      let text = Array(editor.text.utf8)
+      let isNew = editor.revision != before && texts.insert(text).inserted
+      guard text == Array(reference.text.utf8), editor.selection.caret == reference.caretOffset,
+        editor.selection.anchor == reference.anchorOffset, editor.characterCount == reference.clusters.count,
+        editor.deleted == reference.deleted, editor.cutText == reference.cutText,
+        !isNew || !editor.canRedo
       else {
-        Issue.record("step \(step): \(editor.text.unicodeScalars.map { String($0.value, radix: 16) })")
+        let scalars = editor.text.unicodeScalars.map { String($0.value, radix: 16) }
+        Issue.record("EDITOR_SEED=\(seed), step \(step): \(scalars)")
         return
       }
-      if editor.characterCount > 300 {
-        editor.selectAll()
-        editor.deleteBackward()
-        reference = ReferenceEditor("")
+      if editor.characterCount > longest {
+        editor.setText("")
+        reference.follow("", caret: 0, anchor: 0)
+        texts.insert([])
       }
     }
   }
@@ -152,6 +218,7 @@ import Testing
       unused = ReferenceEditor(editor.text)
       unused.follow(caret: editor.selection.caret, anchor: editor.selection.anchor)
     }
+    while editor.canRedo { editor.redo() }
     let end = editor
     while editor.canUndo { editor.undo() }
     #expect(editor.text.utf8.elementsEqual(start.utf8))

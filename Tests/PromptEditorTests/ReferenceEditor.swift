@@ -3,6 +3,10 @@ struct ReferenceEditor {
   private(set) var clusters: [Character]
   private(set) var caret: Int
   private(set) var anchor: Int
+  private(set) var deleted = ""
+  private(set) var cutText = ""
+  /// The last change or move was a deletion of a word or line.
+  private var isDeleting = false
 
   init(_ text: String) {
     clusters = Array(text)
@@ -23,13 +27,35 @@ struct ReferenceEditor {
 
   mutating func deleteToLineStart() {
     let start = lineStart(caret)
-    delete((start == caret ? max(0, caret - 1) : start)..<caret)
+    keepAndDelete((start == caret ? max(0, caret - 1) : start)..<caret)
   }
 
   mutating func deleteToLineEnd() {
     let end = lineEnd(caret)
-    delete(caret..<(end == caret ? min(clusters.count, caret + 1) : end))
+    keepAndDelete(caret..<(end == caret ? min(clusters.count, caret + 1) : end))
   }
+
+  /// Words are not its business: it is told where they end, in bytes.
+  mutating func deleteWord(backTo start: Int) { keepAndDelete(cluster(atOrAfter: start)..<caret) }
+  mutating func deleteWord(onTo end: Int) { keepAndDelete(caret..<cluster(atOrAfter: end)) }
+
+  mutating func bringBack() { if !deleted.isEmpty { insert(deleted) } }
+
+  mutating func cut() {
+    copy()
+    if !selection.isEmpty { replace(selection, with: "") }
+  }
+
+  mutating func copy() { if !selection.isEmpty { cutText = String(clusters[selection]) } }
+
+  mutating func insertCut() { if !cutText.isEmpty { insert(cutText) } }
+
+  mutating func selectAll() {
+    move(0, false)
+    move(clusters.count, true)
+  }
+
+  mutating func dropSelection() { move(caret, false) }
 
   mutating func transpose() {
     let middle = caret == lineEnd(caret) ? caret - 1 : caret
@@ -54,11 +80,28 @@ struct ReferenceEditor {
   mutating func follow(caret: Int, anchor: Int) {
     self.caret = cluster(atOrAfter: caret)
     self.anchor = cluster(atOrAfter: anchor)
+    isDeleting = false
+  }
+
+  /// Takes over a text that another editor went back or forth to.
+  mutating func follow(_ text: String, caret: Int, anchor: Int) {
+    clusters = Array(text)
+    follow(caret: caret, anchor: anchor)
   }
 
   private mutating func move(_ index: Int, _ extending: Bool) {
     caret = index
     if !extending { anchor = index }
+    isDeleting = false
+  }
+
+  private mutating func keepAndDelete(_ range: Range<Int>) {
+    guard selection.isEmpty else { return delete(range) }
+    guard !range.isEmpty else { return }
+    let piece = String(clusters[range])
+    deleted = isDeleting ? range.upperBound == caret ? piece + deleted : deleted + piece : piece
+    delete(range)
+    isDeleting = true
   }
 
   private mutating func delete(_ range: Range<Int>) {

@@ -80,7 +80,7 @@ private func keys(_ text: String) -> [Key] {
   @Test(arguments: [
     "[97;5:3u", "[1;5:3A", "[3;1:3~", "[97;9u", "[57358u", "[57441;2u", "[99~", "[1;2X", "[>0;276;0c", "[?2026;2$y",
     "[4;2$y", "[201~", "[12 q", "[0n", "OE", "P1+r544e\u{1B}\\", "P>|xterm(370)\u{1B}\\", "]4;1;rgb:0/0/0\u{07}",
-    "_Gi=1;OK\u{1B}\\", "[M !!", "[<2;1;1M", "[<32;5;5M", "[<35;5;5M", "[<0;0;0M", "[<;;M",
+    "_Gi=1;OK\u{1B}\\", "[M !!", "[<2;1;1M", "[<35;5;5M", "[<35;5;5M", "[<0;0;0M", "[<;;M",
   ])
   func whatNobodyKnowsIsSwallowedWhole(_ sequence: String) {
     #expect(decode("\u{1B}" + sequence + "z") == [.key(.character("z"))])
@@ -112,6 +112,8 @@ private func keys(_ text: String) -> [Key] {
   @Test func mouseReportsCountFromZero() {
     #expect(decode("\u{1B}[<0;3;5M") == [.mouse(Mouse(.press, at: Point(column: 2, row: 4)))])
     #expect(decode("\u{1B}[<0;3;5m") == [.mouse(Mouse(.release, at: Point(column: 2, row: 4)))])
+    #expect(decode("\u{1B}[<32;4;5M") == [.mouse(Mouse(.drag, at: Point(column: 3, row: 4)))])
+    #expect(decode("\u{1B}[<35;4;5M") == [], "no button is held")
     #expect(decode("\u{1B}[<64;1;1M") == [.mouse(Mouse(.wheelUp, at: Point(column: 0, row: 0)))])
     #expect(
       decode("\u{1B}[<81;300;1M") == [.mouse(Mouse(.wheelDown, at: Point(column: 299, row: 0), modifiers: .control))])

@@ -16,6 +16,7 @@ extension PromptEditor {
     case .deleteWordForward: deleteWordForward()
     case .deleteToLineStart: deleteToLineStart()
     case .deleteToLineEnd: deleteToLineEnd()
+    case .transpose: transpose()
     case .bringBack: bringBack()
     case .cut: _ = cut()
     case .copySelection: _ = copySelection()
@@ -62,6 +63,8 @@ extension PromptEditor {
     case .selectPageDown: pageDown(rows: rows, extending: true)
     case .selectToTextStart: moveToTextStart(extending: true)
     case .selectToTextEnd: moveToTextEnd(extending: true)
+    case .selectParagraphUp: moveParagraphUp(extending: true)
+    case .selectParagraphDown: moveParagraphDown(extending: true)
     case .selectAll: selectAll()
     default: return false
     }

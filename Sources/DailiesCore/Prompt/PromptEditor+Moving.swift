@@ -71,6 +71,9 @@ extension PromptEditor {
     move(to: content.byteCount, extending: true)
   }
 
+  /// Lets go of the selection; the caret stays where it is.
+  package mutating func dropSelection() { move(to: caret, affinity: affinity) }
+
   /// Puts the caret before the cluster at a place on the screen, or at the end of its line.
   ///
   /// - Parameter row: A screen line of the whole text: what is shown at the top is ``scrollTop``.

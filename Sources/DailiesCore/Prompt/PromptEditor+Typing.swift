@@ -51,8 +51,10 @@ extension PromptEditor {
     keepAndDelete(caret..<(end == caret ? content.boundary(after: caret) : end))
   }
 
-  /// Inserts what the last deletions by word or line removed together.
-  package mutating func bringBack() { paste(deleted) }
+  /// Inserts what the last deletions by word or line removed together; with nothing to bring back, a selection stays.
+  package mutating func bringBack() {
+    if !deleted.isEmpty { paste(deleted) }
+  }
 
   /// Swaps the clusters on both sides of the caret and moves on; at a line's end, the two before the caret.
   package mutating func transpose() {
@@ -79,7 +81,10 @@ extension PromptEditor {
     return selectedText
   }
 
-  package mutating func insertCut() { paste(cutText) }
+  /// Inserts what was cut or copied; with nothing to insert, a selection stays.
+  package mutating func insertCut() {
+    if !cutText.isEmpty { paste(cutText) }
+  }
 
   @discardableResult
   private mutating func deleteSelection() -> Bool {

@@ -90,8 +90,8 @@ package enum Strings {
   package static let helpStates = Phrase("States", "状态")
   package static let helpDemo = Phrase("Words for the demo service", "演示服务的触发词")
   package static let helpMouse = Phrase(
-    "With the mouse: click, double click opens, the wheel scrolls. Shift (Option in some terminals) selects text.",
-    "鼠标：单击选择，双击打开，滚轮滚动。按住 Shift（部分终端为 Option）可选择文字。")
+    "With the mouse: click, a second click opens, the wheel scrolls; in the prompt drag, or click twice or three times, to select. With Shift (Option in some terminals) the terminal itself selects.",
+    "鼠标：单击选择，再次单击打开，滚轮滚动；在提示词中拖动、双击或三击可选择文字。按住 Shift（部分终端为 Option）则由终端选择。")
   package static let scrolled = Phrase("%1-%2 of %3", "第 %1-%2 行，共 %3 行")
   package static let nothingYet = Phrase("not yet", "暂无")
   package static let paletteTitle = Phrase("All commands: type to narrow", "全部命令：输入以筛选")

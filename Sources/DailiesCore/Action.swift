@@ -38,6 +38,8 @@ package enum Action: Equatable, Sendable {
   case setupNotSaved(Problem)
   /// No film can be saved in that folder.
   case folderRefused(String, reason: String)
+  /// What the files of wildcards hold.
+  case wildcardsLoaded(Wildcards)
   /// That picture cannot be sent.
   case imageRefused(ReferenceImage, Problem)
 }

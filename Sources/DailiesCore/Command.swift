@@ -25,6 +25,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case toggleAutosave
 
   // Layers
+  case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
   case confirm, tick, scrollUp, scrollDown, showRaw
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

@@ -34,6 +34,8 @@ package enum Effect: Equatable, Sendable {
   case saveSetup(SetupAnswers)
   /// Answered only when no film can be saved there.
   case checkFolder(String)
+  /// Reads the files of wildcards.
+  case loadWildcards
   /// Answered only when the picture cannot be sent as it is now.
   case checkImage(ReferenceImage)
 }

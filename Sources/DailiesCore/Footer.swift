@@ -67,7 +67,7 @@ package struct Footer: Equatable, Sendable {
       [
         (.confirm, Phrase("send", "发送")), (.tick, Phrase("tick", "勾选")), (.moreTakes, Phrase("more", "增加")),
         (.fewerTakes, Phrase("fewer", "减少")), (.back, Phrase("back", "返回")),
-      ]
+      ] + reviewOfMany(state)
     case .detail:
       [
         (.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动")), (.edit, Phrase("edit", "修改")),
@@ -90,6 +90,13 @@ package struct Footer: Equatable, Sendable {
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
     }
+  }
+
+  /// On a review of more than one prompt.
+  private static func reviewOfMany(_ state: State) -> [(Command, Phrase)] {
+    guard case .review(let sheet)? = state.layers.last, sheet.isBatch, sheet.flaw == nil else { return [] }
+    return [(.tickAll, Phrase("all", "全选")), (.tickNone, Phrase("none", "全不选"))]
+      + (sheet.unfolding?.isSample == true ? [(.drawAgain, Phrase("draw again", "重新抽取"))] : [])
   }
 
   /// On a take: first what it wants, then what can be done with it.

@@ -132,6 +132,9 @@ extension Keymap {
   private static let review: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.character(" "), .tick),
     (.character("+"), .moreTakes), (.character("="), .moreTakes), (.character("-"), .fewerTakes),
+    (.character("a"), .tickAll), (.character("n"), .tickNone), (.pageUp, .pageUp), (.pageDown, .pageDown),
+    (.home, .selectFirst), (.end, .selectLast), (.character("r"), .drawAgain),
+    (.character("]"), .moreRows), (.character("["), .fewerRows), (.character("t"), .sendAsTyped),
     (.character("q"), .back),
   ]
 

@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
   /// State queries under way at once, and per second, for one service.
   package var queries = 8
   package var queriesPerSecond = 10
+  /// Rows of the review sheet at most, whatever a prompt unfolds to.
+  package var mostRows = 50
   package var mouse = true
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
@@ -78,6 +80,9 @@ extension Settings {
     SettingField(
       name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
       kind: .number(\.queriesPerSecond, 1...1000)),
+    SettingField(
+      name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
+      kind: .number(\.mostRows, 1...500)),
     SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
     SettingField(
       name: "ctrl_y",

@@ -77,18 +77,29 @@ extension State {
   /// Opens the review sheet for the draft, or says why there is nothing to review.
   mutating func reviewDraft() -> [Effect] {
     let order = shot.order(prompt: prompt.text)
-    let effects = openReview(order, takes: shot.takes)
-    return order.hasPrompt ? effects : setFocus(.prompt)
+    readBatch()
+    // Its seed is the moment, so that another review draws other texts.
+    let sheet = ReviewSheet(
+      order, takes: shot.takes, reading: batch.reading, ceiling: settings.mostRows,
+      seed: UInt64(bitPattern: now.milliseconds))
+    let effects = openReview(sheet)
+    guard order.hasPrompt else { return setFocus(.prompt) }
+    return effects + (batch.namesFiles ? [.loadWildcards] : [])
   }
 
-  /// Opens the review sheet. An order without words (a take brought in by its ID has none) says so instead.
+  /// Opens the review sheet for one order, whose prompt is sent as it is.
   mutating func openReview(_ order: Order, takes: Int) -> [Effect] {
-    guard order.hasPrompt else {
+    openReview(ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: takes)]))
+  }
+
+  /// Opens the review sheet. Orders without words (a take brought in by its ID has none) say so instead.
+  mutating func openReview(_ sheet: ReviewSheet) -> [Effect] {
+    guard sheet.rows.contains(where: \.order.hasPrompt) else {
       note(Note(Strings.promptEmpty, tone: .attention))
       return []
     }
     message = nil
-    layers.append(.review(ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: takes)])))
+    layers.append(.review(sheet))
     return saveDraftNow()
   }
 

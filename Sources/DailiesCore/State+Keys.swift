@@ -10,7 +10,8 @@ extension State {
     case .mouse(let mouse):
       disarmQuitting()
       return receive(mouse)
-    case .focus, .answer: return []
+    case .focus(let isHere): return isHere && batch.namesFiles ? [.loadWildcards] : []
+    case .answer: return []
     }
   }
 

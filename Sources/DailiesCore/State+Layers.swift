@@ -9,6 +9,7 @@ extension State {
       return [.loadRows(list.query)]
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
+    if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
     return []
   }
 
@@ -82,14 +83,14 @@ extension State {
 
   private mutating func performInReview(_ command: Command, _ sheet: ReviewSheet) -> [Effect] {
     var sheet = sheet
-    if sheet.perform(command) {
+    if sheet.perform(command, page: max(1, size.rows / 3)) {
       replaceTop(.review(sheet))
       return []
     }
     // What is not in sight is not confirmed.
     guard command == .confirm, !isTooSmall else { return [] }
     if sheet.orders.isEmpty {
-      sheet.refusal = Note(Strings.reviewNothing, tone: .attention)
+      sheet.refusal = Note(sheet.flaw == nil ? Strings.reviewNothing : Strings.reviewFlawed, tone: .attention)
       replaceTop(.review(sheet))
       return []
     }

@@ -33,6 +33,9 @@ package struct State: Equatable, Sendable {
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
   package internal(set) var typedModels: [String] = []
   package internal(set) var draft = DraftSaving()
+  /// What the prompt is read as, kept for its revision.
+  package internal(set) var batch = BatchReading()
+  package internal(set) var wildcards = Wildcards()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
 
@@ -88,6 +91,7 @@ package struct State: Equatable, Sendable {
 extension State {
   /// Changes the state as `action` demands; returns the work that follows from it, in order.
   package mutating func apply(_ action: Action) -> [Effect] {
+    defer { readBatch() }
     switch action {
     case .input(let input, let at):
       advance(to: at)
@@ -177,6 +181,9 @@ extension State {
       return setupSaved(service)
     case .folderRefused(let folder, let reason):
       folderRefused(folder, reason)
+      return []
+    case .wildcardsLoaded(let wildcards):
+      wildcardsLoaded(wildcards)
       return []
     case .imageRefused(let image, let problem):
       if shot.image == image { note(Note(Strings.imageRefused, problem.detail, tone: .attention)) }

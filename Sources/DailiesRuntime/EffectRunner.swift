@@ -18,18 +18,23 @@ package struct EffectRunner: Sendable {
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
   private let player: String?
+  /// Folder of the files of wildcards.
+  private let wildcards: String
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
-  /// - Parameter player: The command that plays a film; nil: see `Player`.
+  /// - Parameters:
+  ///   - player: The command that plays a film; nil: see `Player`.
+  ///   - wildcards: Absolute path of the folder of wildcards; empty: there are none.
   package init(
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    player: String? = nil, report: @escaping @Sendable (Action) -> Void
+    player: String? = nil, wildcards: String = "", report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
     self.player = player
+    self.wildcards = wildcards
     self.store = store
     self.runner = runner
     self.clock = clock
@@ -66,6 +71,7 @@ package struct EffectRunner: Sendable {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
           case .checkImage(let image): slow.addTask { await check(image) }
+          case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
           case .settle(let number, let settlement): slow.addTask { await runner.settle(number, settlement) }
           default: await performNow(effect)
@@ -100,7 +106,7 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage:
+      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards:
       break
     }
   }

@@ -32,6 +32,7 @@ struct HelpView {
       if !lines.isEmpty { sections.append([TextLine(state.say(group.title), .accent)] + lines) }
       if group == .everywhere { sections.append(states(columns, widths)) }
     }
+    sections.append(variants(columns, widths))
     sections.append(WrappedText(state.say(Strings.helpMouse), columns: columns, widths: widths).textLines())
     if !state.service.demoWords.isEmpty { sections.append(demoWords(columns, widths)) }
     return sections
@@ -80,6 +81,14 @@ struct HelpView {
     }
     return [TextLine(state.say(Strings.helpStates), .accent)] + table(rows, columns, widths, limit: 26)
       + WrappedText(state.say(Strings.helpWanted), columns: columns, widths: widths).textLines(.dim)
+  }
+
+  /// How one prompt stands for several.
+  private func variants(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let rows = [
+      ("{a|b|c}", Strings.helpChoice), ("__name__", Strings.helpWildcard), ("\\{ \\} \\| \\_", Strings.helpBraces),
+    ].map { ($0, state.say($1)) }
+    return [TextLine(state.say(Strings.helpVariants), .accent)] + table(rows, columns, widths, limit: 26)
   }
 
   private func demoWords(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {

@@ -9,6 +9,7 @@ struct ReviewView {
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in body: Rect) {
+    if sheet.isBatch { return BatchView(review: self).draw(on: &canvas, in: body) }
     let columns = LayerBox.textColumns(in: body)
     let rows = LayerBox.textRows(in: body)
     let foot = foot(columns, canvas.widths)
@@ -63,12 +64,12 @@ struct ReviewView {
     return [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
   }
 
-  private static func isNarrow(_ columns: Int) -> Bool { columns < 60 }
+  static func isNarrow(_ columns: Int) -> Bool { columns < 60 }
 
-  private func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
-    var texts: [(String, Role)] = [
-      (state.say(Strings.reviewSum, String(sheet.orders.count), String(sheet.seconds)), .text)
-    ]
+  /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
+  func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     texts.append((state.say(Strings.to, state.service.host), .text))
     texts.append(
       state.service.isDemo
@@ -83,7 +84,15 @@ struct ReviewView {
       texts.insert((refusal.text(state.language), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)
     }
     var lines = texts.flatMap { WrappedText($0.0, columns: columns, widths: widths).textLines($0.1) }
-    if !Self.isNarrow(columns) { lines += [.blank, TextLine(state.say(Strings.reviewKeys), .dim)] }
+    if !Self.isNarrow(columns), let keys { lines += [.blank, TextLine(state.say(keys), .dim)] }
     return lines
+  }
+
+  /// The keys that change what is on the sheet.
+  private var keys: Phrase? {
+    guard sheet.isBatch else { return Strings.reviewKeys }
+    guard sheet.flaw == nil else { return nil }
+    guard let unfolding = sheet.unfolding else { return Strings.reviewKeysTyped }
+    return unfolding.isSample ? Strings.reviewKeysSample : Strings.reviewKeysAll
   }
 }

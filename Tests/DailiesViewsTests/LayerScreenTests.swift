@@ -27,6 +27,29 @@ import Testing
     expect(stage, "review", (columns, rows, language))
   }
 
+  @Test(arguments: sizes) func aBatchIsALineForEachPrompt(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.paste(
+      Scene.lantern + (language == .chinese ? "风吹动{丝带|纸|火焰|}。" : " Wind moves {the ribbons|the paper|the flame|}."))
+    stage.key(.function(5), .down, .character("+"), .down, .character(" "))
+    expect(stage, "batch", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func aSampleOfManyPromptsScrolls(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    let choices = (0..<6).map { "\($0 * 10) mm lens" }.joined(separator: "|")
+    stage.paste("Shot with a {\(choices)} at {dawn|noon|dusk|night}, {rain|snow|sun|fog}, {wide|close|low|high}.")
+    stage.key(.function(5), .pageDown, .pageDown)
+    expect(stage, "batch-sample", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func aMalformedPatternShowsThePlace(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.paste(Scene.lantern + (language == .chinese ? "风吹动{丝带|纸。" : " Wind moves {the ribbons|the paper."))
+    stage.key(.function(5))
+    expect(stage, "batch-flaw", (columns, rows, language))
+  }
+
   @Test func theReviewSaysWhyNothingWasSent() {
     var stage = Stage(hasKey: false)
     stage.paste("dawn")

@@ -51,7 +51,7 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      player: surroundings.settings.player, report: { mailbox.post($0) })
+      player: surroundings.settings.player, wildcards: surroundings.folders.wildcards, report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
@@ -60,6 +60,7 @@ enum Screens {
       state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
+    effects.perform(.loadWildcards)
     let end = session.run()
     switch end {
     case .quit, .demo: break

@@ -30,6 +30,13 @@ package enum Action: Equatable, Sendable {
   case transferProgressed(Take.Number, TakeActivity.Transfer)
   case importRefused(Problem)
 
+  // Money
+  case pricesLoaded(PriceTable)
+  case spendingLoaded(Spending)
+  case ledgerLoaded(LedgerRows)
+  /// That file cannot be written; `reason` takes its path.
+  case exportRefused(path: String, reason: Phrase)
+
   // The service
   case serviceChanged(ServiceStatus)
   case networkChanged(NetworkState)

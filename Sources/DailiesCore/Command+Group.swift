@@ -1,6 +1,6 @@
 /// How the help screen groups commands.
 package enum CommandGroup: String, Sendable, CaseIterable {
-  case everywhere, draft, text, takes, layers
+  case everywhere, draft, text, takes, ledger, layers
 
   package var title: Phrase {
     switch self {
@@ -8,6 +8,7 @@ package enum CommandGroup: String, Sendable, CaseIterable {
     case .draft: Phrase("Draft", "草稿")
     case .text: Phrase("Text", "文字编辑")
     case .takes: Phrase("Takes", "样片列表")
+    case .ledger: Phrase("Ledger", "账目")
     case .layers: Phrase("In what opens over them", "弹出层")
     }
   }
@@ -37,6 +38,7 @@ extension Command {
     case .everywhere: return ![.palette, .back, .interrupt].contains(self)
     case .draft:
       return ![.leavePrompt, .enterPrompt, .previousRow, .nextRow, .previousChoice, .nextChoice, .choose].contains(self)
+    case .ledger: return self == .addPrice || self == .exportLedger
     case .takes: return ![.selectPrevious, .selectNext, .pageUp, .pageDown].contains(self)
     }
   }

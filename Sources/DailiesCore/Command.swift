@@ -2,7 +2,7 @@
 /// `Keymap+Standard.swift`; the help screen, the footers and the documentation follow from these tables.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
-  case help, palette, showDraft, showTakes, nextPane, previousPane, back, redraw, toggleMouse
+  case help, palette, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
   case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp
 
   // Draft
@@ -23,6 +23,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
   case toggleAutosave
+
+  // Ledger
+  case nextGrouping, previousGrouping, addPrice, exportLedger
 
   // Layers
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped

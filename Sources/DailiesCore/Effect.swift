@@ -31,6 +31,14 @@ package enum Effect: Equatable, Sendable {
   case selectTake(Take.Number?)
   case setAutosave(Bool)
   case play(path: String)
+  /// What counts against the limits of a profile on a day and in its month.
+  case loadSpending(profile: String, Day)
+  case loadLedger(LedgerQuery)
+  /// Reads the price table again.
+  case loadPrices
+  case addPrice(PriceTable.Price)
+  /// Writes the sums as a CSV file; never over another one.
+  case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
   /// Answered only when no film can be saved there.
   case checkFolder(String)

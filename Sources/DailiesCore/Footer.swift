@@ -63,6 +63,17 @@ package struct Footer: Equatable, Sendable {
         (.quit, Phrase("quit", "退出")),
       ]
     case .takes: takes(state)
+    case .ledger:
+      [
+        (.nextGrouping, Phrase("group by", "分组")), (.addPrice, Phrase("price", "价格")),
+        (.exportLedger, Phrase("export", "导出")), (.help, Phrase("help", "帮助")), (.back, Phrase("back", "返回")),
+        (.scrollDown, Phrase("scroll", "滚动")), (.quit, Phrase("quit", "退出")),
+      ]
+    case .price:
+      [
+        (.confirm, Phrase("next, then add", "下一项，最后添加")), (.previousRow, Phrase("above", "上一项")),
+        (.back, Phrase("back", "返回")),
+      ]
     case .review:
       [
         (.confirm, Phrase("send", "发送")), (.tick, Phrase("tick", "勾选")), (.moreTakes, Phrase("more", "增加")),

@@ -9,7 +9,7 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser))
+      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -28,6 +28,7 @@ extension Keymap {
   private static let anywhere: [Row] = [
     (.function(1), .help), (.function(12), .palette), (.control("p"), .palette),
     (.function(2), .showDraft), (.function(3), .showTakes),
+    (.function(4), .showLedger),
     (.tab, .nextPane), (.backTab, .previousPane), (.escape, .back), (.control("l"), .redraw),
     (.function(8), .toggleMouse), (.function(9), .takeBackLeaving), (.control("c"), .interrupt),
   ]
@@ -36,6 +37,7 @@ extension Keymap {
     (.character("?"), .help), (.character(":"), .palette), (.character("q"), .quit),
     (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
+    (.character("3"), .showLedger),
     (.control("n"), .newDraft), (.function(6), .attachImage),
   ]
 
@@ -111,6 +113,14 @@ extension Keymap {
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
     (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop),
+  ]
+
+  private static let ledger: [Row] = [
+    (.right, .nextGrouping), (.character("v"), .nextGrouping), (.left, .previousGrouping),
+    (.character("$"), .addPrice), (.character("x"), .exportLedger),
+    (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),
+    (.pageUp, .pageUp), (.pageDown, .pageDown), (.home, .selectFirst), (.character("g"), .selectFirst),
+    (.end, .selectLast), (.character("G"), .selectLast),
   ]
 
   private static let layer: [Row] = [

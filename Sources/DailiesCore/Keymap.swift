@@ -3,13 +3,13 @@ package import TerminalCanvas
 /// Where a key has its meaning. The innermost context that binds a key wins.
 package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
-  case prompt, promptPane, shot, takes
-  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, line, setup
+  case prompt, promptPane, shot, takes, ledger
+  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, line, setup, price
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
-    case .prompt, .line, .setup, .settle, .palette: true
+    case .prompt, .line, .setup, .settle, .palette, .price: true
     default: false
     }
   }
@@ -18,8 +18,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   package var fallbacks: [KeyContext] {
     switch self {
     case .prompt: [.anywhere]
-    case .promptPane, .shot, .takes: [.outsideText, .anywhere]
-    case .line, .setup, .settle, .palette: []
+    case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
+    case .line, .setup, .settle, .palette, .price: []
     default: []
     }
   }

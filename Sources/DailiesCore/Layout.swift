@@ -38,6 +38,7 @@ package struct Layout: Equatable, Sendable {
   package let body: Rect
   package private(set) var draft: Draft?
   package private(set) var takes: Takes?
+  package private(set) var ledger: Rect?
 
   package static let smallest = Size(columns: 40, rows: 12)
 
@@ -54,6 +55,10 @@ package struct Layout: Equatable, Sendable {
     footer = rest.cutBottom(1)
     message = rest.cutBottom(1)
     body = rest
+    if focus == .ledger, mode != .tooSmall {
+      ledger = body
+      return
+    }
     switch mode {
     case .tooSmall: break
     case .compact: compact(focus)
@@ -81,6 +86,7 @@ package struct Layout: Equatable, Sendable {
       draft = Draft(
         prompt: nothing, text: nothing, shot: body, shotRows: body.inset(columns: 2, rows: 0), willSend: nothing,
         live: nothing)
+    case .ledger: break
     case .prompt, .promptPane:
       var rest = body
       let live = rest.cutBottom(1)
@@ -120,6 +126,8 @@ package enum Focus: Hashable, Sendable {
   case promptPane
   case shot
   case takes
+  /// What was spent, the limits and the prices: a screen of its own, however wide the terminal is.
+  case ledger
 
   package var context: KeyContext {
     switch self {
@@ -127,6 +135,7 @@ package enum Focus: Hashable, Sendable {
     case .promptPane: .promptPane
     case .shot: .shot
     case .takes: .takes
+    case .ledger: .ledger
     }
   }
 }

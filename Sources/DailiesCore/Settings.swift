@@ -45,6 +45,16 @@ package struct Profile: Hashable, Sendable {
   package var allowsPlainHTTP = false
   /// How the service wants pictures: a word of `ImageEncoding`.
   package var imageAs = ImageEncoding.dataURL.rawValue
+  /// Currency of the limits; nil: that of the price of whatever is ordered.
+  package var currency: String?
+  /// Limits as decimal amounts, `80` or `12.50`: see `SpendingLimits`.
+  package var daySoft: String?
+  package var dayHard: String?
+  package var monthSoft: String?
+  package var monthHard: String?
+  /// Limits in seconds of film, for services without a known price.
+  package var daySecondsHard: Int?
+  package var monthSecondsHard: Int?
 
   package init() {}
 
@@ -116,5 +126,28 @@ extension Profile {
         "How a picture is sent: data_url, base64, or multipart as stock LiteLLM and OpenAI want it.",
         "图片的发送方式：data_url、base64，或 multipart（原版 LiteLLM 和 OpenAI 需要）。"),
       kind: .choice(\.imageAs, ImageEncoding.allCases.map(\.rawValue))),
+    SettingField(
+      name: "currency",
+      help: Phrase("Currency of the limits; empty: that of your prices.", "限额的币种；留空则用价目的币种。"),
+      kind: .optionalText(\.currency)),
+    SettingField(
+      name: "day_soft", help: Phrase("Warn above this much a day.", "当日超过此金额时提醒。"), kind: .optionalText(\.daySoft)),
+    SettingField(
+      name: "day_hard", help: Phrase("Refuse to send above this much a day.", "当日超过此金额时拒绝发送。"),
+      kind: .optionalText(\.dayHard)),
+    SettingField(
+      name: "month_soft", help: Phrase("Warn above this much a month.", "当月超过此金额时提醒。"),
+      kind: .optionalText(\.monthSoft)),
+    SettingField(
+      name: "month_hard", help: Phrase("Refuse to send above this much a month.", "当月超过此金额时拒绝发送。"),
+      kind: .optionalText(\.monthHard)),
+    SettingField(
+      name: "day_seconds_hard",
+      help: Phrase("Refuse to send above so many seconds of film a day; 0: no limit.", "当日影片超过此秒数时拒绝发送；0 为不限。"),
+      kind: .optionalNumber(\.daySecondsHard, 1...1_000_000)),
+    SettingField(
+      name: "month_seconds_hard",
+      help: Phrase("Refuse to send above so many seconds of film a month; 0: no limit.", "当月影片超过此秒数时拒绝发送；0 为不限。"),
+      kind: .optionalNumber(\.monthSecondsHard, 1...10_000_000)),
   ]
 }

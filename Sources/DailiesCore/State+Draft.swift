@@ -99,8 +99,10 @@ extension State {
       return []
     }
     message = nil
+    var sheet = sheet
+    price(&sheet)
     layers.append(.review(sheet))
-    return saveDraftNow()
+    return saveDraftNow() + spendingEffects()
   }
 
   mutating func startNewDraft() -> [Effect] {

@@ -35,7 +35,7 @@ extension State {
     switch focus {
     case .prompt:
       return editPrompt { $0.insert(character) }
-    case .promptPane, .shot, .takes:
+    case .promptPane, .shot, .takes, .ledger:
       return []
     }
   }
@@ -81,11 +81,13 @@ extension State {
   /// Does what a command asks for. Commands of layers go to the topmost layer.
   package mutating func perform(_ command: Command) -> [Effect] {
     if !layers.isEmpty, let effects = performInLayer(command) { return effects }
+    if focus == .ledger, layers.isEmpty, let effects = performInLedger(command) { return effects }
     switch command.group {
     case .everywhere: return performEverywhere(command)
     case .draft: return performInDraft(command)
     case .text: return performInText(command)
     case .takes: return performInTakes(command)
+    case .ledger: return command == .addPrice ? openPriceForm() : showLedger()
     case .layers: return performScrolling(command)
     }
   }
@@ -96,8 +98,9 @@ extension State {
       layers.append(.help(HelpScreen(context: context)))
       return focus == .prompt ? saveDraftNow() : []
     case .palette: layers.append(.palette(PaletteScreen(context: context)))
-    case .showDraft: return setFocus(focus == .takes ? .prompt : focus)
+    case .showDraft: return setFocus(focus == .takes || focus == .ledger ? .prompt : focus)
     case .showTakes: return setFocus(.takes)
+    case .showLedger: return showLedger()
     case .nextPane: return setFocus(pane(after: 1))
     case .previousPane: return setFocus(pane(after: -1))
     case .back: return back()
@@ -121,7 +124,8 @@ extension State {
 
   private func pane(after step: Int) -> Focus {
     let panes: [Focus] = [.prompt, .shot, .takes]
-    let at = panes.firstIndex(of: focus) ?? 0
+    // The ledger is a screen of its own: Tab leads from there to where writing goes on.
+    guard let at = panes.firstIndex(of: focus) ?? (focus == .ledger ? nil : 0) else { return .prompt }
     return panes[(at + step + panes.count) % panes.count]
   }
 
@@ -132,6 +136,7 @@ extension State {
     case .prompt: return setFocus(.promptPane)
     case .promptPane: return []
     case .shot: return setFocus(.promptPane)
+    case .ledger: return setFocus(ledger.cameFrom)
     case .takes:
       guard list.view != .all || !list.search.isEmpty else { return [] }
       list.show(.all, search: "", keeping: list.place)

@@ -33,6 +33,12 @@ extension State {
       if let field = setup.field { setup[keyPath: field].insert(text) }
       setup.refusal = nil
       layers.append(.setup(setup))
+    case .price(var form):
+      var line = form[form.field]
+      line.insert(text)
+      form[form.field] = line
+      form.refusal = nil
+      layers.append(.price(form))
     case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
       layers.append(layer)
     }
@@ -71,6 +77,7 @@ extension State {
     case .palette(let palette): return performInPalette(command, palette)
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
+    case .price(let form): return performInPriceForm(command, form)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
@@ -84,6 +91,7 @@ extension State {
   private mutating func performInReview(_ command: Command, _ sheet: ReviewSheet) -> [Effect] {
     var sheet = sheet
     if sheet.perform(command, page: max(1, size.rows / 3)) {
+      price(&sheet)
       replaceTop(.review(sheet))
       return []
     }
@@ -98,6 +106,12 @@ extension State {
       sheet.refusal = Note(Strings.keyMissing, tone: .bad)
       replaceTop(.review(sheet))
       return []
+    }
+    // The store holds it against the limits once more: others may have spent meanwhile.
+    if forecast(sheet.orders).refusal != nil {
+      sheet.refusal = Note(Strings.reviewOverLimit, tone: .bad)
+      replaceTop(.review(sheet))
+      return spendingEffects()
     }
     layers.removeLast()
     return [.confirm(Confirmation(sheet.orders, origin: sheet.origin), countdown: settings.countdown)]
@@ -190,6 +204,8 @@ extension State {
       let effects = changeShot { $0.model = text }
       rememberModel()
       return effects
+    case .export:
+      return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
     case .image:

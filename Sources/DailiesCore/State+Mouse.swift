@@ -23,6 +23,10 @@ extension State {
       return []
     }
     let layout = layout
+    if layout.ledger?.contains(point) == true {
+      for _ in 0..<abs(step) { _ = ledger.scroll.perform(step < 0 ? .scrollUp : .scrollDown, page: 1) }
+      return []
+    }
     if let takes = layout.takes, takes.list.contains(point) {
       list.scroll(by: step)
       return selectionChanged()

@@ -15,7 +15,7 @@ extension State {
     for take in takes { _ = list.receive(take, counts: counts) }
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
     if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
-    return [.loadRows(list.query)]
+    return [.loadRows(list.query)] + (takes.first.map { ledgerEffects($0, before: nil) } ?? [])
   }
 
   mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
@@ -29,6 +29,7 @@ extension State {
     for case .detail(let detail) in layers where detail.take.number == take.number {
       effects.append(.loadEvents(take.number))
     }
+    effects += ledgerEffects(take, before: before)
     updateDetail(of: take.number) { $0.take = take }
     if case .settle(let sheet)? = layers.last, sheet.take.number == take.number, take.phase != .unsure {
       layers.removeLast()

@@ -50,6 +50,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
 
+  // Money
+  package internal(set) var prices = PriceTable()
+  /// What counts against the limits today and this month; nil until it is read.
+  package internal(set) var spending: Spending?
+  package internal(set) var ledger = LedgerScreen()
+
   // What was said
   package internal(set) var message: Note?
   package internal(set) var log: [Note] = []
@@ -184,6 +190,16 @@ extension State {
       return []
     case .wildcardsLoaded(let wildcards):
       wildcardsLoaded(wildcards)
+      return []
+    case .pricesLoaded(let table): return pricesLoaded(table)
+    case .spendingLoaded(let spending):
+      self.spending = spending
+      return []
+    case .ledgerLoaded(let rows):
+      ledgerLoaded(rows)
+      return []
+    case .exportRefused(let path, let reason):
+      exportRefused(path, reason)
       return []
     case .imageRefused(let image, let problem):
       if shot.image == image { note(Note(Strings.imageRefused, problem.detail, tone: .attention)) }

@@ -28,8 +28,11 @@ package struct TitleTabs: Equatable, Sendable {
     // `*3`: so many takes want a person.
     let wanted = state.list.counts[.ready] + state.list.counts[.unsure]
     let takes = "2 " + state.say(Strings.takes) + (wanted > 0 ? "*\(wanted)" : "")
+    let isLedger = state.focus == .ledger
     tabs = [
-      tab("1 " + state.say(Strings.draft), .showDraft, isChosen: !isTakes), tab(takes, .showTakes, isChosen: isTakes),
+      tab("1 " + state.say(Strings.draft), .showDraft, isChosen: !isTakes && !isLedger),
+      tab(takes, .showTakes, isChosen: isTakes),
+      tab("3 " + state.say(Strings.ledger), .showLedger, isChosen: isLedger),
     ]
   }
 }

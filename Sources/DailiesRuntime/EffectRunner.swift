@@ -14,6 +14,8 @@ package struct EffectRunner: Sendable {
   package let saveSetup: @Sendable (SetupAnswers) async -> Action
   /// Why no film can be saved in a folder; nil: it can.
   package let folderFlaw: @Sendable (String) async -> String?
+  /// The price table, and what changes it.
+  package let prices: PriceAccess
   package let report: @Sendable (Action) -> Void
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
@@ -30,7 +32,8 @@ package struct EffectRunner: Sendable {
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    player: String? = nil, wildcards: String = "", report: @escaping @Sendable (Action) -> Void
+    prices: PriceAccess = .none, player: String? = nil, wildcards: String = "",
+    report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
     self.player = player
@@ -42,6 +45,7 @@ package struct EffectRunner: Sendable {
     self.service = service
     self.saveSetup = saveSetup
     self.folderFlaw = folderFlaw
+    self.prices = prices
     self.report = report
     (effects, continuation) = AsyncStream.makeStream()
   }
@@ -103,10 +107,18 @@ package struct EffectRunner: Sendable {
     case .saveSetup(let answers):
       report(await saveSetup(answers))
       await runner.serviceChanged()
+    case .loadPrices: await loadPrices()
+    case .addPrice(let price):
+      if let problem = await prices.add(price) { return report(.noted(Note(problem))) }
+      await loadPrices()
+      report(
+        .noted(
+          Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards:
+      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
+      .exportLedger:
       break
     }
   }
@@ -122,8 +134,20 @@ package struct EffectRunner: Sendable {
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))
+    case .loadSpending(let profile, let day):
+      report(.spendingLoaded(try await store.spending(profile, on: day)))
+    case .loadLedger(let query):
+      report(.ledgerLoaded(try await store.ledger(query)))
+    case .exportLedger(let query, let path):
+      report(LedgerExport.write(try await store.ledger(query), to: path))
     default: break
     }
+  }
+
+  private func loadPrices() async {
+    let (table, warnings) = await prices.load()
+    report(.pricesLoaded(table))
+    for warning in warnings { report(.noted(warning)) }
   }
 
   private func check(_ image: ReferenceImage) async {

@@ -49,6 +49,10 @@ extension Problem {
   }
 
   package init(_ error: StoreError) {
+    if case .overLimit(let finding) = error.code {
+      self = finding.problem
+      return
+    }
     self.init(.storeFailed, detail: PrintableText.clean(error.description))
   }
 

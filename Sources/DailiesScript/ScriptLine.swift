@@ -36,6 +36,7 @@ struct ScriptLine {
       guard rest == "demo" || rest == "own" else { throw Flaw("service takes demo or own, not \(rest)") }
       setup.isDemo = rest == "demo"
     case "set": try set(&setup)
+    case "price": setup.prices.prices.append(try price())
     default: throw Flaw("unknown word: \(word ?? "")")
     }
   }
@@ -45,6 +46,10 @@ struct ScriptLine {
     let (name, value) = (words[0], words[1])
     if name == "models" {
       setup.settings.profiles[Profile.standardName]?.models = value.split(separator: ",").map(String.init)
+      return
+    }
+    if let field = Profile.fields.first(where: { $0.name == name }), case .optionalText(let property) = field.kind {
+      setup.settings.profiles[Profile.standardName]?[keyPath: property] = value
       return
     }
     guard let field = Settings.fields.first(where: { $0.name == name }) else { throw Flaw("no setting \(name)") }
@@ -57,6 +62,15 @@ struct ScriptLine {
     case .text(let property): setup.settings[keyPath: property] = value
     default: throw Flaw("\(name) cannot be \(value)")
     }
+  }
+
+  /// `price 0.50 CNY 2025-11-03`: of the standard model, in every size.
+  private func price() throws(Flaw) -> PriceTable.Price {
+    guard words.count == 3, let perSecond = Money(words[0], words[1]), let since = Day(words[2]) else {
+      throw Flaw("price takes an amount, a currency and a day")
+    }
+    return PriceTable.Price(
+      profile: Profile.standardName, model: Profile.standardModel, size: nil, perSecond: perSecond, since: since)
   }
 
   // MARK: Steps

@@ -13,6 +13,8 @@ package struct ScriptSetup: Equatable, Sendable {
   package var isDemo = true
   package var apiKey = APIKeyChoice.right
   package var settings = Settings()
+  /// What is known of prices at the start.
+  package var prices = PriceTable()
 
   package init() {}
 }

@@ -21,6 +21,7 @@ final class ScriptWorld: Sendable {
   let server: DemoServer
   let executor: CountingExecutor
   let disguise = Disguise()
+  let prices: ScriptPrices
   /// Where films are saved; the store lies in a folder of its own inside.
   let folder: String
   let clips: String
@@ -52,13 +53,13 @@ final class ScriptWorld: Sendable {
       try await body(
         ScriptWorld(
           clock: clock, work: work, serviceTime: serviceTime, server: server, folder: folder, clips: clips,
-          apiKey: setup.apiKey))
+          apiKey: setup.apiKey, prices: setup.prices))
     }
   }
 
   private init(
     clock: ManualClock, work: WorkCounter, serviceTime: ServiceTime, server: DemoServer, folder: String, clips: String,
-    apiKey: ScriptSetup.APIKeyChoice
+    apiKey: ScriptSetup.APIKeyChoice, prices: PriceTable
   ) {
     self.clock = clock
     self.work = work
@@ -66,6 +67,7 @@ final class ScriptWorld: Sendable {
     self.server = server
     self.folder = folder
     self.clips = clips
+    self.prices = ScriptPrices(prices)
     executor = CountingExecutor(counting: work)
     circumstances = Mutex(Circumstances(apiKey: apiKey))
     disguise.replace(folder, by: Self.shownFolder)

@@ -34,7 +34,8 @@ final class ScriptedProgram {
     store = try Store.open(folder: world.stateFolder + (isDemo ? "/demo" : ""), now: clock.now())
     services = ServiceBook { _ in world.client() }
     let logger = Logger(label: "script") { _ in SwiftLogNoOpLogHandler() }
-    runner = Self.takeRunner(setup.settings, store, services, world, logger) { mailbox.post($0) }
+    let rules = Self.rules(setup, world.prices, isDemo: isDemo)
+    runner = Self.takeRunner(setup.settings, store, services, world, logger, rules) { mailbox.post($0) }
     let status = Self.status(isDemo: isDemo, hasKey: isDemo || world.apiKey != .none, setup.language)
     effects = EffectRunner(
       store: store, runner: runner, clock: clock, logger: logger,
@@ -42,10 +43,11 @@ final class ScriptedProgram {
       saveSetup: { answers in
         world.takeKey(answers.key)
         return .setupSaved(Self.status(isDemo: false, hasKey: !answers.key.isEmpty, answers.language))
-      }, folderFlaw: { _ in nil }, report: { mailbox.post($0) })
+      }, folderFlaw: { _ in nil }, prices: world.prices.access, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(
-      state: try Self.firstState(setup, status, store, clock.now()), terminal: terminal, mailbox: mailbox,
+      state: try Self.firstState(setup, status, store, world.prices.table, clock.now()), terminal: terminal,
+      mailbox: mailbox,
       clock: Self.paintingAlways(clock), theme: theme
     ) { outbox.effects.append($0) }
   }
@@ -186,6 +188,7 @@ extension ScriptedProgram {
 
   private static func takeRunner(
     _ settings: Settings, _ store: Store, _ services: ServiceBook, _ world: ScriptWorld, _ logger: Logger,
+    _ rules: @escaping @Sendable (Take.Service, Timestamp) -> SpendingRules,
     report: @escaping @Sendable (Action) -> Void
   ) -> TakeRunner {
     let clock = world.clock.source
@@ -196,11 +199,23 @@ extension ScriptedProgram {
     options.creates = settings.creates
     options.savesAutomatically = settings.savesAutomatically
     options.fileName = settings.fileName
+    options.spending = rules
     return TakeRunner(
       store: store, services: services,
       poller: Poller(schedule: schedule, clock: clock, work: world.work, clientFor: clientFor),
       downloader: Downloader(limit: settings.downloads, clock: clock, work: world.work, clientFor: clientFor),
       clock: clock, options: options, logger: logger, work: world.work, report: report)
+  }
+
+  private static func rules(
+    _ setup: ScriptSetup, _ prices: ScriptPrices, isDemo: Bool
+  ) -> @Sendable (Take.Service, Timestamp) -> SpendingRules {
+    let profiles = setup.settings.profiles
+    return { service, now in
+      let day = Day(now, utcOffset: 0)
+      if isDemo { return SpendingRules(day: day) }
+      return SpendingRules(limits: (profiles[service.profile] ?? Profile()).limits, prices: prices.table, day: day)
+    }
   }
 
   /// Always the smallest number: due times are those of the tables.
@@ -219,12 +234,14 @@ extension ScriptedProgram {
 
   /// What the first frame shows: the draft and the newest takes, as the store has them.
   private static func firstState(
-    _ setup: ScriptSetup, _ status: ServiceStatus, _ store: Store, _ now: Timestamp
+    _ setup: ScriptSetup, _ status: ServiceStatus, _ store: Store, _ prices: PriceTable, _ now: Timestamp
   ) throws -> State {
     var state = State(
       size: setup.size, now: now, utcOffset: 0, language: setup.language, settings: setup.settings, service: status)
     if let draft = try store.latestDraftNow() { state.restore(draft) }
     _ = state.apply(.rowsLoaded(try store.rowsNow(state.list.query)))
+    _ = state.apply(.pricesLoaded(prices))
+    _ = state.apply(.spendingLoaded(try store.spendingNow(status.profile, on: state.today)))
     if !status.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: ScriptWorld.shownFolder) }
     return state
   }

@@ -7,19 +7,29 @@ extension Store {
   ///
   /// - Parameters:
   ///   - leavesAt: When the takes leave by themselves; nil: they are held and wait for their turn.
+  ///   - rules: What the yes is held against; nil: nothing limits it, and no price is known.
   /// - Returns: The takes with their numbers, in the order of the orders. They belong to this program.
+  /// - Throws: `.overLimit` when a hard limit refuses one of them: none was written then. Limits are checked in the same
+  ///   transaction, so that two programs cannot pass them together.
   package func recordIntents(
-    _ confirmation: Confirmation, service: Take.Service, leavesAt: Timestamp?, now: Timestamp
+    _ confirmation: Confirmation, service: Take.Service, leavesAt: Timestamp?, now: Timestamp,
+    under rules: SpendingRules? = nil
   ) async throws(StoreError) -> [Take] {
     let owner = owner
     return try await write { db in
-      try confirmation.orders.map { order in
+      if let rules {
+        let adding = rules.sum(of: confirmation.orders, profile: service.profile)
+        try LedgerEntry.check(adding, rules, service.profile, db)
+      }
+      return try confirmation.orders.map { order in
         let number = try TakeRecord.nextNumber(db)
         let phase = leavesAt == nil ? TakePhase.held : .leaving
         var take = Take(number: number, order: order, service: service, phase: phase, recorded: now)
         take.heldReason = leavesAt == nil ? .waitingTurn : nil
         take.leavesAt = leavesAt
         take.origin = confirmation.origin
+        take.price = rules.flatMap { $0.prices.price(of: order, profile: service.profile, on: $0.day) }
+        take.countedOn = rules?.day
         try Self.save(take, replacing: nil, owner: owner.token, now: now, db)
         return take
       }
@@ -81,13 +91,29 @@ extension Store {
 
   /// Makes this program the owner of a take that is about to leave or waits to be sent.
   ///
+  /// - Parameter rules: What a new yes for it is held against. The take counts on the day of its last yes: one of an
+  ///   earlier day is held against the limits of today, and counts there from now on.
   /// - Returns: False when another program that is alive owns it, or when it does not wait to be sent any more.
-  package func claim(_ number: Take.Number, now: Timestamp) async throws(StoreError) -> Bool {
+  /// - Throws: `.overLimit` when a hard limit refuses it; it stays as it was.
+  package func claim(
+    _ number: Take.Number, now: Timestamp, under rules: (@Sendable (Take.Service) -> SpendingRules)? = nil
+  ) async throws(StoreError) -> Bool {
     let owner = owner
     return try await write { db in
-      guard let (take, holder) = try Self.find(number, db), take.phase.isUnsent else { return false }
+      guard let (old, holder) = try Self.find(number, db), old.phase.isUnsent else { return false }
       if let holder, holder != owner.token, try Programs.isAlive(holder, now: now, db) { return false }
-      if holder != owner.token { try Self.save(take, replacing: take, owner: owner.token, now: now, db) }
+      var take = old
+      if let rules = rules?(take.service), let countedOn = take.countedOn, countedOn != rules.day {
+        take.price = rules.prices.price(of: take.order, profile: take.service.profile, on: rules.day)
+        take.countedOn = rules.day
+        // It moves from one day to another: within a month it is not counted twice.
+        try db.execute(sql: "DELETE FROM ledger WHERE number = ?", arguments: [number.value])
+        try LedgerEntry.check(
+          rules.sum(of: [take.order], profile: take.service.profile), rules, take.service.profile, db)
+      }
+      if holder != owner.token || take != old {
+        try Self.save(take, replacing: old, owner: owner.token, now: now, db)
+      }
       return true
     }
   }
@@ -135,6 +161,9 @@ extension Store {
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)
+    }
+    if take.cost != old?.cost || take.counted != old?.counted || take.countedOn != old?.countedOn || old == nil {
+      try LedgerEntry.write(take, db)
     }
     if let path = take.filePath, path != old?.filePath {
       try db.execute(

@@ -1,3 +1,5 @@
+package import DailiesCore
+
 /// Why the store could not do what was asked. Nothing was written when one of these is thrown.
 package struct StoreError: Error, Hashable, CustomStringConvertible {
   package enum Code: Hashable, Sendable {
@@ -13,6 +15,8 @@ package struct StoreError: Error, Hashable, CustomStringConvertible {
     case busy
     /// No room is left on the disk.
     case full
+    /// A hard limit on spending refuses it.
+    case overLimit(LimitFinding)
     /// The store was closed before.
     case closed
     /// Any other fault of the file system or of SQLite; see `cause`.
@@ -41,6 +45,7 @@ package struct StoreError: Error, Hashable, CustomStringConvertible {
       case .newerThanProgram(let found, let known): "has schema \(found), newer than \(known), which is known here"
       case .busy: "is in use by another program"
       case .full: "cannot grow: the disk is full"
+      case .overLimit: "refuses to go over a limit"
       case .closed: "was closed"
       case .failed: "failed"
       }

@@ -17,6 +17,7 @@ struct LayerView {
     case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

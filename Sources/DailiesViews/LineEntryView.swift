@@ -28,6 +28,7 @@ struct LineEntryView {
     switch entry.purpose {
     case .image: state.say(Strings.entryImageHelp)
     case .model: state.say(Strings.entryModelHelp, state.shot.model)
+    case .export: state.say(Strings.entryExportHelp)
     case .find, .importID: ""
     }
   }
@@ -37,6 +38,7 @@ struct LineEntryView {
     case .find: state.say(Strings.entryFind)
     case .model: state.say(Strings.entryModel)
     case .image: state.say(Strings.entryImage)
+    case .export: state.say(Strings.entryExport)
     case .importID: state.say(Strings.entryImport)
     }
   }

@@ -44,6 +44,7 @@ struct ReviewView {
     let isSelected = index == sheet.selected
     let count = state.say(Strings.reviewLine, String(row.takes), String(order.seconds))
     var facts = [Span(count), Span(order.size.description)]
+    if let price = row.price?.times(row.takes) { facts.append(Span(price.text)) }
     if !Self.isNarrow(columns) { facts.append(Span(ShotPane.shape(order.size, state.language), .dim)) }
     facts.append(Span(order.model, .dim))
     if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }
@@ -71,10 +72,7 @@ struct ReviewView {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     texts.append((state.say(Strings.to, state.service.host), .text))
-    texts.append(
-      state.service.isDemo
-        ? (state.say(Strings.reviewDemo), .good)
-        : (state.say(Self.isNarrow(columns) ? Strings.reviewPriceShort : Strings.reviewPrice), .attention))
+    texts += money(isNarrow: Self.isNarrow(columns))
     let countdown = state.settings.countdown
     let takeBack = Self.isNarrow(columns) ? Strings.reviewCountdownShort : Strings.reviewCountdown
     let leaving = countdown > 0 ? state.say(takeBack, String(countdown)) : state.say(Strings.reviewNoCountdown)
@@ -86,6 +84,20 @@ struct ReviewView {
     var lines = texts.flatMap { WrappedText($0.0, columns: columns, widths: widths).textLines($0.1) }
     if !Self.isNarrow(columns), let keys { lines += [.blank, TextLine(state.say(keys), .dim)] }
     return lines
+  }
+
+  /// What it costs and how that is known; where the limits would stand, and those that it meets.
+  private func money(isNarrow: Bool) -> [(String, Role)] {
+    if state.service.isDemo { return [(state.say(Strings.reviewDemo), .good)] }
+    let forecast = state.forecast(sheet.orders)
+    var texts: [(String, Role)] = []
+    if forecast.sums.isEmpty {
+      texts.append((state.say(isNarrow ? Strings.reviewPriceShort : Strings.reviewPrice), .attention))
+    }
+    for line in forecast.lines(state.language, saysUnpriced: !forecast.sums.isEmpty) {
+      texts.append((line.text, line.tone.role))
+    }
+    return texts
   }
 
   /// The keys that change what is on the sheet.

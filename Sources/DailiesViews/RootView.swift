@@ -38,6 +38,7 @@ struct RootView {
       WillSendView(state: state, theme: theme).draw(on: &canvas, in: draft.willSend)
       LiveLineView(state: state, theme: theme).draw(on: &canvas, in: draft.live)
     }
+    if let ledger = layout.ledger { LedgerView(state: state, theme: theme).draw(on: &canvas, in: ledger) }
     if let takes = layout.takes {
       ViewsLineView(state: state, theme: theme).draw(on: &canvas, in: takes.views)
       TakeListView(state: state, theme: theme).draw(on: &canvas, in: takes)

@@ -15,12 +15,14 @@ struct TakeColumns: Equatable, Sendable {
   private(set) var figure: Range<Int>?
   private(set) var length: Range<Int>?
   private(set) var size: Range<Int>?
+  private(set) var cost: Range<Int>?
   private(set) var prompt: Range<Int>
 
   /// - Parameters:
   ///   - width: Columns of the list.
   ///   - numberWidth: Columns of the longest take number.
-  init(width: Int, numberWidth: Int) {
+  ///   - hasCosts: Whether there are costs to show.
+  init(width: Int, numberWidth: Int, hasCosts: Bool = false) {
     var at = Self.marks
     func next(_ columns: Int, gap: Int = 1) -> Range<Int> {
       defer { at += columns + gap }
@@ -32,10 +34,11 @@ struct TakeColumns: Equatable, Sendable {
       figure = next(7)
     } else {
       // Beside the draft the prompt gets what the length and two columns of progress would take.
-      progress = next(width < 72 ? 18 : 20)
+      progress = next(width < 72 || hasCosts ? 18 : 20)
       time = next(7)
       if width >= 72 { length = next(4, gap: width < 80 ? 2 : 1) }
-      if width >= 80 { size = next(9, gap: 2) }
+      if width >= 80 { size = next(9, gap: hasCosts ? 1 : 2) }
+      if hasCosts, width >= 64 { cost = next(8, gap: 2) }
     }
     prompt = at..<max(at, width - 1)
   }

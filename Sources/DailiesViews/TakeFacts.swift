@@ -145,9 +145,47 @@ struct TakeFacts {
     // Whatever figures the demo service sends along, nothing is paid there.
     guard !state.service.isDemo else { return [] }
     var row: [Span] = []
-    if let seconds = take.billedSeconds { row.append(Span(state.say(Strings.billed, filmSeconds(seconds)), .dim)) }
-    if let cost = take.billedCost { row.append(Span(state.say(Strings.cost, cost), .dim)) }
+    if let cost = take.cost { row += self.cost(cost) }
+    if take.cost?.source != .billedSeconds, take.phase != .failed, let seconds = take.billedSeconds {
+      row.append(Span(state.say(Strings.billed, filmSeconds(seconds)), .dim))
+    }
+    if take.cost?.source != .header, let cost = take.billedCost {
+      row.append(Span(state.say(Strings.cost, cost), .dim))
+    }
     return row
+  }
+
+  /// What it costs and how that is known. Of a failure: what is known of the charge.
+  private func cost(_ cost: TakeCost) -> [Span] {
+    let amount = cost.amount?.text ?? ""
+    switch cost.certainty {
+    case .unsure:
+      return [
+        Span(
+          cost.amount == nil ? state.say(Strings.costUnsureUnknown) : state.say(Strings.costUnsure, amount), .attention)
+      ]
+    case .failed:
+      if take.videoID == nil { return [Span(state.say(Strings.chargeRefused), .dim)] }
+      var row = [
+        Span(
+          take.billedSeconds.map { state.say(Strings.usageSeconds, filmSeconds($0)) } ?? state.say(Strings.usageNone),
+          .attention)
+      ]
+      row.append(
+        Span(cost.amount == nil ? state.say(Strings.chargeUnknown) : state.say(Strings.costUnsure, amount), .attention))
+      if let counted = take.counted.amount { row.append(Span(state.say(Strings.chargeCounted, counted.text), .dim)) }
+      return row
+    case .sure:
+      switch cost.source {
+      case .header: return [Span(state.say(Strings.costHeader, amount), .dim)]
+      case .billedSeconds:
+        let since = take.price?.since.description ?? ""
+        return [Span(state.say(Strings.costBilled, amount, filmSeconds(take.billedSeconds ?? 0), since), .dim)]
+      case .estimate:
+        return [Span(state.say(Strings.costEstimate, amount, take.price?.since.description ?? ""), .dim)]
+      case .unknown: return []
+      }
+    }
   }
 
   // MARK: Form

@@ -11,7 +11,8 @@ struct TakeListView {
     guard list.isLoaded else { return say(Strings.loading(state.language), on: &canvas, in: layout.list) }
     guard list.total > 0 else { return say(emptyText, on: &canvas, in: layout.list) }
     let numberWidth = list.rows.reduce(0) { max($0, $1.number.description.utf8.count) }
-    let columns = TakeColumns(width: layout.list.columns, numberWidth: numberWidth)
+    let columns = TakeColumns(
+      width: layout.list.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
     drawHeader(columns, on: &canvas, in: layout.header)
     let isActive = state.isActive(.takes)
     for (line, row) in list.visible(layout.list.rows).enumerated() {
@@ -40,9 +41,13 @@ struct TakeListView {
         state.say(title), column: rect.column + range.lowerBound, row: rect.row, limit: range.count,
         style: theme.style(.dim))
     }
-    for case (let range?, let title) in [(columns.time, Strings.columnTime), (columns.length, Strings.columnLength)] {
+    let right = [
+      (columns.time, state.say(Strings.columnTime)), (columns.length, state.say(Strings.columnLength)),
+      (columns.cost, state.costCurrency ?? state.say(Strings.columnCost)),
+    ]
+    for case (let range?, let title) in right {
       canvas.drawRight(
-        [Span(state.say(title), .dim)], from: rect.column + range.lowerBound, end: rect.column + range.upperBound,
+        [Span(title, .dim)], from: rect.column + range.lowerBound, end: rect.column + range.upperBound,
         row: rect.row, theme: theme)
     }
   }
@@ -67,5 +72,15 @@ struct TakeListView {
     _ = rest.cutTop(1)
     let lines = WrappedText(text, columns: rest.columns, limit: rest.rows, widths: canvas.widths)
     canvas.draw(lines.textLines(.dim), in: rest, theme: theme)
+  }
+}
+
+extension State {
+  /// The currency of the costs in the list; nil where there are none to show. In the demo nothing is paid.
+  var costCurrency: String? {
+    guard !service.isDemo else { return nil }
+    let costs = list.rows.compactMap { $0.cost?.amount?.currency }
+    return rules.limits.currency ?? prices.prices.last { $0.profile == service.profile }?.perSecond.currency
+      ?? costs.first
   }
 }

@@ -37,7 +37,19 @@ struct TakeRow {
     put([progress.figure], in: columns.figure, isRight: true)
     put([Span("\(take.order.seconds)s", .dim)], in: columns.length, isRight: true)
     put([Span(take.order.size.description, .dim)], in: columns.size)
+    put([cost], in: columns.cost, isRight: true)
     put([Span(excerpt)], in: columns.prompt)
+  }
+
+  /// What it costs; its currency stands in the head of the column, unless it is another one.
+  private var cost: Span {
+    guard let cost = take.cost else { return Span("") }
+    guard let amount = cost.amount else { return Span(cost.certainty == .sure ? "" : "?", .attention) }
+    let number = amount.currency == state.costCurrency ? amount.number : amount.text
+    switch cost.certainty {
+    case .sure: return Span(number, cost.source == .estimate ? .dim : .text)
+    case .unsure, .failed: return Span(number + "?", .attention)
+    }
   }
 
   /// As much of the prompt as a row can hold, in one line.

@@ -53,6 +53,8 @@ struct LoadedSettingsTests {
       creates = 8
       queries = 64
       queries_per_second = 1000
+      most_rows = 100
+      ctrl_y = "yank"
       mouse = false
       player = "mpv --loop"
       profile = "work"
@@ -61,6 +63,13 @@ struct LoadedSettingsTests {
       models = ["one", "two"]
       allow_plain_http = true
       image_as = "multipart"
+      currency = "CNY"
+      day_soft = "60"
+      day_hard = "80"
+      month_soft = "500"
+      month_hard = "600.50"
+      day_seconds_hard = 160
+      month_seconds_hard = 1600
       """
     let loaded = try load(config)
     #expect(loaded.warnings.isEmpty)
@@ -75,6 +84,10 @@ struct LoadedSettingsTests {
     expected.models = ["one", "two"]
     expected.allowsPlainHTTP = true
     expected.imageAs = "multipart"
+    expected.currency = "CNY"
+    (expected.daySoft, expected.dayHard) = ("60", "80")
+    (expected.monthSoft, expected.monthHard) = ("500", "600.50")
+    (expected.daySecondsHard, expected.monthSecondsHard) = (160, 1600)
     #expect(loaded.settings.chosenProfile == expected)
     #expect(loaded.settings.player == "mpv --loop")
   }

@@ -6,6 +6,7 @@ enum Place: CaseIterable, Sendable {
   case emptyPrompt, prompt, promptPane, shot, takes, noTakes
   case review, reviewUnticked, reviewWithoutKey, help, activity, palette, detail, settle, copyMenu, quitQuestion
   case find, model, image, importID, setup
+  case ledger, price, export
 
   func desk(_ columns: Int = 80, _ rows: Int = 24) -> Desk {
     var desk = Desk(columns, rows, hasKey: self != .reviewWithoutKey)
@@ -32,6 +33,9 @@ enum Place: CaseIterable, Sendable {
     case .find: desk.press(.function(3), .character("/"))
     case .model: desk.press(.tab, .character("m"))
     case .image: desk.press(.function(6))
+    case .ledger: desk.press(.function(4))
+    case .price: desk.press(.function(4), .character("$"))
+    case .export: desk.press(.function(4), .character("x"))
     case .importID: desk.press(.function(3), .character("I"))
     }
     return desk

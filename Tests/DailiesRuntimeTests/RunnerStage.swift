@@ -26,7 +26,8 @@ struct RunnerStage: Sendable {
   /// Runs `body` beside a runner that is at work; then everything is closed and the folder removed.
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
-    owner: Owner = .current(), _ body: @Sendable (RunnerStage) async throws -> Void
+    owner: Owner = .current(), spending: SpendingRules? = nil,
+    _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -37,14 +38,16 @@ struct RunnerStage: Sendable {
     configuration.faults = faults
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
-        folder: folder, server: server, autosave: autosave, key: key, creates: creates, owner: owner)
+        folder: folder, server: server, autosave: autosave, key: key, creates: creates, owner: owner,
+        spending: spending)
       try await stage.play(body)
     }
   }
 
   /// Another program on the same store and service.
-  func another() throws -> RunnerStage {
-    try RunnerStage(folder: folder, server: server, autosave: true, key: "right", creates: 2)
+  func another(spending: SpendingRules? = nil) throws -> RunnerStage {
+    try RunnerStage(
+      folder: folder, server: server, autosave: true, key: "right", creates: 2, spending: spending)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -67,7 +70,8 @@ struct RunnerStage: Sendable {
   }
 
   private init(
-    folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, owner: Owner = .current()
+    folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, owner: Owner = .current(),
+    spending: SpendingRules? = nil
   ) throws {
     let clock = ClockSource.tenfold()
     self.clock = clock
@@ -84,6 +88,7 @@ struct RunnerStage: Sendable {
     var options = TakeRunner.Options(folder: folder + "/films")
     options.savesAutomatically = autosave
     options.creates = creates
+    if let spending { options.spending = { _, _ in spending } }
     let history = ActionHistory()
     self.history = history
     runner = TakeRunner(

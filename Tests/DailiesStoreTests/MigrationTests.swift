@@ -43,6 +43,19 @@ import Testing
     store.close()
   }
 
+  @Test func takesFromBeforeTheLedgerAreCountedInSeconds() async throws {
+    try build("schema-1.sql").close()
+    let store = try workshop.open()
+    let raw = try workshop.raw()
+    let classes = try await raw.read {
+      try Row.fetchAll($0, sql: "SELECT number, class, seconds FROM ledger ORDER BY number").map {
+        "\($0["number"] as Int) \($0["class"] as String) \($0["seconds"] as Int)"
+      }
+    }
+    #expect(classes == ["1 header 8", "2 unpriced 8", "3 failed 8", "4 unpriced 8"])
+    store.close()
+  }
+
   @Test func aFreshStoreHasTheTablesOfAMigratedOne() throws {
     let migrated = try build("schema-1.sql")
     try workshop.open().close()

@@ -13,10 +13,14 @@ struct Stage {
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, isDemo: Bool = false, hasKey: Bool = true,
-    models: [String] = [Profile.standardModel], widths: DisplayWidth = .standard
+    models: [String] = [Profile.standardModel], widths: DisplayWidth = .standard,
+    profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
-    settings.profiles[Profile.standardName]?.models = models
+    var own = Profile()
+    own.models = models
+    profile(&own)
+    settings.profiles[Profile.standardName] = own
     state = State(
       size: Size(columns: columns, rows: rows), widths: widths, now: Self.start, utcOffset: 0, language: language,
       settings: settings,

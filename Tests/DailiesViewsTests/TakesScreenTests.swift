@@ -85,7 +85,7 @@ import Testing
       let canvas = stage.canvas()
       let text = (0..<24).map(canvas.text).joined()
       #expect(text.contains("billed 8 s") == !isDemo)
-      #expect(text.contains("service's price: 0.8 USD") == !isDemo)
+      #expect(text.contains("0.80 USD by the service's price header") == !isDemo)
     }
   }
 

@@ -1,5 +1,8 @@
 /// An exact amount in one currency, in millionths. Amounts of two currencies are never added.
 package struct Money: Hashable, Codable, Sendable {
+  /// The currency of the price header.
+  package static let dollars = "USD"
+
   package var millionths: Int64
   /// As the person wrote it, `CNY` or `USD` say.
   package var currency: String
@@ -23,7 +26,19 @@ package struct Money: Hashable, Codable, Sendable {
     self.init(millionths: number, currency)
   }
 
+  /// Reads the price header, which is in US dollars and may come with any number of decimals or an exponent.
+  package init?(header: String) {
+    guard let dollars = Double(header.trimming), dollars.isFinite, (0..<1e9).contains(dollars) else { return nil }
+    self.init(millionths: Int64((dollars * 1e6).rounded()), Self.dollars)
+  }
+
   package func times(_ count: Int) -> Money { Money(millionths: millionths * Int64(count), currency) }
+
+  /// For a number of seconds that need not be whole; rounded to the next millionth.
+  package func times(_ seconds: Double) -> Money {
+    let product = (Double(millionths) * max(0, seconds)).rounded()
+    return Money(millionths: product < 9e18 ? Int64(product) : .max, currency)
+  }
 
   /// The number alone, with two decimals, or as many as it needs.
   package var number: String {
@@ -32,4 +47,7 @@ package struct Money: Hashable, Codable, Sendable {
     while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
     return (millionths < 0 ? "-" : "") + String(abs(millionths) / 1_000_000) + "." + decimals
   }
+
+  /// `12.00 CNY`.
+  package var text: String { number + " " + currency }
 }

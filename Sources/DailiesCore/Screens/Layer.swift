@@ -9,6 +9,7 @@ package enum Layer: Equatable, Sendable {
   case palette(PaletteScreen)
   case line(LineEntry)
   case setup(SetupScreen)
+  case price(PriceForm)
   case quitQuestion
 
   package var context: KeyContext {
@@ -22,6 +23,7 @@ package enum Layer: Equatable, Sendable {
     case .palette: .palette
     case .line: .line
     case .setup: .setup
+    case .price: .price
     case .quitQuestion: .quitQuestion
     }
   }
@@ -73,7 +75,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID
+    case find, model, image, importID, export
   }
 
   package var purpose: Purpose

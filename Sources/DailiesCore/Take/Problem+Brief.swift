@@ -29,6 +29,8 @@ extension Problem.Kind {
     case .diskFull: Phrase("disk full", "磁盘已满")
     case .folderNotWritable: Phrase("folder not writable", "文件夹不可写")
     case .fileFailed: Phrase("file not written", "文件写入失败")
+    case .overLimit: Phrase("over the limit", "超出限额")
+    case .priceUnknown: Phrase("no price known", "价格未知")
     case .imageUnreadable: Phrase("image not usable", "图片不可用")
     case .storeFailed: Phrase("store not written", "数据未写入")
     case .settingsFailed: Phrase("settings not written", "设置未写入")

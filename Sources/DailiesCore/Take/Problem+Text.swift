@@ -29,6 +29,9 @@ extension Problem.Kind {
     case .diskFull: Phrase("The disk is full", "磁盘已满")
     case .folderNotWritable: Phrase("The folder cannot be written to", "文件夹无法写入")
     case .fileFailed: Phrase("The file could not be written", "文件无法写入")
+    case .overLimit: Phrase("Nothing was sent: a hard limit refuses it", "没有发送：超出硬性限额")
+    case .priceUnknown:
+      Phrase("Nothing was sent: without a price the limit cannot be checked", "没有发送：没有可用的价格，无法核对限额")
     case .imageUnreadable: Phrase("The reference image cannot be used", "参考图片无法使用")
     case .storeFailed: Phrase("The store could not be written", "数据无法写入")
     case .settingsFailed: Phrase("The settings could not be written", "设置无法写入")
@@ -63,6 +66,14 @@ extension Problem.Kind {
     case .notAFilm, .filmIncomplete, .filmChanged: Phrase("d tries again.", "按 d 重试。")
     case .diskFull: Phrase("Make room, then d goes on where it stopped.", "请腾出空间，然后按 d 继续。")
     case .folderNotWritable, .fileFailed: Phrase("Check the folder, then d tries again.", "请检查文件夹，然后按 d 重试。")
+    case .overLimit:
+      Phrase(
+        "Untick some, wait for the next day or month, or raise the limit in config.toml.",
+        "请减少条数、等到下一天或下个月，或在 config.toml 中提高限额。")
+    case .priceUnknown:
+      Phrase(
+        "$ on the Ledger screen (F4) adds a price in the limit's currency; or take the limit out of config.toml.",
+        "在账目界面（F4）按 $ 添加限额币种的价格；或在 config.toml 中去掉限额。")
     case .imageUnreadable: Phrase("e opens it as a draft, where F6 chooses another one.", "按 e 作为草稿打开，再按 F6 另选一张。")
     case .storeFailed: Phrase("Nothing was sent. Check the disk and try again.", "没有发送。请检查磁盘后重试。")
     case .settingsFailed: Phrase("Check the settings folder.", "请检查设置文件夹。")

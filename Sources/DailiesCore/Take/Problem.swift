@@ -12,6 +12,7 @@ package struct Problem: Hashable, Codable, Sendable {
     // Saving.
     case notAFilm, filmIncomplete, filmChanged, diskFull, folderNotWritable, fileFailed
     // Our side.
+    case overLimit, priceUnknown
     case imageUnreadable, storeFailed, settingsFailed, playerFailed, interrupted, settledLost
   }
 

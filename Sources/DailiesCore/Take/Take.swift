@@ -70,6 +70,10 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
 
   /// Nil for takes recorded before there was one.
   package var origin: TakeOrigin?
+  /// The price in force when it was confirmed; nil: none was known.
+  package var price: TakePrice?
+  /// The local day whose limits it counts against: that of the last yes. Nil for takes recorded before there were limits.
+  package var countedOn: Day?
   package var isHidden = false
 
   package var id: Number { number }

@@ -11,7 +11,8 @@ extension TakeRunner {
   /// - Parameters:
   ///   - countdown: Seconds in which it can be taken back; 0 sends at once.
   ///   - folder: Where the films are to be saved; nil: in the usual folder.
-  /// - Returns: The takes with their numbers; none when the store could not be written (which is reported).
+  /// - Returns: The takes with their numbers; none when a limit refused them or the store could not be written (which is
+  ///   reported).
   @discardableResult
   package func confirm(
     _ confirmation: Confirmation, for service: Take.Service, countdown: Int, savingIn folder: String? = nil
@@ -22,7 +23,8 @@ extension TakeRunner {
       // Programs elsewhere that share the store must not take this one for gone.
       try await store.heartbeat(now: now)
       takes = try await store.recordIntents(
-        confirmation, service: service, leavesAt: now + .seconds(countdown), now: now)
+        confirmation, service: service, leavesAt: now + .seconds(countdown), now: now,
+        under: options.spending(service, now))
     } catch {
       logger.error("store: \(error)")
       report(.takesNotRecorded(Problem(error)))
@@ -60,7 +62,7 @@ extension TakeRunner {
     let leavesAt = clock.now() + .seconds(countdown)
     let due = clock.elapsed() + .seconds(countdown)
     for number in numbers where !sending.contains(number) {
-      guard (try? await store.claim(number, now: clock.now())) == true else { continue }
+      guard await claim(number) else { continue }
       waiting.removeAll { $0 == number }
       let released = await change(number) { take in
         take.slowdowns = 0
@@ -74,6 +76,18 @@ extension TakeRunner {
     }
     departureBell.ring()
     heartBell.ring()
+  }
+
+  /// A further yes for a take that was held: limits count on the day it is given.
+  private func claim(_ number: Take.Number) async -> Bool {
+    let now = clock.now()
+    let spending = options.spending
+    do {
+      return try await store.claim(number, now: now) { spending($0, now) }
+    } catch {
+      report(.takesNotRecorded(Problem(error)))
+      return false
+    }
   }
 
   /// Sends takes when their time comes, a few at once.

@@ -23,6 +23,10 @@ package actor TakeRunner {
     package var resumes = true
     /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).
     package var watches = true
+    /// What a yes to a service is held against at a moment: limits, prices and the local day.
+    package var spending: @Sendable (Take.Service, Timestamp) -> SpendingRules = { _, now in
+      SpendingRules(day: Day(now, utcOffset: 0))
+    }
 
     package init(folder: String) { self.folder = folder }
   }

@@ -77,11 +77,14 @@ struct New: ParsableCommand {
     let order = try order(surroundings)
     let orders = Array(repeating: order, count: takes)
     for warning in Self.warnings(of: order, surroundings.language) { StandardError.write("! \(warning)\n") }
-    if dryRun { return tell(orders, surroundings) }
+    let forecast = try forecast(orders, surroundings)
+    for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
+    if dryRun { return tell(orders, forecast, surroundings) }
     guard try surroundings.isDemo || surroundings.key() != nil else {
       throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
     }
-    if !yes { try ask(orders, surroundings) }
+    if forecast.refusal != nil { throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language)) }
+    if !yes { try ask(orders, forecast, surroundings) }
 
     let follower = TakeFollower(surroundings.language)
     let folder = out.map { Folders.absolute($0, home: surroundings.folders.home) }
@@ -92,7 +95,10 @@ struct New: ParsableCommand {
       try await wiring.run {
         let recorded = await wiring.runner.confirm(
           Confirmation(orders), for: surroundings.service, countdown: 0, savingIn: folder)
-        guard !recorded.isEmpty else { throw Failure(CommandExit.notSent, Strings.nothingSent(language)) }
+        guard !recorded.isEmpty else {
+          if let refusal = follower.refusal { throw Failure(CommandExit.notConfirmed, refusal.text(language)) }
+          throw Failure(CommandExit.notSent, Strings.nothingSent(language))
+        }
         return try await withTimeLimit(wait ? limit : nil) {
           await follower.wait(for: recorded, changed: { StandardError.write($0.line(language) + "\n") }) { take in
             wait ? take.isFinished : take.hasLeft
@@ -157,32 +163,48 @@ struct New: ParsableCommand {
     return text.trimming
   }
 
-  private func tell(_ orders: [Order], _ surroundings: Surroundings) {
+  /// What it would cost and which limits it would meet. The limits are held to once more when it is written down.
+  private func forecast(_ orders: [Order], _ surroundings: Surroundings) throws -> SpendingForecast {
+    let clock = ClockSource.live()
+    let profile = surroundings.service.profile
+    let rules = surroundings.settings.rules(
+      for: profile, prices: surroundings.prices.table, now: clock.now(), isDemo: surroundings.isDemo)
+    for warning in surroundings.prices.warnings where !surroundings.isDemo {
+      StandardError.write("! \(warning.text(surroundings.language))\n")
+    }
+    let store = try surroundings.openStore(clock)
+    defer { store.close() }
+    return SpendingForecast(
+      orders, profile: profile, rules: rules, spent: try? store.spendingNow(profile, on: rules.day))
+  }
+
+  private func tell(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) {
     let seconds = orders.reduce(0) { $0 + $1.seconds }
     guard let order = orders.first else { return }
     if json {
       let plan = DryRun(
         baseURL: surroundings.service.baseURL, model: order.model, prompt: order.prompt, seconds: order.seconds,
-        size: order.size.description, image: order.image?.name, takes: orders.count, totalSeconds: seconds)
+        size: order.size.description, image: order.image?.name, takes: orders.count, totalSeconds: seconds,
+        estimates: Dictionary(forecast.sums.map { ($0.currency, $0.number) }) { $1 })
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       if let data = try? encoder.encode(plan) { StandardOutput.write(String(decoding: data, as: UTF8.self) + "\n") }
     } else {
-      StandardOutput.write(summary(orders, surroundings) + "\n")
+      StandardOutput.write(summary(orders, forecast, surroundings) + "\n")
     }
   }
 
-  private func summary(_ orders: [Order], _ surroundings: Surroundings) -> String {
+  private func summary(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) -> String {
     guard let order = orders.first else { return "" }
     let language = surroundings.language
     let seconds = orders.reduce(0) { $0 + $1.seconds }
-    let price = surroundings.isDemo ? Strings.reviewDemo(language) : Strings.reviewPrice(language)
+    let price = surroundings.isDemo ? [Strings.reviewDemo(language)] : forecast.lines(language).map(\.text)
     let image = order.image.map { ["\(Strings.image(language)): \($0.whole)"] } ?? []
     return
       ([
         Strings.reviewSum(language, String(orders.count), String(seconds)),
         "\(order.model)  \(order.seconds) s  \(order.size)",
-      ] + image + [Strings.to(language, surroundings.service.baseURL), price, "", order.prompt])
+      ] + image + [Strings.to(language, surroundings.service.baseURL)] + price + ["", order.prompt])
       .joined(separator: "\n")
   }
 
@@ -199,11 +221,11 @@ struct New: ParsableCommand {
     return warnings
   }
 
-  private func ask(_ orders: [Order], _ surroundings: Surroundings) throws {
+  private func ask(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) throws {
     guard isatty(STDIN_FILENO) == 1, prompt != "-" else {
       throw Failure(CommandExit.notConfirmed, Strings.needsYes(surroundings.language))
     }
-    StandardError.write(summary(orders, surroundings) + "\n" + Strings.askSend(surroundings.language) + " ")
+    StandardError.write(summary(orders, forecast, surroundings) + "\n" + Strings.askSend(surroundings.language) + " ")
     guard let answer = readLine()?.trimming.lowercased(), ["y", "yes", "是"].contains(answer) else {
       throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language))
     }
@@ -219,6 +241,8 @@ struct New: ParsableCommand {
     var image: String?
     var takes: Int
     var totalSeconds: Int
+    /// By currency, at the person's prices; empty where none is known.
+    var estimates: [String: String]
   }
 }
 

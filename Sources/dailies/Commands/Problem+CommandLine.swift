@@ -35,6 +35,9 @@ extension Problem.Kind {
   private static let checkNetwork = Phrase("Check the network.", "请检查网络。")
   private static let topUp = Phrase("Top up at the provider.", "请在服务商处充值。")
   private static let otherImage = Phrase("Choose another one with --image.", "请用 --image 另选一张。")
+  private static let limits = Phrase(
+    "dailies spend shows what was spent; prices are in prices.toml, limits in config.toml.",
+    "dailies spend 显示已花费多少；价格在 prices.toml 中，限额在 config.toml 中。")
   private static let addKey = Phrase(
     "Set DAILIES_API_KEY, or store the key with the set-up of the screens.", "请设置 DAILIES_API_KEY，或在界面的设置向导中保存密钥。")
 
@@ -54,6 +57,7 @@ extension Problem.Kind {
     case .diskFull: Self.fetchOn(language, name)
     case .folderNotWritable, .fileFailed: Self.fetchElsewhere(language, name)
     case .imageUnreadable: Self.otherImage(language)
+    case .overLimit, .priceUnknown: Self.limits(language)
     case .tooLarge, .rateLimited, .redirected, .insecure, .serviceFault, .storeFailed, .settingsFailed, .playerFailed:
       next(language)
     }

@@ -14,7 +14,16 @@ final class TakeFollower: Sendable {
     (actions, continuation) = AsyncStream.makeStream()
   }
 
-  func report(_ action: Action) { continuation.yield(action) }
+  /// What a limit had to say to the last yes.
+  private let refused = Mutex<Problem?>(nil)
+  var refusal: Problem? { refused.withLock(\.self) }
+
+  func report(_ action: Action) {
+    if case .takesNotRecorded(let problem) = action, [.overLimit, .priceUnknown].contains(problem.kind) {
+      refused.withLock { $0 = problem }
+    }
+    continuation.yield(action)
+  }
 
   /// Waits until `isDone` holds for each of the takes.
   ///

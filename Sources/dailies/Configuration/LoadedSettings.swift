@@ -51,6 +51,7 @@ struct LoadedSettings: Equatable, Sendable {
     applyToProfile("models", .environment("DAILIES_MODEL"), environment["DAILIES_MODEL"])
     applyToProfile("models", .flag("--model"), flags.model)
     checkAddresses()
+    checkLimits()
   }
 
   static func variable(of name: String) -> String { "DAILIES_" + name.uppercased() }
@@ -148,6 +149,22 @@ extension LoadedSettings {
         let key = "profiles.\(name).base_url"
         let shown = SettingValue.text(profile.baseURL).shown
         warn(key, .value(shown: shown, allowed: Self.allowed(error)), origins[key]?.last ?? .standard)
+      }
+    }
+  }
+
+  /// A limit that cannot be read must not be passed over.
+  private mutating func checkLimits() {
+    for (name, profile) in settings.profiles.sorted(by: { $0.key < $1.key }) {
+      let amounts = [
+        ("day_soft", profile.daySoft), ("day_hard", profile.dayHard), ("month_soft", profile.monthSoft),
+        ("month_hard", profile.monthHard),
+      ]
+      for case (let field, let text?) in amounts where Money(text, "") == nil {
+        let key = "profiles.\(name).\(field)"
+        let allowed = SettingsWarning.Allowed(
+          Phrase("an amount in quotes such as \"80\" or \"12.50\"", "带引号的金额，如 \"80\" 或 \"12.50\""))
+        warn(key, .value(shown: SettingValue.text(text).shown, allowed: allowed), origins[key]?.last ?? .standard)
       }
     }
   }

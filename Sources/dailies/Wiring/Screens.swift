@@ -51,7 +51,8 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      player: surroundings.settings.player, wildcards: surroundings.folders.wildcards, report: { mailbox.post($0) })
+      prices: wiring.prices.access, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
@@ -120,9 +121,12 @@ enum Screens {
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
+      _ = state.apply(.pricesLoaded(wiring.prices.table))
+      _ = state.apply(.spendingLoaded(try wiring.store.spendingNow(state.service.profile, on: state.today)))
     } catch {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
     }
+    for warning in wiring.prices.warnings { _ = state.apply(.noted(warning)) }
     for warning in surroundings.loaded.warnings {
       let text = warning.text(surroundings.language)
       _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))

@@ -21,6 +21,7 @@ struct Surroundings: Sendable {
   let demoSpeed: Double
   let dataFolder: String?
   let flags: LoadedSettings.Flags
+  let prices: PriceBook
   /// The service that new takes go to, as takes remember it.
   let service: Take.Service
 
@@ -49,6 +50,7 @@ struct Surroundings: Sendable {
     } catch let error as ConfigurationError {
       throw Failure(error, guess)
     }
+    prices = PriceBook(PriceFile(folder: folders.settings))
     service =
       self.isDemo
       ? Take.Service(profile: "demo", baseURL: Self.demoBaseURL)
@@ -117,5 +119,14 @@ struct Surroundings: Sendable {
     var local = tm()
     localtime_r(&time, &local)
     return local.tm_gmtoff
+  }
+}
+
+extension Settings {
+  /// What a yes is held against. In the demo nothing is paid: there are neither prices nor limits.
+  func rules(for profile: String, prices: PriceTable, now: Timestamp, isDemo: Bool) -> SpendingRules {
+    let day = Day(now, utcOffset: Surroundings.utcOffset(now))
+    if isDemo { return SpendingRules(day: day) }
+    return SpendingRules(limits: (profiles[profile] ?? Profile()).limits, prices: prices, day: day)
   }
 }

@@ -16,6 +16,7 @@ struct Wiring: Sendable {
   let logger: Logger
   let hasKey: Bool
   let current: CurrentService
+  let prices: PriceBook
   private let demo: DemoServer?
 
   /// - Parameters:
@@ -55,6 +56,11 @@ struct Wiring: Sendable {
     options.fileName = settings.fileName
     options.watches = watches
     options.resumes = saves ?? true
+    let prices = surroundings.prices
+    self.prices = prices
+    options.spending = { [isDemo = surroundings.isDemo] service, now in
+      current.settings.rules(for: service.profile, prices: prices.table, now: now, isDemo: isDemo)
+    }
     runner = TakeRunner(
       store: store, services: services, poller: poller, downloader: downloader, clock: clock, options: options,
       logger: logger, report: report)
@@ -94,6 +100,12 @@ struct Wiring: Sendable {
       store.close()
       return try result.get()
     }
+  }
+
+  /// What a yes is held against now.
+  func rules() -> SpendingRules {
+    current.settings.rules(
+      for: current.service.profile, prices: prices.table, now: clock.now(), isDemo: surroundings.isDemo)
   }
 
   /// Puts right what programs left behind that are gone, before a command looks at a take.

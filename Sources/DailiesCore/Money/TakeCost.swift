@@ -1,0 +1,97 @@
+/// What a take costs, as far as that is known, and how it is known.
+package struct TakeCost: Hashable, Sendable {
+  /// Where the figure comes from.
+  package enum Source: String, Hashable, Sendable, CaseIterable {
+    /// The price header of the service.
+    case header
+    /// The seconds that the service says it billed, at the price of the take.
+    case billedSeconds
+    /// The seconds that were ordered, at the price of the take.
+    case estimate
+    /// There is no price, and the service said nothing.
+    case unknown
+  }
+
+  package enum Certainty: String, Hashable, Sendable {
+    case sure
+    /// It was sent and the outcome is not known: it may have been charged.
+    case unsure
+    /// It was refused, or failed: what is charged for that is the service's business.
+    case failed
+  }
+
+  /// Nil: not known.
+  package var amount: Money?
+  package var source: Source
+  package var certainty: Certainty
+
+  package init(amount: Money?, source: Source, certainty: Certainty) {
+    self.amount = amount
+    self.source = source
+    self.certainty = certainty
+  }
+}
+
+/// What a take takes from the limits: the billed figure where it is known, else the estimate.
+package struct Counted: Hashable, Sendable {
+  /// Nil where there is no price.
+  package var amount: Money?
+  /// Seconds of film.
+  package var seconds: Int
+
+  package init(amount: Money?, seconds: Int) {
+    self.amount = amount
+    self.seconds = seconds
+  }
+
+  package static let nothing = Counted(amount: nil, seconds: 0)
+}
+
+extension Take {
+  /// The seconds that were ordered, at the price that was in force.
+  package var estimate: Money? { price?.perSecond.times(order.seconds) }
+
+  /// It is no expense of this program: taken back, never arrived, or ordered elsewhere and brought in by its id.
+  package var isFree: Bool { phase == .dropped || (sent == nil && !phase.isUnsent) }
+
+  /// The service refused to take it on: no id was given.
+  private var wasRefused: Bool { phase == .failed && videoID == nil }
+
+  /// What the service says it billed. Where there is a price, its currency is kept if that is possible: the header is in
+  /// US dollars, the seconds are at the person's own price.
+  private var billed: (amount: Money, source: TakeCost.Source)? {
+    let header = billedCost.flatMap(Money.init(header:))
+    if let header, price == nil || price?.perSecond.currency == Money.dollars { return (header, .header) }
+    if let price, let billedSeconds { return (price.perSecond.times(billedSeconds), .billedSeconds) }
+    return header.map { ($0, .header) }
+  }
+
+  /// Nil when it costs nothing.
+  package var cost: TakeCost? {
+    if isFree { return nil }
+    let certainty: TakeCost.Certainty =
+      switch phase {
+      case .unsure: .unsure
+      case .failed: .failed
+      default: .sure
+      }
+    if let billed { return TakeCost(amount: billed.amount, source: billed.source, certainty: certainty) }
+    if certainty == .failed {
+      let amount = wasRefused ? price.map { Money(millionths: 0, $0.perSecond.currency) } : nil
+      return TakeCost(amount: amount, source: .unknown, certainty: .failed)
+    }
+    return TakeCost(amount: estimate, source: price == nil ? .unknown : .estimate, certainty: certainty)
+  }
+
+  /// What it takes from the limits of the day it was confirmed. A failure counts in full unless nothing was ever taken on:
+  /// what is charged for it is not known.
+  package var counted: Counted {
+    if isFree || (wasRefused && billed == nil) { return .nothing }
+    let seconds = billedSeconds.map { $0.isFinite && $0 >= 0 && $0 < 1e9 ? Int($0.rounded(.up)) : order.seconds }
+    let amount: Money? =
+      if let billed, price == nil || billed.amount.currency == price?.perSecond.currency { billed.amount } else {
+        estimate
+      }
+    return Counted(amount: amount, seconds: seconds ?? order.seconds)
+  }
+}

@@ -1,0 +1,180 @@
+import DailiesCore
+import DailiesStore
+import GRDB
+import Testing
+import VideosAPI
+
+/// A hard limit cannot be passed: not by many orders at once, by two programs together, nor by waiting for midnight.
+@Suite struct LimitTests {
+  let workshop: StoreWorkshop
+  let store: Store
+
+  init() throws {
+    workshop = try StoreWorkshop()
+    store = try workshop.open()
+  }
+
+  /// 4.00 for each take of eight seconds.
+  private func rules(
+    _ day: String = "2025-11-23", _ change: (inout SpendingLimits) -> Void = { $0.amounts[.dayHard] = 80_000_000 }
+  ) throws -> SpendingRules {
+    var limits = SpendingLimits()
+    change(&limits)
+    let price = PriceTable.Price(
+      profile: "default", model: Order.sample().model, size: nil, perSecond: Money(millionths: 500_000, "CNY"),
+      since: try #require(Day("2025-01-01")))
+    return SpendingRules(limits: limits, prices: PriceTable([price]), day: try #require(Day(day)))
+  }
+
+  private func confirm(_ count: Int, in other: Store? = nil, at second: Int64 = 0, _ rules: SpendingRules) async throws
+    -> [Take]
+  {
+    try await (other ?? store).recordIntents(
+      Confirmation(Array(repeating: .sample(), count: count)), service: .sample, leavesAt: .second(second),
+      now: .second(second), under: rules)
+  }
+
+  private func spentToday(_ rules: SpendingRules) async throws -> Spending.Sum {
+    try await store.spending("default", on: rules.day).today
+  }
+
+  @Test func aBatchThatWouldPassTheLimitIsRefusedWhole() async throws {
+    let rules = try rules()
+    _ = try await confirm(18, rules)
+    let error = await #expect(throws: StoreError.self) { try await confirm(3, rules) }
+    let kind = LimitFinding.Kind.money(
+      limit: Money(millionths: 80_000_000, "CNY"), spent: Money(millionths: 72_000_000, "CNY"),
+      adding: Money(millionths: 12_000_000, "CNY"))
+    #expect(error?.code == .overLimit(LimitFinding(limit: .dayHard, kind: kind)))
+    #expect(try await store.unsent().count == 18, "none of the three was written")
+    #expect(try await confirm(2, rules).count == 2, "up to the limit itself")
+    await #expect(throws: StoreError.self) { try await confirm(1, rules) }
+  }
+
+  @Test func aTakeKeepsItsPriceAndTheDayItCountsOn() async throws {
+    let take = try #require(try await confirm(1, try rules()).first)
+    #expect(take.price?.perSecond == Money(millionths: 500_000, "CNY"))
+    #expect(take.countedOn?.description == "2025-11-23")
+    #expect(try await store.take(take.number) == take)
+  }
+
+  @Test func programsThatAskAtOnceDoNotPassTheLimitTogether() async throws {
+    let rules = try rules()
+    let stores = [store, try workshop.open(), try workshop.open()]
+    let written = await withTaskGroup(of: Int.self) { group in
+      for index in 0..<60 {
+        group.addTask {
+          let takes = try? await confirm(1 + index % 3, in: stores[index % stores.count], rules)
+          return takes?.count ?? 0
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(written <= 20)
+    #expect(written >= 18, "a batch of three is refused where one would still fit")
+    #expect(try await spentToday(rules).amount("CNY").millionths == Int64(written) * 4_000_000)
+    for store in stores { store.close() }
+  }
+
+  @Test func theNextLocalDayHasItsOwnLimitAndTheMonthDoesNotForget() async throws {
+    let both: (inout SpendingLimits) -> Void = {
+      $0.amounts = [.dayHard: 8_000_000, .monthHard: 12_000_000]
+    }
+    _ = try await confirm(2, try rules("2025-11-29", both))
+    await #expect(throws: StoreError.self) { try await confirm(1, try rules("2025-11-29", both)) }
+    #expect(try await confirm(1, try rules("2025-11-30", both)).count == 1)
+    let error = await #expect(throws: StoreError.self) { try await confirm(1, try rules("2025-11-30", both)) }
+    guard case .overLimit(let finding)? = error?.code else {
+      Issue.record("not refused by a limit")
+      return
+    }
+    #expect(finding.limit == .monthHard)
+    #expect(try await confirm(2, try rules("2025-12-01", both)).count == 2)
+  }
+
+  @Test func theDayTurnsAtLocalMidnight() async throws {
+    // 2025-11-23 15:59:59 UTC is a second before midnight in Shanghai.
+    let before = Timestamp(seconds: 1_763_913_599)
+    let shanghai = 8 * 3600
+    let days = [before, before + .seconds(1)].map { Day($0, utcOffset: shanghai).description }
+    #expect(days == ["2025-11-23", "2025-11-24"])
+    _ = try await confirm(20, try rules(days[0]))
+    await #expect(throws: StoreError.self) { try await confirm(1, try rules(days[0])) }
+    #expect(try await confirm(20, try rules(days[1])).count == 20)
+  }
+
+  @Test func whatWasHeldOverNightIsHeldAgainstTheLimitOfTheDayItIsReleased() async throws {
+    let today = try rules("2025-11-24")
+    let held = try #require(try await confirm(1, try rules("2025-11-23")).first)
+    _ = try await store.change(held.number, now: .second(1)) { $0.hold(.keyRefused) }
+    _ = try await confirm(20, today)
+    await #expect(throws: StoreError.self) {
+      _ = try await store.claim(held.number, now: .second(2)) { _ in today }
+    }
+    #expect(try await store.take(held.number)?.countedOn?.description == "2025-11-23")
+    let first = try #require(try await store.unsent().first { $0.number != held.number })
+    _ = try await store.change(first.number, now: .second(3)) { $0.takeBack() }
+    #expect(try await store.claim(held.number, now: .second(4)) { _ in today })
+    #expect(try await spentToday(today).amount("CNY").number == "80.00")
+    #expect(try await spentToday(try rules("2025-11-23")).amount("CNY").number == "0.00")
+  }
+
+  @Test func aReleaseWithinTheMonthIsNotCountedTwice() async throws {
+    let month: (inout SpendingLimits) -> Void = { $0.amounts = [.monthHard: 4_000_000] }
+    let held = try #require(try await confirm(1, try rules("2025-11-23", month)).first)
+    let later = try rules("2025-11-24", month)
+    #expect(try await store.claim(held.number, now: .second(2)) { _ in later })
+    #expect(try await store.spending("default", on: later.day).month.amount("CNY").number == "4.00")
+  }
+
+  @Test func whatIsTakenBackMakesRoomAndWhatIsUnsureDoesNot() async throws {
+    let rules = try rules()
+    let takes = try await confirm(20, rules)
+    _ = try await store.change(takes[0].number, now: .second(1)) { $0.startSending(at: .second(1)) }
+    _ = try await store.change(takes[0].number, now: .second(2)) {
+      $0.createEnded(.unsure(Problem(.answerLost)), at: .second(2))
+    }
+    await #expect(throws: StoreError.self) { try await confirm(1, rules) }
+    _ = try await store.change(takes[1].number, now: .second(3)) { $0.takeBack() }
+    #expect(try await confirm(1, rules).count == 1)
+    _ = try await store.change(takes[0].number, now: .second(4)) { $0.settle(.neverArrived, at: .second(4)) }
+    #expect(try await confirm(1, rules).count == 1)
+  }
+
+  @Test func whatTheServiceBilledCountsInPlaceOfTheEstimate() async throws {
+    let rules = try rules()
+    let take = try #require(try await confirm(1, rules).first)
+    _ = try await store.change(take.number, now: .second(1)) { $0.startSending(at: .second(1)) }
+    var video = Video(id: "video_1", statusWord: "processing")
+    video.usage = Video.Usage(durationSeconds: 4)
+    let accepted = video
+    _ = try await store.change(take.number, now: .second(2)) {
+      $0.createEnded(.accepted(accepted, cost: nil), at: .second(2))
+    }
+    #expect(try await spentToday(rules) == Spending.Sum(money: ["CNY": 2_000_000], seconds: 4))
+  }
+
+  @Test func ordersWithoutAPriceAreCountedInSecondsOnly() async throws {
+    let seconds: (inout SpendingLimits) -> Void = { $0.seconds[.daySecondsHard] = 20 }
+    var rules = try rules("2025-11-23", seconds)
+    rules.prices = PriceTable()
+    _ = try await confirm(2, rules)
+    #expect(try await spentToday(rules) == Spending.Sum(seconds: 16, unpriced: 2))
+    await #expect(throws: StoreError.self) { try await confirm(1, rules) }
+    rules.limits = SpendingLimits()
+    rules.limits.amounts[.dayHard] = 80_000_000
+    let error = await #expect(throws: StoreError.self) { try await confirm(1, rules) }
+    #expect(error?.code == .overLimit(LimitFinding(limit: .dayHard, kind: .unpriced(takes: 1))))
+  }
+
+  @Test func profilesHaveLimitsOfTheirOwn() async throws {
+    let rules = try rules()
+    _ = try await confirm(20, rules)
+    let other = Take.Service(profile: "work", baseURL: "https://other.example/v1")
+    var priced = rules
+    priced.prices.prices[0].profile = "work"
+    let takes = try await store.recordIntents(
+      [.sample()], service: other, leavesAt: nil, now: .second(1), under: priced)
+    #expect(takes.count == 1)
+  }
+}

@@ -176,7 +176,7 @@ extension State {
       return []
     case .serviceChanged(let service):
       self.service = service
-      return []
+      return spendingEffects()
     case .networkChanged(let network):
       self.network = network
       return []

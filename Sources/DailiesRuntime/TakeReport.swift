@@ -34,6 +34,11 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var asOrdered: Bool?
   package var billedSeconds: Double?
   package var costHeader: String?
+  /// What it costs as a decimal text, in which currency, and how that is known: `header`, `billedSeconds`, `estimate` or
+  /// `unknown`.
+  package var cost: String?
+  package var costCurrency: String?
+  package var costSource: String?
   package var problem: ProblemReport?
 
   package struct ProblemReport: Codable, Equatable, Sendable {
@@ -75,6 +80,9 @@ package struct TakeReport: Codable, Equatable, Sendable {
     asOrdered = take.film == nil ? nil : !take.differsFromOrder
     billedSeconds = take.billedSeconds
     costHeader = take.billedCost
+    cost = take.cost?.amount?.number
+    costCurrency = take.cost?.amount?.currency
+    costSource = take.cost?.source.rawValue
     problem = take.problem.map {
       ProblemReport(
         kind: $0.kind.rawValue, what: $0.kind.what.english, detail: $0.detail, next: $0.kind.next.english,

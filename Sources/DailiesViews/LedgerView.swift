@@ -91,9 +91,13 @@ struct LedgerView {
     let percent = whole > 0 ? min(100, part * 100 / whole) : 100
     let role: Role = percent >= 100 ? (name.isHard ? .bad : .attention) : percent >= 80 ? .attention : .text
     let title = [state.say(phrase), what].filter { !$0.isEmpty }.joined(separator: " ")
+    // Where little fits, the amounts come before the columns they would stand in.
+    let isNarrow = columns < 60
     var spans = [
-      Span(Self.padded(title, 11, widths), .dim),
-      Span(Self.padded(spent, 9, widths, isRight: true) + " / " + Self.padded(limit, 13, widths), role),
+      Span(Self.padded(title, isNarrow ? 6 : 11, widths), .dim),
+      Span(
+        Self.padded(spent, isNarrow ? 8 : 9, widths, isRight: true) + " / "
+          + Self.padded(limit, isNarrow ? 11 : 13, widths) + (isNarrow ? " " : ""), role),
     ]
     let bar = min(30, columns - 48)
     if bar >= 8 { spans += [Span("[", .dim)] + Bar(percent: percent, columns: bar).spans(theme) + [Span("] ", .dim)] }

@@ -15,12 +15,16 @@ struct Desk {
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
-    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel]
+    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel],
+    profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
-    settings.profiles[Profile.standardName]?.models = models
+    var own = Profile()
+    own.models = models
+    profile(&own)
+    settings.profiles[Profile.standardName] = own
     self.init(columns, rows, settings: settings, language: language, hasKey: hasKey)
   }
 

@@ -178,3 +178,36 @@ import VideosAPI
     #expect(takes.count == 1)
   }
 }
+
+/// Sums over a long history come at once.
+@Suite struct LedgerSpeedTests {
+  @Test func aHundredThousandTakesAreSummedBeforeAPersonNotices() async throws {
+    let workshop = try StoreWorkshop()
+    let store = try workshop.open()
+    let raw = try workshop.raw()
+    try await raw.write { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = OFF;
+          WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+          INSERT INTO takes (number, phase, is_hidden, profile, base_url, recorded, revision, record)
+          SELECT i, 'saved', 0, 'default', 'https://a.example/v1', i, i, '{}' FROM n;
+          INSERT INTO ledger
+          SELECT number, 'default', date('2020-01-01', '+' || (number / 60) || ' days'), 'shot ' || (number % 40), 'veo', 8, 8,
+            'billed', 4000000, 'CNY', 4000000, 'CNY', 8 FROM takes;
+          """)
+    }
+    let clock = ContinuousClock()
+    for grouping in LedgerGrouping.allCases {
+      var rows = 0
+      let time = try clock.measure { rows = try store.ledgerNow(LedgerQuery(grouping)).rows.count }
+      #expect(rows > 0)
+      #expect(time < .seconds(2), "\(grouping): \(time)")
+      print("ledger by \(grouping): \(time)")
+    }
+    let day = try #require(Day("2022-03-01"))
+    let time = try clock.measure { _ = try store.spendingNow("default", on: day) }
+    print("limits: \(time)")
+    #expect(time < .milliseconds(500), "\(time)")
+  }
+}

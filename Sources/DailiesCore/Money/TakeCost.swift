@@ -32,6 +32,21 @@ package struct TakeCost: Hashable, Sendable {
   }
 }
 
+extension TakeCost {
+  /// The figure with its source, in few words: `4.00 CNY (estimate)`.
+  package func text(_ language: Language) -> String {
+    let phrase: Phrase =
+      switch source {
+      case .header: Strings.sourceHeader
+      case .billedSeconds: Strings.sourceBilled
+      case .estimate: Strings.sourceEstimate
+      case .unknown: Strings.sourceUnknown
+      }
+    let mark = certainty == .sure ? "" : "?"
+    return (amount.map { $0.text + mark + " " } ?? "") + "(" + phrase(language) + ")"
+  }
+}
+
 /// What a take takes from the limits: the billed figure where it is known, else the estimate.
 package struct Counted: Hashable, Sendable {
   /// Nil where there is no price.

@@ -72,8 +72,9 @@ struct LedgerView {
         ]
       }
       guard let limit = limits.amounts[name] else { return [] }
-      let currencies = limits.currency.map { [$0] } ?? sum.money.keys.sorted()
-      return (currencies.isEmpty ? [""] : currencies).map { currency in
+      let spentIn = limits.currency.map { [$0] } ?? sum.money.keys.sorted()
+      let priced = state.prices.prices.last { $0.profile == state.service.profile }?.perSecond.currency
+      return (spentIn.isEmpty ? [priced ?? ""] : spentIn).map { currency in
         let money = Money(millionths: limit, currency)
         let spent = sum.amount(currency)
         return limitLine(

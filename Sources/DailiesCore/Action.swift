@@ -13,8 +13,15 @@ package enum Action: Equatable, Sendable {
   case ending
 
   // The store
-  case draftSaved(revision: Int)
+  /// - Parameter id: Where it is kept; nil leaves open where.
+  case draftSaved(revision: Int, id: DraftID? = nil)
   case draftNotSaved(Problem)
+  case draftOpened(StoredDraft)
+  /// Nil: there is no such draft any more.
+  case draftNotOpened(Problem?)
+  case draftsLoaded(DraftRows)
+  case historyLoaded(HistoryPage)
+  case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)
   case liveTakesLoaded([Take])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)

@@ -7,6 +7,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Draft
   case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case openDrafts, nameDraft, searchHistory, olderPrompt, newerPrompt
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text
@@ -30,5 +31,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Layers
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
   case confirm, tick, scrollUp, scrollDown, showRaw
+  case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

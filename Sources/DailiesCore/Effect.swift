@@ -13,6 +13,14 @@ package enum Effect: Equatable, Sendable {
   case saveDraft(DraftRecord, revision: Int)
   /// Begins a new draft row, so that the one before stays in the store.
   case beginDraft(DraftRecord, revision: Int)
+  /// Names the draft on the screen.
+  case nameDraft(String?)
+  /// Answered by `.draftOpened` or `.draftNotOpened`, in any case.
+  case openDraft(DraftID)
+  case changeDraft(DraftChange)
+  case loadDrafts(DraftQuery)
+  /// Answered by `.historyLoaded` or `.historyNotLoaded`, in any case.
+  case loadHistory(HistoryQuery)
   case loadRows(TakeQuery)
   case loadLiveTakes
   case loadEvents(Take.Number)

@@ -44,9 +44,10 @@ package struct Footer: Equatable, Sendable {
     switch state.context {
     case .prompt:
       [
-        (.review, Phrase("review+send", "核对发送")), (.nextPane, Phrase("next", "下一栏")),
-        (.showTakes, Phrase("takes", "样片")),
-        (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.attachImage, Phrase("image", "图片")),
+        (.review, Phrase("review+send", "核对发送")), (.searchHistory, Phrase("history", "历史")),
+        (.nextPane, Phrase("next", "下一栏")), (.showTakes, Phrase("takes", "样片")),
+        (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.openDrafts, Phrase("drafts", "草稿箱")),
+        (.newDraft, Phrase("new", "新草稿")), (.attachImage, Phrase("image", "图片")),
         (.undo, Phrase("undo", "撤销")), (.leavePrompt, Phrase("leave", "离开")),
       ]
     case .promptPane:
@@ -97,6 +98,16 @@ package struct Footer: Equatable, Sendable {
       [
         (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
       ]
+    case .drafts: drafts(state)
+    case .history:
+      [
+        (
+          .confirm,
+          state.isReplacedFromHistory ? Phrase("into the draft", "放入草稿") : Phrase("as a new draft", "作为新草稿")
+        ),
+        (.insertAtCaret, Phrase("at the caret", "插入光标处")), (.nextRow, Phrase("older", "较早")),
+        (.back, Phrase("back", "返回")),
+      ]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
@@ -108,6 +119,20 @@ package struct Footer: Equatable, Sendable {
     guard case .review(let sheet)? = state.layers.last, sheet.isBatch, sheet.flaw == nil else { return [] }
     return [(.tickAll, Phrase("all", "全选")), (.tickNone, Phrase("none", "全不选"))]
       + (sheet.unfolding?.isSample == true ? [(.drawAgain, Phrase("draw again", "重新抽取"))] : [])
+  }
+
+  private static func drafts(_ state: State) -> [(Command, Phrase)] {
+    if case .drafts(let screen)? = state.layers.last, screen.view == .deleted {
+      return [
+        (.confirm, Phrase("open again", "恢复并打开")), (.restoreDraft, Phrase("bring back", "恢复")),
+        (.showDeleted, Phrase("drafts", "草稿箱")), (.back, Phrase("back", "返回")),
+      ]
+    }
+    return [
+      (.confirm, Phrase("open", "打开")), (.back, Phrase("back", "返回")), (.renameDraft, Phrase("name", "命名")),
+      (.deleteDraft, Phrase("delete", "删除")), (.restoreDraft, Phrase("undo", "撤销")),
+      (.showDeleted, Phrase("deleted", "已删除")), (.duplicateDraft, Phrase("copy", "复制")),
+    ]
   }
 
   /// On a take: first what it wants, then what can be done with it.

@@ -9,7 +9,9 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
+      + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
+      + rows(.history, layer + history + besides(history, line + chooser)))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -38,13 +40,16 @@ extension Keymap {
     (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
     (.character("3"), .showLedger),
-    (.control("n"), .newDraft), (.function(6), .attachImage),
+    (.control("n"), .newDraft), (.control("o"), .openDrafts),
+    (.control("r"), .searchHistory), (.function(6), .attachImage),
   ]
 
   private static let prompt: [Row] = [
     (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
     (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
-    (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
+    (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft),
+    (.control("o"), .openDrafts), (Key(.function(7), .shift), .openDrafts), (.control("r"), .searchHistory),
+    (Key(.up, .alt), .olderPrompt), (Key(.down, .alt), .newerPrompt), (.escape, .leavePrompt),
   ]
 
   private static let text: [Row] = [
@@ -151,6 +156,22 @@ extension Keymap {
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
   ]
+
+  private static let drafts: [Row] = [
+    (.control("r"), .renameDraft), (.control("d"), .duplicateDraft), (.control("x"), .deleteDraft),
+    (.delete, .deleteDraft), (.control("z"), .restoreDraft), (.tab, .showDeleted),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let history: [Row] = [
+    (.tab, .insertAtCaret), (.control("j"), .insertAtCaret), (.control("r"), .searchHistory),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  /// Rows whose keys are not taken by others.
+  private static func besides(_ taken: [Row], _ rows: [Row]) -> [Row] {
+    rows.filter { row in !taken.contains { $0.0 == row.0 } }
+  }
 
   private static let copyMenu: [Row] = [
     (.character("i"), .copyID), (.character("p"), .copyPrompt), (.character("f"), .copyPath),

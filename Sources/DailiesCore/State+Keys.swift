@@ -156,6 +156,11 @@ extension State {
     switch command {
     case .review: return reviewDraft()
     case .newDraft: return startNewDraft()
+    case .openDrafts: return openDrawer()
+    case .searchHistory: return openHistory()
+    case .olderPrompt: return recallOlder()
+    case .newerPrompt: return recallNewer()
+    case .nameDraft: layers.append(.line(LineEntry(.draftName(nil), text: card.name ?? "")))
     case .attachImage: return enterImage()
     case .enterModel: layers.append(.line(LineEntry(.model)))
     case .nextLength: return stepShot(.length, by: 1)

@@ -39,6 +39,14 @@ extension State {
       form[form.field] = line
       form.refusal = nil
       layers.append(.price(form))
+    case .drafts(var screen):
+      screen.chooser.insert(text)
+      layers.append(.drafts(screen))
+      return [.loadDrafts(screen.query)]
+    case .history(var screen):
+      screen.chooser.insert(text)
+      layers.append(.history(screen))
+      return [.loadHistory(screen.query)]
     case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
       layers.append(layer)
     }
@@ -76,6 +84,8 @@ extension State {
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
     case .line(let entry): return performInLine(command, entry)
+    case .drafts(let screen): return performInDrafts(command, screen)
+    case .history(let screen): return performInHistory(command, screen)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
     case .quitQuestion:
@@ -206,6 +216,8 @@ extension State {
       return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .draftName(let id):
+      return name(id, text)
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
     case .image:

@@ -184,7 +184,7 @@ extension State {
       return [.play(path: path)]
     case .again:
       layers.removeAll()
-      return openReview(take.order, takes: 1)
+      return openReview(take.order, takes: 1, origin: TakeOrigin(shot: take.origin?.shot, parent: take.number))
     case .edit: return editAsDraft(take)
     case .checkNow: return [.checkNow([take.number])]
     case .copyMenu: layers.append(.copyMenu(take.number))

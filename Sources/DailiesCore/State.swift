@@ -36,6 +36,15 @@ package struct State: Equatable, Sendable {
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
+  package internal(set) var card = DraftCard()
+  /// Stepping through the history in the prompt.
+  package internal(set) var recall: HistoryRecall?
+  /// The revision of the prompt at which it was a prompt of the history, unchanged.
+  package internal(set) var fromHistory: Int?
+  /// The store was asked for words that will take the place of those on the screen.
+  package internal(set) var isAwaitingWords = false
+  /// What came meanwhile; it is meant for the words that come.
+  package internal(set) var typedAhead: [Input] = []
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
 
@@ -101,6 +110,10 @@ extension State {
     switch action {
     case .input(let input, let at):
       advance(to: at)
+      guard !isAwaitingWords else {
+        typedAhead.append(input)
+        return []
+      }
       return receive(input) + draftEffects()
     case .resized(let size):
       self.size = size
@@ -113,13 +126,25 @@ extension State {
       return []
     case .ending:
       return saveDraftNow() + [.quit]
-    case .draftSaved(let revision):
+    case .draftSaved(let revision, let id):
       draft.saved(revision)
+      if revision >= card.firstRevision { card.id = id ?? card.id }
       return draftEffects()
     case .draftNotSaved(let problem):
       draft.failed(at: now)
       note(Note(problem))
       return []
+    case .draftOpened(let stored):
+      return opened(stored)
+    case .draftNotOpened(let problem):
+      note(problem.map { Note($0) } ?? Note(Strings.draftGone, tone: .attention))
+      return wordsArrived()
+    case .draftsLoaded(let rows):
+      return received(rows)
+    case .historyLoaded(let page):
+      return received(page)
+    case .historyNotLoaded(let problem):
+      return historyFailed(problem)
     case .rowsLoaded(let rows):
       let found = list.receive(rows)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])

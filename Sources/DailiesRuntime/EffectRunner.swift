@@ -53,11 +53,7 @@ package struct EffectRunner: Sendable {
   /// Takes an effect; returns at once. Effects are performed in the order of the calls, those of the draft in an order of
   /// their own.
   package func perform(_ effect: Effect) {
-    switch effect {
-    case .saveDraft(let record, let revision): drafts.save(record, revision: revision)
-    case .beginDraft(let record, let revision): drafts.begin(record, revision: revision)
-    default: continuation.yield(effect)
-    }
+    if !drafts.perform(effect) { continuation.yield(effect) }
   }
 
   /// No effect comes any more: `run()` returns when those that are there are done.
@@ -116,9 +112,9 @@ package struct EffectRunner: Sendable {
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger:
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .nameDraft,
+      .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes, .loadEvents, .settle, .importTake,
+      .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger:
       break
     }
   }

@@ -21,7 +21,7 @@ extension Store {
         let adding = rules.sum(of: confirmation.orders, profile: service.profile)
         try LedgerEntry.check(adding, rules, service.profile, db)
       }
-      return try confirmation.orders.map { order in
+      let takes = try confirmation.orders.map { order in
         let number = try TakeRecord.nextNumber(db)
         let phase = leavesAt == nil ? TakePhase.held : .leaving
         var take = Take(number: number, order: order, service: service, phase: phase, recorded: now)
@@ -33,6 +33,10 @@ extension Store {
         try Self.save(take, replacing: nil, owner: owner.token, now: now, db)
         return take
       }
+      if let draft = confirmation.origin.draft, let last = takes.last {
+        try Self.markSent(draft, take: last.number, now: now, db)
+      }
+      return takes
     }
   }
 
@@ -153,6 +157,10 @@ extension Store {
   ) throws {
     let record = TakeRecord(take: take, owner: owner, revision: try TakeRecord.nextRevision(db))
     if old == nil { try record.insert(db) } else { try record.update(db) }
+    if old == nil {
+      try Prompts.noteTake(
+        take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
+    }
     let text = take.searchText
     if text != old?.searchText {
       try db.execute(

@@ -29,7 +29,7 @@ struct LineEntryView {
     case .image: state.say(Strings.entryImageHelp)
     case .model: state.say(Strings.entryModelHelp, state.shot.model)
     case .export: state.say(Strings.entryExportHelp)
-    case .find, .importID: ""
+    case .find, .importID, .draftName: ""
     }
   }
 
@@ -39,6 +39,7 @@ struct LineEntryView {
     case .model: state.say(Strings.entryModel)
     case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
+    case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)
     }
   }

@@ -28,11 +28,18 @@ struct PromptView {
     let count = Box.Fact(
       text: status.count, field: canvas.widths.width(of: state.say(Strings.characters, "99999")))
     Box(
-      title: [Span(state.say(Strings.prompt), state.isActive(.prompt, .promptPane) ? .accent : .text)],
+      title: title,
       facts: [count, Box.Fact(text: status.saving.text, role: status.saving.role)],
       bottomFacts: [Box.Fact(text: more(in: layout.text)), Box.Fact(text: writing, role: .accent)],
       isFocused: state.isActive(.prompt, .promptPane)
     ).draw(on: &canvas, in: layout.prompt, theme: theme)
+  }
+
+  /// With the name of the draft, or the take it began with, where it has one.
+  private var title: [Span] {
+    let role: Role = state.isActive(.prompt, .promptPane) ? .accent : .text
+    let about = state.card.name ?? state.card.parent.map { state.say(Strings.fromTake, $0.description) }
+    return [Span(state.say(Strings.prompt), role)] + (about.map { [Span("  " + $0)] } ?? [])
   }
 
   private func more(in rect: Rect) -> String {

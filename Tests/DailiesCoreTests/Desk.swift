@@ -78,8 +78,14 @@ struct Desk {
   mutating func pass(_ time: Duration) { apply(.clockAdvanced(state.now + time)) }
 
   /// Says that whatever the last action wrote is on disk.
-  mutating func confirmDraftSaved() {
-    for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
+  mutating func confirmDraftSaved(as id: Int? = nil) {
+    for effect in effects {
+      switch effect {
+      case .saveDraft(_, let revision), .beginDraft(_, let revision):
+        apply(.draftSaved(revision: revision, id: id.map { DraftID($0) }))
+      default: break
+      }
+    }
   }
 
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
@@ -163,6 +169,11 @@ extension [Effect] {
   /// The orders of every yes among the effects.
   var confirmed: [[Order]] {
     compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.orders } else { nil } }
+  }
+
+  /// Where the orders of every yes come from.
+  var origins: [TakeOrigin] {
+    compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.origin } else { nil } }
   }
 
   var savedDrafts: [(text: String, revision: Int)] {

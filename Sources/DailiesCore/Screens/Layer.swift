@@ -11,6 +11,8 @@ package enum Layer: Equatable, Sendable {
   case setup(SetupScreen)
   case price(PriceForm)
   case quitQuestion
+  case drafts(DraftsScreen)
+  case history(HistoryScreen)
 
   package var context: KeyContext {
     switch self {
@@ -25,6 +27,8 @@ package enum Layer: Equatable, Sendable {
     case .setup: .setup
     case .price: .price
     case .quitQuestion: .quitQuestion
+    case .drafts: .drafts
+    case .history: .history
     }
   }
 }
@@ -76,6 +80,8 @@ package struct DetailScreen: Equatable, Sendable {
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case find, model, image, importID, export
+    /// Nil: the draft on the screen.
+    case draftName(DraftID?)
   }
 
   package var purpose: Purpose

@@ -148,9 +148,9 @@ package enum Strings {
   package static let nothingToUndo = Phrase("Nothing to undo here.", "没有可撤销的操作。")
   package static let copied = Phrase("Sent to the terminal's clipboard: %1", "已送往终端剪贴板：%1")
   package static let nothingToCopy = Phrase("%1 has no such thing yet.", "%1 还没有这项内容。")
-  package static let newDraft = Phrase("New draft; Ctrl-Z brings the last one back.", "新草稿；Ctrl-Z 可找回上一份。")
+  package static let newDraft = Phrase("New draft; the last one is kept (Ctrl-O).", "新草稿；上一份已保留（Ctrl-O）。")
   package static let editing = Phrase(
-    "%1 is in the draft now; Ctrl-Z brings back what was there.", "%1 已放入草稿；Ctrl-Z 可恢复原内容。")
+    "%1 is a new draft now; the last one is kept (Ctrl-O).", "%1 已成为新草稿；上一份已保留（Ctrl-O）。")
   package static let mouseOn = Phrase("Mouse on. Hold Shift to select text.", "鼠标已开。按住 Shift 选择文字。")
   package static let mouseOff = Phrase("Mouse off.", "鼠标已关。")
   package static let pressAgain = Phrase("Ctrl-C again quits.", "再按一次 Ctrl-C 退出。")

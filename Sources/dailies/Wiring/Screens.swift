@@ -72,7 +72,7 @@ enum Screens {
     // The words first: the terminal may be one that takes nothing any more.
     let unwritten = try waitFor { await effects.drafts.waitForEnd() }
     terminal.close()
-    if let unwritten { tell(unwritten, surroundings.language) }
+    for draft in unwritten { tell(draft, surroundings.language) }
     if end == .quit,
       let line = Self.goingOn(
         session.state.liveTakes.values, isDemo: surroundings.isDemo, session.state.language)

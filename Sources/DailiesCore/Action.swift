@@ -12,6 +12,9 @@ package enum Action: Equatable, Sendable {
   /// The program is about to be ended by a signal, a hang-up or the end of input.
   case ending
 
+  /// The person's own editor has ended, or what it left was read.
+  case textEdited(EditedText)
+
   // The store
   case draftSaved(revision: Int)
   case draftNotSaved(Problem)

@@ -7,6 +7,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Draft
   case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case editInEditor, bringInText, findInText
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text

@@ -10,6 +10,13 @@ package enum Effect: Equatable, Sendable {
   /// Copies the take's record as JSON.
   case copyRecord(Take)
 
+  /// Hands a text to the person's own editor, with the terminal.
+  case editText(String)
+  /// Reads a text that an editor left.
+  case readText(file: String)
+  /// The text of the file is in the store, or is not wanted.
+  case forgetText(file: String)
+
   case saveDraft(DraftRecord, revision: Int)
   /// Begins a new draft row, so that the one before stays in the store.
   case beginDraft(DraftRecord, revision: Int)

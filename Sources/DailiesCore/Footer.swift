@@ -44,10 +44,10 @@ package struct Footer: Equatable, Sendable {
     switch state.context {
     case .prompt:
       [
-        (.review, Phrase("review+send", "核对发送")), (.nextPane, Phrase("next", "下一栏")),
-        (.showTakes, Phrase("takes", "样片")),
+        (.review, Phrase("review+send", "核对发送")), (.editInEditor, Phrase("editor", "编辑器")),
+        (.nextPane, Phrase("next", "下一栏")), (.showTakes, Phrase("takes", "样片")),
         (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.attachImage, Phrase("image", "图片")),
-        (.undo, Phrase("undo", "撤销")), (.leavePrompt, Phrase("leave", "离开")),
+        (.undo, Phrase("undo", "撤销")), (.findInText, Phrase("find", "查找")), (.leavePrompt, Phrase("leave", "离开")),
       ]
     case .promptPane:
       [
@@ -92,6 +92,11 @@ package struct Footer: Equatable, Sendable {
       ]
     case .setup: [(.confirm, Phrase("next", "下一步")), (.back, Phrase("back", "返回"))]
     case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
+    case .findText:
+      [
+        (.nextRow, Phrase("next", "下一处")), (.previousRow, Phrase("previous", "上一处")),
+        (.confirm, Phrase("stay here", "停在此处")), (.back, Phrase("back", "返回")),
+      ]
     case .copyMenu: [(.back, Phrase("back", "返回"))]
     case .palette:
       [

@@ -9,7 +9,8 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
+      + rows(.findText, layer + line + findText))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -39,10 +40,12 @@ extension Keymap {
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
     (.character("3"), .showLedger),
     (.control("n"), .newDraft), (.function(6), .attachImage),
+    (.function(7), .editInEditor), (.control("g"), .editInEditor),
   ]
 
   private static let prompt: [Row] = [
     (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
+    (.function(7), .editInEditor), (.control("g"), .editInEditor), (.control("f"), .findInText),
     (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
     (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
   ]
@@ -87,12 +90,15 @@ extension Keymap {
     (Key(.right, .control), .moveWordRight), (.alt("f"), .moveWordRight),
     (.backspace, .deleteBackward), (.control("h"), .deleteBackward),
     (.delete, .deleteForward), (.control("d"), .deleteForward),
-    (.control("w"), .deleteWordBackward), (.alt("d"), .deleteWordForward),
+    (.control("w"), .deleteWordBackward), (Key(.backspace, .alt), .deleteWordBackward),
+    (Key(.backspace, .control), .deleteWordBackward), (Key(.backspace, .shift), .deleteBackward),
+    (.alt("d"), .deleteWordForward), (Key(.delete, .control), .deleteWordForward),
     (.control("u"), .deleteToLineStart), (.control("k"), .deleteToLineEnd),
   ]
 
   private static let promptPane: [Row] = [
     (.enter, .enterPrompt), (.character("i"), .enterPrompt), (.up, .scrollUp), (.down, .scrollDown),
+    (.control("f"), .findInText), (.character("/"), .findInText),
     (.character("m"), .enterModel), (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
   ]
 
@@ -150,6 +156,11 @@ extension Keymap {
 
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+  ]
+
+  private static let findText: [Row] = [
+    (.enter, .nextRow), (.down, .nextRow), (.control("f"), .nextRow), (.control("g"), .nextRow),
+    (.up, .previousRow), (Key(.enter, .shift), .previousRow), (.tab, .confirm),
   ]
 
   private static let copyMenu: [Row] = [

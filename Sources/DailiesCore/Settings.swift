@@ -41,6 +41,8 @@ package struct Profile: Hashable, Sendable {
   package var baseURL = Profile.standardBaseURL
   /// Models offered in the picker, first one preferred; free text is always possible.
   package var models = [Profile.standardModel]
+  /// Characters of a prompt beyond which the screens warn; nil: no limit is known.
+  package var promptLimit: Int?
   /// Plain http to another host than this machine, allowed after a typed yes.
   package var allowsPlainHTTP = false
   /// How the service wants pictures: a word of `ImageEncoding`.
@@ -114,6 +116,10 @@ extension Profile {
       name: "models",
       help: Phrase("Models offered in the picker, the first one preferred.", "可选模型，第一个为首选。"),
       kind: .list(\.models)),
+    SettingField(
+      name: "prompt_limit",
+      help: Phrase("Characters of a prompt beyond which the screens warn; nothing is cut.", "提示词超过此字数时提醒，不会截断。"),
+      kind: .optionalNumber(\.promptLimit, 1...1_000_000)),
     SettingField(
       name: "allow_plain_http",
       help: Phrase(

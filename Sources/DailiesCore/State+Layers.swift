@@ -10,6 +10,7 @@ extension State {
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
+    if case .findText(let find) = layer { return leaveFindText(find) }
     return []
   }
 
@@ -25,6 +26,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .findText(let find):
+      layers.append(layer)
+      return typeInFindText(text, find)
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -78,6 +82,7 @@ extension State {
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .findText(let find): return performInFindText(command, find)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }

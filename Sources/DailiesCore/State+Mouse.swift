@@ -16,7 +16,7 @@ extension State {
   }
 
   private mutating func turnWheel(at point: Point, by step: Int) -> [Effect] {
-    if !layers.isEmpty {
+    if !layers.isEmpty, !isFindingInText {
       var command: Command = step < 0 ? .scrollUp : .scrollDown
       if layers.last?.chooser != nil { command = step < 0 ? .previousRow : .nextRow }
       for _ in 0..<abs(step) { _ = performInLayer(command) }
@@ -43,6 +43,10 @@ extension State {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
       return perform(hint.command)
     }
+    if isFindingInText, let draft = layout.draft, draft.prompt.contains(point) {
+      _ = performInLayer(.confirm)
+      return pressInPrompt(mouse, draft.text)
+    }
     guard layers.isEmpty else { return clickInLayer(mouse.spot) }
     if layout.title.contains(point) {
       guard let tab = TitleTabs(self).tabs.first(where: { $0.columns.contains(point.column) }) else { return [] }
@@ -52,6 +56,8 @@ extension State {
       if draft.prompt.contains(point) {
         return pressInPrompt(mouse, draft.text)
       }
+      if draft.willSend.contains(point) { return perform(.review) }
+      if draft.live.contains(point) { return perform(.showTakes) }
       if draft.shotRows.contains(point) { return clickInShot(at: point, draft.shotRows) }
     }
     if let takes = layout.takes, takes.views.contains(point) {

@@ -16,6 +16,8 @@ package struct State: Equatable, Sendable {
   package internal(set) var isMouseOn: Bool
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
+  /// Shown as `~` in paths.
+  package var homeFolder = ""
 
   // Where the person is
   package internal(set) var focus = Focus.prompt
@@ -25,6 +27,8 @@ package struct State: Equatable, Sendable {
   /// The left button went down in the prompt and is held.
   var promptDrag: PromptDrag?
   var lastClick: PromptClick?
+  /// What was looked for last in the prompt.
+  var lastFound = ""
 
   // The draft
   package internal(set) var prompt = PromptEditor()
@@ -36,6 +40,7 @@ package struct State: Equatable, Sendable {
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
+  package internal(set) var editorTexts = EditorTexts()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
 
@@ -115,7 +120,9 @@ extension State {
       return saveDraftNow() + [.quit]
     case .draftSaved(let revision):
       draft.saved(revision)
-      return draftEffects()
+      return draftEffects() + storedTexts()
+    case .textEdited(let edited):
+      return receive(edited) + draftEffects()
     case .draftNotSaved(let problem):
       draft.failed(at: now)
       note(Note(problem))

@@ -114,11 +114,13 @@ package struct EffectRunner: Sendable {
       report(
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
+    case .readText(let file): report(.textEdited(TextFile(path: file).read()))
+    case .forgetText(let file): TextFile(path: file).remove()
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
       .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger:
+      .exportLedger, .editText:
       break
     }
   }

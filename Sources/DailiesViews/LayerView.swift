@@ -18,6 +18,8 @@ struct LayerView {
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
     case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .findText(let find):
+      FindInTextView(find: find, state: state, theme: theme).draw(on: &canvas, in: state.layout.message)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

@@ -82,6 +82,8 @@ struct Desk {
     for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
   }
 
+  mutating func offer(_ file: String) { state.offerText(file: file) }
+
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
 
   var message: String { state.message?.text(state.language) ?? "" }

@@ -5,7 +5,7 @@ import TerminalCanvas
 enum Place: CaseIterable, Sendable {
   case emptyPrompt, prompt, promptPane, shot, takes, noTakes
   case review, reviewUnticked, reviewWithoutKey, help, activity, palette, detail, settle, copyMenu, quitQuestion
-  case find, model, image, importID, setup
+  case find, model, image, importID, setup, findText
   case ledger, price, export
 
   func desk(_ columns: Int = 80, _ rows: Int = 24) -> Desk {
@@ -31,6 +31,7 @@ enum Place: CaseIterable, Sendable {
     case .copyMenu: desk.press(.function(3), .character("y"))
     case .quitQuestion: desk.press(.escape, .character("q"))
     case .find: desk.press(.function(3), .character("/"))
+    case .findText: desk.press(.control("f"))
     case .model: desk.press(.tab, .character("m"))
     case .image: desk.press(.function(6))
     case .ledger: desk.press(.function(4))

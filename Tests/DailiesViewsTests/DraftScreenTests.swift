@@ -3,6 +3,8 @@ import TerminalCanvas
 import TestSupport
 import Testing
 
+@testable import DailiesViews
+
 @Suite struct DraftScreenTests {
   @Test func anEmptyDraftSaysWhatHelpsAndHasTheCaretInThePrompt() {
     ScreenSnapshot(Stage().canvas()).expect("draft-empty-80x24")
@@ -46,6 +48,36 @@ import Testing
     stage.paste("Slow dolly in.\nA grandmother 系上最后一条丝带.")
     stage.key(Key(.left, .shift), Key(.left, [.shift, .control]), Key(.up, .shift))
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("draft-selection-80x24")
+  }
+
+  @Test func whatIsLookedForStandsOutAndIsCounted() {
+    for (language, name) in [(Language.english, ""), (.chinese, "-zh")] {
+      var stage = Stage(language: language)
+      stage.paste("A lantern, 灯笼 lanterns.\nA Lantern in the rain.")
+      stage.key(Key(.home, .control), .control("f"))
+      stage.type("lantern")
+      stage.key(.down)
+      ScreenSnapshot(stage.canvas(), withStyles: true).expect("find-text-80x24\(name)")
+      stage.key(.down, .down)
+      stage.apply(.resized(Size(columns: 40, rows: 12)))
+      ScreenSnapshot(stage.canvas()).expect("find-text-40x12\(name)")
+      stage.type("x")
+      #expect(stage.canvas().text(row: 10).contains(language == .english ? "not in the text" : "文中没有"))
+    }
+  }
+
+  @Test func aCountBeyondTheLimitOfTheProfileStandsOut() {
+    var stage = Stage { $0.promptLimit = 10 }
+    stage.type("ten chars.")
+    #expect(stage.canvas().text(row: 1).contains(" 10/10 ch "))
+    let calm = stage.canvas()
+    stage.type("!")
+    #expect(stage.canvas().text(row: 1).contains(" 11/10 ch "))
+    let column = stage.canvas().text(row: 1).firstRange(of: "1/10").map {
+      stage.canvas().text(row: 1)[..<$0.lowerBound].count
+    }
+    #expect(stage.canvas()[column ?? 0, 1].style == Theme.colors16.style(.attention))
+    #expect(calm[column ?? 0, 1].style == Theme.colors16.style(.dim))
   }
 
   @Test func theShotSettingsMarkTheRowThatTakesTheKeys() {

@@ -55,7 +55,7 @@ package struct ShotPane: Equatable, Sendable {
           }
         } else {
           add(Self.marked(shot.model, true), .choice(chosen, isChosen: true))
-          if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint) }
+          if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint, command: .nextModel) }
         }
         addIfFits(Strings.typeModel(language), command: .enterModel)
       case .length:
@@ -85,7 +85,7 @@ package struct ShotPane: Equatable, Sendable {
         } else {
           let index = choices.firstIndex(of: shot.size) ?? 0
           add(Self.marked(shot.size.description, true), .choice(index, isChosen: true))
-          add("\(index + 1)/\(choices.count)", .hint)
+          add("\(index + 1)/\(choices.count)", .hint, command: .nextSize)
           add(Self.shape(shot.size, language), .hint)
         }
       case .image:

@@ -11,6 +11,7 @@ package enum Layer: Equatable, Sendable {
   case setup(SetupScreen)
   case price(PriceForm)
   case quitQuestion
+  case findText(FindInText)
 
   package var context: KeyContext {
     switch self {
@@ -25,6 +26,7 @@ package enum Layer: Equatable, Sendable {
     case .setup: .setup
     case .price: .price
     case .quitQuestion: .quitQuestion
+    case .findText: .findText
     }
   }
 }

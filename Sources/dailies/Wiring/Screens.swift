@@ -57,8 +57,10 @@ enum Screens {
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
     }
+    let editor = ExternalEditor(folder: surroundings.folders.state)
     let session = Session(
-      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
+      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor),
+      edit: { editor.edit($0) }
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
@@ -132,8 +134,17 @@ enum Screens {
       _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))
     }
     state.filmFolder = surroundings.films
+    state.homeFolder = surroundings.folders.home
+    offerText(in: surroundings.folders, &state)
     if !wiring.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: surroundings.films) }
     return state
+  }
+
+  /// Looks for a text that an editor left when the program ended meanwhile.
+  private static func offerText(in folders: Folders, _ state: inout State) {
+    guard let file = TextFile.left(in: folders.state).last else { return }
+    if case .text(let text, _) = file.read(), text == state.prompt.text { return file.remove() }
+    state.offerText(file: file.path)
   }
 
   private static func openTerminal(

@@ -41,7 +41,7 @@ extension State {
     if isTooSmall { return [] }
     if layout.footer.contains(point) {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
-      return perform(hint.command)
+      return clickHint(hint.command)
     }
     if isFindingInText, let draft = layout.draft, draft.prompt.contains(point) {
       _ = performInLayer(.confirm)
@@ -78,6 +78,19 @@ extension State {
       list.select(index: index)
       return effects + selectionChanged()
     }
+    return []
+  }
+
+  /// A hint of the last line does what it says, unless that would send.
+  private mutating func clickHint(_ command: Command) -> [Effect] {
+    let sends =
+      switch context {
+      case .review: command == .confirm
+      case .takes: command == .open && list.selected?.phase.isUnsent == true
+      default: false
+      }
+    guard sends else { return perform(command) }
+    note(Note(Strings.clickSendsNothing, tone: .attention))
     return []
   }
 

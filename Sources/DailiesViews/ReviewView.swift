@@ -62,7 +62,9 @@ struct ReviewView {
     let prompt = WrappedText(order.prompt, columns: columns - indent, limit: left, widths: widths)
       .textLines(row.isTicked ? .text : .dim, indent: indent)
     // Where little fits, what is cut at the end is not the prompt.
-    return [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    var lines = [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    for at in lines.indices { lines[at].spot = index }
+    return lines
   }
 
   static func isNarrow(_ columns: Int) -> Bool { columns < 60 }
@@ -70,6 +72,12 @@ struct ReviewView {
   /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    if let limit = state.settings.chosenProfile.promptLimit {
+      let longest = sheet.rows.reduce(0) { max($0, $1.isTicked ? $1.order.prompt.count : 0) }
+      if longest > limit {
+        texts.append((state.say(Strings.promptBeyondLimit, String(longest), String(limit)), .attention))
+      }
+    }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     texts.append((state.say(Strings.to, state.service.host), .text))
     texts += money(isNarrow: Self.isNarrow(columns))

@@ -123,7 +123,7 @@ struct PromptMouseTests {
 
   @Test(arguments: [Place.review, .reviewUnticked]) func noClickOnTheReviewSheetSends(place: Place) {
     for column in 0..<80 {
-      for row in 0..<23 {
+      for row in 0..<24 {
         for spot in [nil, 0] as [Int?] {
           var desk = place.desk()
           var mouse = Mouse(.press, at: Point(column: column, row: row))

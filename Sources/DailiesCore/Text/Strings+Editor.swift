@@ -30,5 +30,8 @@ extension Strings {
   package static let findPlace = Phrase("%1 of %2", "第 %1 处，共 %2 处")
   package static let findFromTop = Phrase("on from the top", "已从头继续")
   package static let findFromEnd = Phrase("on from the end", "已从末尾继续")
+  package static let promptBeyondLimit = Phrase(
+    "%1 characters; the limit set for this profile is %2. It is sent whole.", "共 %1 字，超过此配置设定的 %2 字上限；仍将完整发送。")
+  package static let clickSendsNothing = Phrase("A click sends nothing; Enter does.", "点击不会发送；请按 Enter。")
   package static let charactersOfLimit = Phrase("%1/%2 ch", "%1/%2 字")
 }

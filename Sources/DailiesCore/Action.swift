@@ -37,6 +37,9 @@ package enum Action: Equatable, Sendable {
   /// That file cannot be written; `reason` takes its path.
   case exportRefused(path: String, reason: Phrase)
 
+  /// The queue of held takes was paused, or goes on.
+  case queuePaused(Bool)
+
   // The service
   case serviceChanged(ServiceStatus)
   case networkChanged(NetworkState)

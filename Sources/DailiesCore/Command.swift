@@ -22,13 +22,13 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
-  case toggleAutosave
+  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
 
   // Layers
-  case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
+  case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
   case confirm, tick, scrollUp, scrollDown, showRaw
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

@@ -23,6 +23,12 @@ package enum Effect: Equatable, Sendable {
   case sendNow([Take.Number])
   /// A held take leaves again, by a key.
   case release([Take.Number], countdown: Int)
+  /// Nothing leaves until the queue goes on.
+  case pauseQueue(Bool)
+  /// Moves a take that waits to be sent; 1 is one place later.
+  case moveInQueue(Take.Number, by: Int)
+  /// Keeps the choice for the next review.
+  case rememberCanary(Canary?)
   case save([Take.Number])
   case checkNow([Take.Number])
   case settle(Take.Number, Settlement)

@@ -103,6 +103,22 @@ package struct Footer: Equatable, Sendable {
     }
   }
 
+  /// On a take that waits to be sent.
+  private static func queue(_ state: State) -> [(Command, Phrase)] {
+    var hints: [(Command, Phrase)] = []
+    if state.isQueuePaused { hints.append((.pauseQueue, Phrase("resume", "恢复"))) }
+    guard let take = state.list.selected, take.phase == .held else { return hints }
+    if take.heldReason?.isOfBatch == true { hints.append((.dropBatch, Phrase("drop batch", "放弃整批"))) }
+    if take.isQueued {
+      hints += [
+        (.earlierInQueue, Phrase("earlier", "提前")), (.laterInQueue, Phrase("later", "推后")),
+        (.drop, Phrase("drop", "放弃")),
+      ]
+      if !state.isQueuePaused { hints.append((.pauseQueue, Phrase("pause", "暂停"))) }
+    }
+    return hints
+  }
+
   /// On a review of more than one prompt.
   private static func reviewOfMany(_ state: State) -> [(Command, Phrase)] {
     guard case .review(let sheet)? = state.layers.last, sheet.isBatch, sheet.flaw == nil else { return [] }
@@ -116,11 +132,12 @@ package struct Footer: Equatable, Sendable {
       switch state.list.selected?.phase {
       case .unsure: Phrase("settle", "核实")
       case .leaving: Phrase("send now", "立即发送")
+      case .held where state.list.selected?.heldReason?.isOfBatch == true: Phrase("send the batch", "发送整批")
       case .held: Phrase("send", "发送")
       default: Phrase("open", "打开")
       }
-    return [
-      (.open, open), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
+    return [(.open, open)] + queue(state) + [
+      (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
       (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")), (.help, Phrase("help", "帮助")),
       (.showDraft, Phrase("draft", "草稿")), (.nextView, Phrase("view", "视图")), (.copyMenu, Phrase("copy", "复制")),
       (.hide, Phrase("hide", "隐藏")), (.quit, Phrase("quit", "退出")),

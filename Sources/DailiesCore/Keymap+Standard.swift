@@ -112,7 +112,8 @@ extension Keymap {
     (.character("e"), .edit), (.character("/"), .findTake), (.character("f"), .nextView),
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
     (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
-    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop),
+    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
+    (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
   ]
 
   private static let ledger: [Row] = [
@@ -145,6 +146,7 @@ extension Keymap {
     (.character("a"), .tickAll), (.character("n"), .tickNone), (.pageUp, .pageUp), (.pageDown, .pageDown),
     (.home, .selectFirst), (.end, .selectLast), (.character("r"), .drawAgain),
     (.character("]"), .moreRows), (.character("["), .fewerRows), (.character("t"), .sendAsTyped),
+    (.character("c"), .changeCanary),
     (.character("q"), .back),
   ]
 

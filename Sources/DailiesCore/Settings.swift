@@ -41,6 +41,8 @@ package struct Profile: Hashable, Sendable {
   package var baseURL = Profile.standardBaseURL
   /// Models offered in the picker, first one preferred; free text is always possible.
   package var models = [Profile.standardModel]
+  /// Takes that may be at the service at once; the others wait here. Nil: any number.
+  package var liveTakes: Int?
   /// Plain http to another host than this machine, allowed after a typed yes.
   package var allowsPlainHTTP = false
   /// How the service wants pictures: a word of `ImageEncoding`.
@@ -108,6 +110,11 @@ extension Settings {
 extension Profile {
   /// Every setting of a profile, under `[profiles.NAME]`.
   package static let fields: [SettingField<Profile>] = [
+    SettingField(
+      name: "live_takes",
+      help: Phrase(
+        "Takes at the service at once, the others wait here; 0: any number.", "同时在服务端的条数，其余在本机等待；0 为不限。"),
+      kind: .optionalNumber(\.liveTakes, 1...1000)),
     SettingField(
       name: "base_url", help: Phrase("Address of the service.", "服务地址。"), kind: .text(\.baseURL)),
     SettingField(

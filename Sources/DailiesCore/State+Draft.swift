@@ -101,6 +101,7 @@ extension State {
     message = nil
     var sheet = sheet
     price(&sheet)
+    sheet.canary = canary
     layers.append(.review(sheet))
     return saveDraftNow() + spendingEffects()
   }

@@ -93,7 +93,9 @@ extension State {
     if sheet.perform(command, page: max(1, size.rows / 3)) {
       price(&sheet)
       replaceTop(.review(sheet))
-      return []
+      guard sheet.canary != canary else { return [] }
+      canary = sheet.canary
+      return [.rememberCanary(canary)]
     }
     // What is not in sight is not confirmed.
     guard command == .confirm, !isTooSmall else { return [] }
@@ -114,7 +116,7 @@ extension State {
       return spendingEffects()
     }
     layers.removeLast()
-    return [.confirm(Confirmation(sheet.orders, origin: sheet.origin), countdown: settings.countdown)]
+    return [.confirm(sheet.confirmation, countdown: settings.countdown)]
   }
 
   // MARK: Settle

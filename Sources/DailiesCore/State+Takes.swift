@@ -7,10 +7,15 @@ extension State {
     for take in takes { track(take) }
     if let first = takes.first, first.phase == .leaving, first.leavesAt != nil {
       let isOne = takes.count == 1
+      let isAhead = first.batch?.canary != nil
       note(
-        Note(
-          isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
-          tone: .attention, takes: takes.map(\.number)))
+        isAhead
+          ? Note(
+            Strings.canaryLeaves, first.number.description, String(takes.count - 1), tone: .attention,
+            takes: [first.number])
+          : Note(
+            isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
+            tone: .attention, takes: takes.map(\.number)))
     }
     for take in takes { _ = list.receive(take, counts: counts) }
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
@@ -74,7 +79,10 @@ extension State {
       guard let problem = take.problem else { return }
       say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
     case .held:
-      guard let problem = take.problem, take.heldReason != .waitingTurn else { return }
+      // Of a batch that is held the runner tells once, not of every take.
+      guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
+        return
+      }
       say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
     case .leaving, .sending, .saving, .dropped:
       break
@@ -121,6 +129,7 @@ extension State {
       settings.savesAutomatically.toggle()
       note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
       return [.setAutosave(settings.savesAutomatically)]
+    case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .undoHide:
       guard let number = hidden.popLast() else {
         note(Note(Strings.nothingToUndo))
@@ -202,6 +211,9 @@ extension State {
         return []
       }
       return takeBack([take.number])
+    case .dropBatch: return dropBatch(of: take)
+    case .laterInQueue: return moveInQueue(take, by: 1)
+    case .earlierInQueue: return moveInQueue(take, by: -1)
     default: break
     }
     return []
@@ -214,7 +226,7 @@ extension State {
       layers.append(.settle(SettleSheet(take: take)))
       return []
     case .leaving where !isTooSmall: return [.sendNow([take.number])]
-    case .held where !isTooSmall: return [.release([take.number], countdown: settings.countdown)]
+    case .held where !isTooSmall: return release(take)
     default: return openDetail(take)
     }
   }
@@ -234,7 +246,7 @@ extension State {
   }
 
   /// Asks for takes back. What is said of it waits for the store: one of them may leave in this very moment.
-  private mutating func takeBack(_ numbers: [Take.Number]) -> [Effect] {
+  mutating func takeBack(_ numbers: [Take.Number]) -> [Effect] {
     askedBack = Set(numbers)
     takenBack = []
     return [.takeBack(numbers)]

@@ -50,6 +50,11 @@ package struct State: Equatable, Sendable {
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
 
+  /// What waits to be sent waits until a person lets it go on.
+  package internal(set) var isQueuePaused = false
+  /// The canary as it was chosen last.
+  package var canary: Canary?
+
   // Money
   package internal(set) var prices = PriceTable()
   /// What counts against the limits today and this month; nil until it is read.
@@ -135,6 +140,9 @@ extension State {
       return []
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
+    case .queuePaused(let isPaused):
+      queuePaused(isPaused)
+      return []
     case .takesNotRecorded(let problem):
       note(Note(problem))
       return []

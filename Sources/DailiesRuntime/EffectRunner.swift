@@ -99,6 +99,8 @@ package struct EffectRunner: Sendable {
     case .takeBack(let numbers): await runner.takeBack(numbers)
     case .sendNow(let numbers): await runner.sendNow(numbers)
     case .release(let numbers, let countdown): await runner.release(numbers, countdown: countdown)
+    case .pauseQueue(let isPaused): await runner.pauseQueue(isPaused)
+    case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
     case .hide(let numbers, let isHidden): await runner.hide(numbers, isHidden)
@@ -118,7 +120,7 @@ package struct EffectRunner: Sendable {
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
       .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger:
+      .exportLedger, .rememberCanary:
       break
     }
   }
@@ -131,6 +133,8 @@ package struct EffectRunner: Sendable {
       let unsure = try await store.rows(TakeQuery(view: .unsure, range: 0..<100)).rows
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
       report(.liveTakesLoaded(takes))
+    case .rememberCanary(let canary):
+      try await store.remember(Memories.canary, canary)
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))
@@ -161,4 +165,10 @@ package struct EffectRunner: Sendable {
   private func play(_ path: String) async {
     if let problem = await Player.play(path, with: player) { report(.noted(Note(problem))) }
   }
+}
+
+/// The names under which the store keeps what the screens remember.
+package enum Memories {
+  /// A `Canary?`: as it was chosen last.
+  package static let canary = "review.canary"
 }

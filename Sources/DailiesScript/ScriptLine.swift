@@ -52,6 +52,10 @@ struct ScriptLine {
       setup.settings.profiles[Profile.standardName]?[keyPath: property] = value
       return
     }
+    if name == "live_takes", let number = Int(value), number > 0 {
+      setup.settings.profiles[Profile.standardName]?.liveTakes = number
+      return
+    }
     guard let field = Settings.fields.first(where: { $0.name == name }) else { throw Flaw("no setting \(name)") }
     switch field.kind {
     case .flag(let property) where ["true", "false"].contains(value):

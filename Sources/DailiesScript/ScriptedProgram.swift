@@ -197,6 +197,8 @@ extension ScriptedProgram {
     let schedule = PollSchedule(limits: limits, generator: NoJitter())
     var options = TakeRunner.Options(folder: world.folder)
     options.creates = settings.creates
+    let liveTakes = settings.chosenProfile.liveTakes
+    options.liveTakes = { _ in liveTakes }
     options.savesAutomatically = settings.savesAutomatically
     options.fileName = settings.fileName
     options.spending = rules

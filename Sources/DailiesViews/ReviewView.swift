@@ -71,6 +71,7 @@ struct ReviewView {
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
+    if let canary = canary(columns) { texts.append((canary, sheet.canary == nil ? .dim : .text)) }
     texts.append((state.say(Strings.to, state.service.host), .text))
     texts += money(isNarrow: Self.isNarrow(columns))
     let countdown = state.settings.countdown
@@ -98,6 +99,18 @@ struct ReviewView {
       texts.append((line.text, line.tone.role))
     }
     return texts
+  }
+
+  /// Whether the first take goes ahead; nil where there is but one, or no room to say that it does not.
+  private func canary(_ columns: Int) -> String? {
+    guard sheet.takes > 1 else { return nil }
+    let others = String(sheet.takes - 1)
+    if Self.isNarrow(columns) { return sheet.canary.map { _ in state.say(Strings.canaryShort, others) } }
+    return switch sheet.canary {
+    case nil: state.say(Strings.canaryOff)
+    case .accepted: state.say(Strings.canaryAccepted, others)
+    case .seen: state.say(Strings.canarySeen, others)
+    }
   }
 
   /// The keys that change what is on the sheet.

@@ -120,6 +120,7 @@ enum Screens {
       settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
+      state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
       _ = state.apply(.pricesLoaded(wiring.prices.table))
       _ = state.apply(.spendingLoaded(try wiring.store.spendingNow(state.service.profile, on: state.today)))

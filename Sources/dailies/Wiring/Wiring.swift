@@ -52,6 +52,11 @@ struct Wiring: Sendable {
     let downloader = Downloader(limit: settings.downloads, clock: clock, clientFor: clientFor)
     var options = TakeRunner.Options(folder: surroundings.films)
     options.creates = settings.creates
+    let isDemo = surroundings.isDemo
+    options.liveTakes = { profile in
+      let settings = current.settings
+      return isDemo ? settings.chosenProfile.liveTakes : settings.profiles[profile]?.liveTakes
+    }
     options.savesAutomatically = saves ?? settings.savesAutomatically
     options.fileName = settings.fileName
     options.watches = watches

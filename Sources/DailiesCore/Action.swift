@@ -47,6 +47,12 @@ package enum Action: Equatable, Sendable {
   case folderRefused(String, reason: String)
   /// What the files of wildcards hold.
   case wildcardsLoaded(Wildcards)
-  /// That picture cannot be sent.
-  case imageRefused(ReferenceImage, Problem)
+
+  // Pictures
+  case imageChecked(ReferenceImage, ImageFinding)
+  case folderListed(FolderListing)
+  case pictureDrawn(ReferenceImage, PixelGrid.Drawing)
+  /// A new picture was made from one, in the shape of the film.
+  case pictureFitted(ReferenceImage, ReferenceImage)
+  case pictureNotFitted(ReferenceImage, Note)
 }

@@ -6,7 +6,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp
 
   // Draft
-  case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case review, newDraft, attachImage, removeImage, showProof, enterModel, nextLength, nextSize, nextModel, leavePrompt,
+    enterPrompt
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text
@@ -29,6 +30,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Layers
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
-  case confirm, tick, scrollUp, scrollDown, showRaw
+  case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

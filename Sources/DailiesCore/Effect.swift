@@ -1,3 +1,5 @@
+package import VideosAPI
+
 /// Work that follows from an action, as data. `EffectRunner` performs it.
 package enum Effect: Equatable, Sendable {
   case quit
@@ -44,6 +46,13 @@ package enum Effect: Equatable, Sendable {
   case checkFolder(String)
   /// Reads the files of wildcards.
   case loadWildcards
-  /// Answered only when the picture cannot be sent as it is now.
+  /// Looks at a picture as it is now; an address is asked once, without the key.
   case checkImage(ReferenceImage)
+  /// Reads a folder for the completion of a path: absolute, or below the home folder with `~/`.
+  case listFolder(String)
+  /// Draws a picture small, in so many pixels, until `.stopDrawing`.
+  case drawPicture(ReferenceImage, VideoSize)
+  case stopDrawing
+  /// Makes a new picture in the shape of a film; the given one is never touched.
+  case fitPicture(ReferenceImage, PictureFacts, PictureFit, VideoSize)
 }

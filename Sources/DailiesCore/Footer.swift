@@ -91,6 +91,17 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")),
       ]
     case .setup: [(.confirm, Phrase("next", "下一步")), (.back, Phrase("back", "返回"))]
+    case .image:
+      [
+        (.confirm, Phrase("attach", "附上")), (.complete, Phrase("complete", "补全")), (.nextRow, Phrase("down", "向下")),
+        (.back, Phrase("back", "返回")),
+      ]
+    case .proof:
+      [
+        (.confirm, Phrase("choose", "选定")), (.nextRow, Phrase("next choice", "下一项")),
+        (.attachImage, Phrase("another", "另选")), (.removeImage, Phrase("remove", "去掉")),
+        (.back, Phrase("back", "返回")),
+      ]
     case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
     case .copyMenu: [(.back, Phrase("back", "返回"))]
     case .palette:

@@ -9,7 +9,8 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.image, layer + line + path) + rows(.proof, layer + proof) + rows(.setup, layer + line + chooser)
+      + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -101,6 +102,7 @@ extension Keymap {
     (.left, .previousChoice), (.right, .nextChoice), (.enter, .choose), (.character(" "), .choose),
     (.character("i"), .enterPrompt), (.character("m"), .enterModel),
     (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+    (.character("x"), .removeImage), (.delete, .removeImage), (.character("p"), .showProof),
   ]
 
   private static let takes: [Row] = [
@@ -150,6 +152,16 @@ extension Keymap {
 
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+  ]
+
+  private static let path: [Row] = [
+    (.enter, .confirm), (.tab, .complete), (.backTab, .previousRow), (.up, .previousRow), (.down, .nextRow),
+  ]
+
+  private static let proof: [Row] = [
+    (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.left, .previousRow),
+    (.down, .nextRow), (.character("j"), .nextRow), (.right, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+    (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
   ]
 
   private static let copyMenu: [Row] = [

@@ -102,7 +102,8 @@ extension State {
     var sheet = sheet
     price(&sheet)
     layers.append(.review(sheet))
-    return saveDraftNow() + spendingEffects()
+    let image = sheet.rows.first?.order.image
+    return saveDraftNow() + spendingEffects() + (image.map { look(at: $0) } ?? [])
   }
 
   mutating func startNewDraft() -> [Effect] {

@@ -44,8 +44,7 @@ extension State {
     if !layers.isEmpty { return typeInLayer(text) }
     guard focus == .prompt || focus == .promptPane else { return [] }
     focus = .prompt
-    offeredImage = ReferenceImage(reading: text)
-    if offeredImage != nil { note(Note(Strings.imageOffered)) }
+    offerImage(text)
     return editPrompt { $0.paste(text) }
   }
 
@@ -157,6 +156,8 @@ extension State {
     case .review: return reviewDraft()
     case .newDraft: return startNewDraft()
     case .attachImage: return enterImage()
+    case .removeImage: return removeImage()
+    case .showProof: return openProof()
     case .enterModel: layers.append(.line(LineEntry(.model)))
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
@@ -180,17 +181,6 @@ extension State {
       }
     default: break
     }
-    return []
-  }
-
-  private mutating func enterImage() -> [Effect] {
-    var text = ""
-    switch offeredImage ?? shot.image {
-    case .file(let path): text = path
-    case .address(let address): text = address
-    case nil: break
-    }
-    layers.append(.line(LineEntry(.image, text: text)))
     return []
   }
 

@@ -10,6 +10,7 @@ extension State {
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
+    if case .proof = layer { return [.stopDrawing] }
     return []
   }
 
@@ -25,6 +26,10 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .image(var entry):
+      entry.insert(text)
+      layers.append(.image(entry))
+      return listing(for: entry)
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -39,7 +44,7 @@ extension State {
       form[form.field] = line
       form.refusal = nil
       layers.append(.price(form))
-    case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
+    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion:
       layers.append(layer)
     }
     return []
@@ -76,6 +81,8 @@ extension State {
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
     case .line(let entry): return performInLine(command, entry)
+    case .image(let entry): return performInImage(command, entry)
+    case .proof(let proof): return performInProof(command, proof)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
     case .quitQuestion:
@@ -104,6 +111,11 @@ extension State {
     }
     guard service.hasKey else {
       sheet.refusal = Note(Strings.keyMissing, tone: .bad)
+      replaceTop(.review(sheet))
+      return []
+    }
+    if let refusal = imageRefusal(in: sheet.orders) {
+      sheet.refusal = refusal
       replaceTop(.review(sheet))
       return []
     }
@@ -208,21 +220,6 @@ extension State {
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
-    case .image:
-      offeredImage = nil
-      if text.isEmpty {
-        note(Note(Strings.imageRemoved))
-        return changeShot { $0.image = nil }
-      }
-      guard let image = ReferenceImage(reading: text) else {
-        var entry = entry
-        let isPath = text.hasPrefix("/") || text.hasPrefix("~/")
-        entry.refusal = Note(isPath ? Strings.imageWrongName : Strings.imageNotUsable, text, tone: .attention)
-        layers.append(.line(entry))
-        return []
-      }
-      note(Note(Strings.imageAttached, image.name))
-      return changeShot { $0.image = image } + [.checkImage(image)]
     }
   }
 }

@@ -38,6 +38,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var wildcards = Wildcards()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
+  /// The text that was pasted with the offer: it goes from the prompt when the offer is taken.
+  package internal(set) var offeredText = ""
+  /// A picture that was just attached: its proof opens when it has been looked at.
+  package internal(set) var proofWanted: ReferenceImage?
+  /// What is known of the pictures that were named.
+  package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
 
   // The takes
   package internal(set) var list = TakeList()
@@ -98,6 +104,10 @@ extension State {
   /// Changes the state as `action` demands; returns the work that follows from it, in order.
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
+    return answer(action) + unseenPicture()
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .input(let input, let at):
       advance(to: at)
@@ -201,8 +211,18 @@ extension State {
     case .exportRefused(let path, let reason):
       exportRefused(path, reason)
       return []
-    case .imageRefused(let image, let problem):
-      if shot.image == image { note(Note(Strings.imageRefused, problem.detail, tone: .attention)) }
+    case .imageChecked(let image, let finding):
+      imageChecked(image, finding)
+      return proofIsDue(image)
+    case .folderListed(let listing):
+      folderListed(listing)
+      return []
+    case .pictureDrawn(let image, let drawing):
+      pictureDrawn(image, drawing)
+      return []
+    case .pictureFitted(let image, let new): return pictureFitted(image, new)
+    case .pictureNotFitted(let image, let reason):
+      pictureNotFitted(image, reason)
       return []
     }
   }

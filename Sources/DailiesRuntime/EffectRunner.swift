@@ -1,6 +1,7 @@
 package import DailiesCore
 package import DailiesStore
 package import Logging
+import VideosAPI
 
 /// Performs the effects of the screens, one after the other, and answers with actions. What concerns the life of a take
 /// goes to `TakeRunner`.
@@ -16,12 +17,16 @@ package struct EffectRunner: Sendable {
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
   package let prices: PriceAccess
+  /// What lies at the address of a picture.
+  package let probe: @Sendable (String) async -> ImageFinding
+  package let pictures: PictureWorkshop
   package let report: @Sendable (Action) -> Void
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
   private let player: String?
   /// Folder of the files of wildcards.
   private let wildcards: String
+  private let drawings = DrawingLane()
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
@@ -32,7 +37,9 @@ package struct EffectRunner: Sendable {
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    prices: PriceAccess = .none, player: String? = nil, wildcards: String = "",
+    prices: PriceAccess = .none,
+    probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
+    pictures: PictureWorkshop = PictureWorkshop(), player: String? = nil, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
@@ -46,6 +53,8 @@ package struct EffectRunner: Sendable {
     self.saveSetup = saveSetup
     self.folderFlaw = folderFlaw
     self.prices = prices
+    self.probe = probe
+    self.pictures = pictures
     self.report = report
     (effects, continuation) = AsyncStream.makeStream()
   }
@@ -74,8 +83,15 @@ package struct EffectRunner: Sendable {
           switch effect {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
-          case .checkImage(let image): slow.addTask { await check(image) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
+          case .checkImage(let image):
+            slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
+          case .drawPicture(.file(let path), let size):
+            let stopped = drawings.begin()
+            slow.addTask { await draw(path, size, until: stopped) }
+          case .fitPicture(.file(let path), let facts, let fit, let frame):
+            slow.addTask { await make(path, facts, fit, frame) }
+          case .listFolder(let folder): slow.addTask { report(.folderListed(await PictureFile.list(folder))) }
           case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
           case .settle(let number, let settlement): slow.addTask { await runner.settle(number, settlement) }
           default: await performNow(effect)
@@ -107,6 +123,7 @@ package struct EffectRunner: Sendable {
     case .saveSetup(let answers):
       report(await saveSetup(answers))
       await runner.serviceChanged()
+    case .stopDrawing: drawings.stop()
     case .loadPrices: await loadPrices()
     case .addPrice(let price):
       if let problem = await prices.add(price) { return report(.noted(Note(problem))) }
@@ -118,7 +135,7 @@ package struct EffectRunner: Sendable {
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
       .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger:
+      .exportLedger, .listFolder, .drawPicture, .fitPicture:
       break
     }
   }
@@ -150,11 +167,18 @@ package struct EffectRunner: Sendable {
     for warning in warnings { report(.noted(warning)) }
   }
 
-  private func check(_ image: ReferenceImage) async {
-    do {
-      _ = try await ReferencePicture.load(image)
-    } catch {
-      report(.imageRefused(image, error))
+  private func draw(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
+    let drawing = await drawings.run(until: stopped) {
+      await pictures.draw(path, width: size.width, height: size.height)
+    }
+    if let drawing { report(.pictureDrawn(.file(path: path), drawing)) }
+  }
+
+  private func make(_ path: String, _ facts: PictureFacts, _ fit: PictureFit, _ frame: VideoSize) async {
+    let image = ReferenceImage.file(path: path)
+    switch await pictures.fit(path, facts, fit, frame: frame) {
+    case .success(let new): report(.pictureFitted(image, new))
+    case .failure(let trouble): report(.pictureNotFitted(image, trouble.note))
     }
   }
 

@@ -16,6 +16,8 @@ struct LayerView {
     case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
     case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .image(let entry): ImageEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .proof(let proof): ProofView(proof: proof, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
     case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)

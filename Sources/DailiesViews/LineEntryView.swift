@@ -26,7 +26,6 @@ struct LineEntryView {
 
   private var help: String {
     switch entry.purpose {
-    case .image: state.say(Strings.entryImageHelp)
     case .model: state.say(Strings.entryModelHelp, state.shot.model)
     case .export: state.say(Strings.entryExportHelp)
     case .find, .importID: ""
@@ -37,7 +36,6 @@ struct LineEntryView {
     switch entry.purpose {
     case .find: state.say(Strings.entryFind)
     case .model: state.say(Strings.entryModel)
-    case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
     case .importID: state.say(Strings.entryImport)
     }

@@ -47,7 +47,10 @@ struct ReviewView {
     if let price = row.price?.times(row.takes) { facts.append(Span(price.text)) }
     if !Self.isNarrow(columns) { facts.append(Span(ShotPane.shape(order.size, state.language), .dim)) }
     facts.append(Span(order.model, .dim))
-    if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }
+    if let image = order.image {
+      facts.append(Span(state.say(Strings.withImage, image.name)))
+      facts.append(Span(state.facts(of: image), .dim))
+    }
     let head = [
       Span(isSelected ? ">" : " ", .accent), Span(row.isTicked ? " [x] " : " [ ] ", isSelected ? .accent : .text),
     ]
@@ -58,6 +61,7 @@ struct ReviewView {
     if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
       more.insert(TextLine("! " + state.say(Strings.veoTwelve), .attention, indent: indent), at: 0)
     }
+    more.insert(contentsOf: imageLines(order, columns: columns - indent, indent: indent, widths: widths), at: 0)
     let left = max(1, promptRows - more.count)
     let prompt = WrappedText(order.prompt, columns: columns - indent, limit: left, widths: widths)
       .textLines(row.isTicked ? .text : .dim, indent: indent)
@@ -70,6 +74,9 @@ struct ReviewView {
   /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    if sheet.isBatch, let order = sheet.rows.first?.order {
+      texts += imageWarnings(order).map { ($0.text, $0.role) }
+    }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     texts.append((state.say(Strings.to, state.service.host), .text))
     texts += money(isNarrow: Self.isNarrow(columns))

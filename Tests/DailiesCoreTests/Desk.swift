@@ -16,9 +16,10 @@ struct Desk {
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
     savesAutomatically: Bool = true, models: [String] = [Profile.standardModel],
-    profile: (inout Profile) -> Void = { _ in }
+    imageAs: ImageEncoding = .dataURL, profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
+    settings.profiles[Profile.standardName]?.imageAs = imageAs.rawValue
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
     var own = Profile()
@@ -44,6 +45,8 @@ struct Desk {
     load(takes)
     press(.function(3))
   }
+
+  mutating func restore(_ draft: DraftRecord) { state.restore(draft) }
 
   mutating func apply(_ action: Action) { effects = state.apply(action) }
 

@@ -55,7 +55,7 @@ struct MouseTests {
     #expect(desk.state.shot.takes == 2)
     #expect(desk.state.shotRow == .takes)
     try click(.attachImage)
-    #expect(desk.top == .line(LineEntry(.image)))
+    #expect(desk.top == .image(ImageEntry()))
     desk.press(.escape)
     try click(.enterModel)
     #expect(desk.top == .line(LineEntry(.model)))

@@ -149,27 +149,6 @@ struct SetupTests {
     #expect(setup.folder.text == "/home/ada/Videos/Dailies")
   }
 
-  @Test func aPictureThatCannotBeSentIsSaidWhenItIsAttached() {
-    var desk = Desk()
-    desk.press(.function(6))
-    desk.type("/tmp/re")
-    desk.press(.enter)
-    guard case .line(let entry)? = desk.top else {
-      Issue.record("the field is gone")
-      return
-    }
-    #expect(entry.refusal?.text(.english) == "Not the name of a PNG, JPEG or WebP file: /tmp/re")
-    desk.type("d.png")
-    desk.press(.enter)
-    let image = ReferenceImage.file(path: "/tmp/red.png")
-    #expect(desk.effects.contains(.checkImage(image)))
-    let problem = Problem(.imageUnreadable, detail: "/tmp/red.png: no such file")
-    desk.apply(.imageRefused(.file(path: "/tmp/other.png"), problem))
-    #expect(!desk.message.contains("no such file"))
-    desk.apply(.imageRefused(image, problem))
-    #expect(desk.message.contains("/tmp/red.png: no such file"))
-  }
-
   @Test func theKeyIsInNoDescription() {
     let answers = SetupAnswers(language: .english, baseURL: "https://a.example", key: "sk-secret", folder: "/f")
     for text in ["\(answers)", "\(Effect.saveSetup(answers))", String(reflecting: Effect.saveSetup(answers))] {

@@ -2,6 +2,7 @@ import DailiesCore
 import TerminalCanvas
 import TestSupport
 import Testing
+import VideosAPI
 
 @Suite struct DraftScreenTests {
   @Test func anEmptyDraftSaysWhatHelpsAndHasTheCaretInThePrompt() {
@@ -55,6 +56,20 @@ import Testing
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-80x24")
     stage.apply(.resized(Size(columns: 40, rows: 12)))
     ScreenSnapshot(stage.canvas()).expect("shot-40x12")
+  }
+
+  @Test func theShotSettingsSayWhatIsKnownOfThePicture() {
+    var stage = Stage()
+    stage.attach("/home/ada/Pictures/lantern.jpg", .looking)
+    #expect(stage.canvas().text(row: 17).contains("lantern.jpg looking at it"))
+    let plain = PictureFacts(mediaType: .png, width: 1920, height: 1080, byteCount: 2_140_000)
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .picture(plain)))
+    stage.key(.escape)
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-80x24")
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .picture(Scene.tallPicture)))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-other-shape-80x24")
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .refused(.wrongType)))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-refused-80x24")
   }
 
   @Test func aLengthThatTheModelRefusesIsSaidBesideTheChoice() {

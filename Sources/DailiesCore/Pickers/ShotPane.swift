@@ -26,9 +26,18 @@ package struct ShotPane: Equatable, Sendable {
 
   package let lines: [Line]
 
+  /// What is known of the picture, in words.
+  package struct Picture: Equatable, Sendable {
+    package var facts = ""
+    package var flaw: String?
+    package var remarks: [String] = []
+    package init() {}
+  }
+
   /// - Parameter rows: Lines that the pane has room for.
   package init(
-    _ shot: ShotSettings, models: [String], language: Language, columns: Int, rows: Int, widths: DisplayWidth
+    _ shot: ShotSettings, models: [String], picture: Picture = Picture(), language: Language, columns: Int, rows: Int,
+    widths: DisplayWidth
   ) {
     var lines: [Line] = []
     let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]
@@ -89,8 +98,21 @@ package struct ShotPane: Equatable, Sendable {
           add(Self.shape(shot.size, language), .hint)
         }
       case .image:
-        add(shot.image?.name ?? Strings.none(language), .value, gap: 3, command: .attachImage)
-        if shot.image == nil { add(Strings.imageHint(language), .hint, command: .attachImage) }
+        guard let image = shot.image else {
+          add(Strings.none(language), .value, gap: 3, command: .attachImage)
+          add(Strings.imageHint(language), .hint, command: .attachImage)
+          break
+        }
+        add(image.name, .value, command: .attachImage)
+        // What is wrong with it comes before what is merely known.
+        if let warning = picture.flaw ?? picture.remarks.first {
+          add("! " + warning, .warning, command: .attachImage)
+        }
+        if picture.flaw == nil, !picture.facts.isEmpty, at + widths.width(of: picture.facts) <= columns {
+          add(picture.facts, .hint)
+        }
+        addIfFits(Strings.imageProofHint(language), command: .showProof)
+        addIfFits(Strings.imageRemoveHint(language), command: .removeImage)
       case .takes:
         add(Self.marked(String(shot.takes), true), .value, gap: 2)
         add("+", .hint, command: .moreTakes)

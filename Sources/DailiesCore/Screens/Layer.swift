@@ -8,6 +8,8 @@ package enum Layer: Equatable, Sendable {
   case activity(ScrollPosition)
   case palette(PaletteScreen)
   case line(LineEntry)
+  case image(ImageEntry)
+  case proof(ProofScreen)
   case setup(SetupScreen)
   case price(PriceForm)
   case quitQuestion
@@ -22,6 +24,8 @@ package enum Layer: Equatable, Sendable {
     case .activity: .activity
     case .palette: .palette
     case .line: .line
+    case .image: .image
+    case .proof: .proof
     case .setup: .setup
     case .price: .price
     case .quitQuestion: .quitQuestion
@@ -75,7 +79,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export
+    case find, model, importID, export
   }
 
   package var purpose: Purpose

@@ -105,10 +105,6 @@ package enum Strings {
   package static let entryFind = Phrase("Find in takes", "在样片中查找")
   package static let entryModel = Phrase("Model", "模型名称")
   package static let entryModelHelp = Phrase("Now %1; empty keeps it.", "现为 %1；留空则不变。")
-  package static let entryImage = Phrase("Reference image", "参考图片")
-  package static let entryImageHelp = Phrase(
-    "Path of a PNG, JPEG or WebP, or an https address; empty for none.",
-    "PNG、JPEG、WebP 的路径或 https 地址；留空为无。")
   package static let entryImport = Phrase("ID of a take made elsewhere", "在别处生成的编号")
   package static let tooSmall = Phrase("40x12 needed, %1x%2 now", "需要 40x12，现为 %1x%2")
 
@@ -162,10 +158,6 @@ package enum Strings {
   package static let droppedNow = Phrase("%1 is dropped. Nothing was sent.", "%1 已放弃。没有发送。")
   package static let saved = Phrase("%1 takes are being saved.", "正在保存 %1 条。")
   package static let nothingReady = Phrase("No take is waiting to be saved.", "没有等待保存的条。")
-  package static let imageOffered = Phrase("That is the path of a picture: F6 attaches it.", "这是图片路径：按 F6 附上。")
-  package static let imageAttached = Phrase("Image: %1", "图片：%1")
-  package static let imageRemoved = Phrase("No image.", "已去掉图片。")
-  package static let imageNotUsable = Phrase("Neither a path nor an https address: %1", "既不是路径也不是 https 地址：%1")
   package static let recovered = Phrase(
     "%1 takes were left behind by the last run; look at Held and Unsure.",
     "上次运行留下 %1 条；请查看“待发”和“待核实”。")

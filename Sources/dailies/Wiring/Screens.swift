@@ -51,7 +51,11 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      prices: wiring.prices.access, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      prices: wiring.prices.access, probe: { await wiring.finding(at: $0) },
+      pictures: PictureWorkshop(
+        tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
+        folder: surroundings.folders.state + "/images"),
+      player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {

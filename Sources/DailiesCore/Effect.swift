@@ -1,3 +1,5 @@
+package import TerminalCanvas
+
 /// Work that follows from an action, as data. `EffectRunner` performs it.
 package enum Effect: Equatable, Sendable {
   case quit
@@ -6,6 +8,12 @@ package enum Effect: Equatable, Sendable {
   case redraw
   case suspend
   case reportMouse(Bool)
+  /// Asks the terminal how wide it draws what.
+  case measureTerminal
+  /// Keeps what the terminal answered to that for the next start.
+  case keepWidths(WidthMeasurement)
+  /// Draws for the background that the terminal told, and keeps that for the next start.
+  case adoptBackground(isLight: Bool)
   case copy(String)
   /// Copies the take's record as JSON.
   case copyRecord(Take)

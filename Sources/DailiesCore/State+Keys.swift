@@ -11,6 +11,8 @@ extension State {
       disarmQuitting()
       return receive(mouse)
     case .focus(let isHere): return isHere && batch.namesFiles ? [.loadWildcards] : []
+    case .answer(.background(let red, let green, let blue)):
+      return [.adoptBackground(isLight: Self.isLight(red, green, blue))]
     case .answer: return []
     }
   }
@@ -114,6 +116,7 @@ extension State {
     case .suspend: return saveDraftNow() + [.suspend]
     case .showActivity: layers.append(.activity(ScrollPosition()))
     case .setUp: openSetupAgain()
+    case .measureTerminal: return askForWidths()
     case .switchLanguage:
       language = language == .english ? .chinese : .english
       layOut()

@@ -20,6 +20,8 @@ package struct State: Equatable, Sendable {
   // Where the person is
   package internal(set) var focus = Focus.prompt
   package internal(set) var layers: [Layer] = []
+  /// The person asked for the terminal to be measured, and it has not answered.
+  package internal(set) var isMeasuring = false
   /// Ctrl-C was pressed once with nothing to close.
   package internal(set) var isQuitArmed = false
   /// The left button went down in the prompt and is held.
@@ -109,6 +111,8 @@ extension State {
     case .clockAdvanced(let at):
       advance(to: at)
       return draftEffects()
+    case .widthsMeasured(let measurement):
+      return measured(measurement)
     case .resumed:
       return []
     case .ending:

@@ -16,6 +16,8 @@ package struct EffectRunner: Sendable {
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
   package let prices: PriceAccess
+  /// Keeps what the terminal said of itself: `.keepWidths` and `.adoptBackground`.
+  package let keepTerminal: @Sendable (Effect) async -> Void
   package let report: @Sendable (Action) -> Void
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
@@ -32,7 +34,8 @@ package struct EffectRunner: Sendable {
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    prices: PriceAccess = .none, player: String? = nil, wildcards: String = "",
+    prices: PriceAccess = .none, keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    player: String? = nil, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
@@ -46,6 +49,7 @@ package struct EffectRunner: Sendable {
     self.saveSetup = saveSetup
     self.folderFlaw = folderFlaw
     self.prices = prices
+    self.keepTerminal = keepTerminal
     self.report = report
     (effects, continuation) = AsyncStream.makeStream()
   }
@@ -116,9 +120,10 @@ package struct EffectRunner: Sendable {
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger:
+    case .keepWidths, .adoptBackground: await keepTerminal(effect)
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .copy, .copyRecord, .saveDraft,
+      .beginDraft, .loadRows, .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards,
+      .loadSpending, .loadLedger, .exportLedger:
       break
     }
   }

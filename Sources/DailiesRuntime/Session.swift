@@ -19,7 +19,7 @@ package final class Session {
   private let terminal: any Terminal
   private let mailbox: Mailbox
   private let clock: ClockSource
-  private let theme: Theme
+  private var theme: Theme
   private let perform: (Effect) -> Void
   private var lastPaint = Duration.zero
   /// The frame on the screen: what a click is on is looked up there.
@@ -69,6 +69,9 @@ package final class Session {
         isAsked = true
         terminal.forgetScreen()
         end = end ?? apply(.resumed)
+      case .measured(let measurement):
+        isAsked = true
+        end = end ?? apply(.widthsMeasured(measurement))
       case .wokenUp, .deadline:
         break
       case .signal(let number):
@@ -97,6 +100,10 @@ package final class Session {
       case .redraw: terminal.forgetScreen()
       case .suspend: terminal.suspend()
       case .reportMouse(let isOn): terminal.reportMouse(isOn)
+      case .measureTerminal: terminal.measure()
+      case .adoptBackground(let isLight):
+        theme.background = isLight ? .light : .dark
+        perform(effect)
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
       default: perform(effect)

@@ -24,8 +24,10 @@ package struct PaletteScreen: Equatable, Sendable {
     for more in [KeyContext.prompt, .shot, .takes] where !contexts.contains(more) { contexts.append(more) }
     var seen = Set<Command>()
     let bound = contexts.flatMap { context in keymap.bindings.filter { $0.context == context }.map(\.command) }
-    // No key leads to these two: this is the way to them.
-    return (bound + [.switchLanguage, .setUp]).filter { $0.isOfferedByName && seen.insert($0).inserted }
+    // No key leads to these: this is the way to them.
+    return (bound + [.switchLanguage, .setUp, .measureTerminal]).filter {
+      $0.isOfferedByName && seen.insert($0).inserted
+    }
   }
 
   private static func isSubsequence(_ typed: String, of name: String) -> Bool {

@@ -151,6 +151,11 @@ package enum Strings {
   package static let newDraft = Phrase("New draft; Ctrl-Z brings the last one back.", "新草稿；Ctrl-Z 可找回上一份。")
   package static let editing = Phrase(
     "%1 is in the draft now; Ctrl-Z brings back what was there.", "%1 已放入草稿；Ctrl-Z 可恢复原内容。")
+  package static let measuring = Phrase("Asking the terminal how wide it draws things…", "正在询问终端的字宽…")
+  package static let measured = Phrase(
+    "Measured; the screen is laid out as this terminal draws it.", "测量完成，已按此终端的字宽排版。")
+  package static let measuredSame = Phrase(
+    "Measured; this terminal draws everything as was known.", "测量完成，此终端的字宽与已知的一致。")
   package static let mouseOn = Phrase("Mouse on. Hold Shift to select text.", "鼠标已开。按住 Shift 选择文字。")
   package static let mouseOff = Phrase("Mouse off.", "鼠标已关。")
   package static let pressAgain = Phrase("Ctrl-C again quits.", "再按一次 Ctrl-C 退出。")

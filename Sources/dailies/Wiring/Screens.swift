@@ -38,9 +38,13 @@ enum Screens {
     let wiring = try Wiring(surroundings) { post.action($0) }
     let state: State
     let terminal: NCursesTerminal
+    let cache = TerminalCache(
+      folder: surroundings.folders.cache, environment: surroundings.environment.variables)
+    let facts = cache.facts
     do {
-      state = try firstState(wiring, usesMouse: usesMouse)
-      terminal = try openTerminal(wiring, usesColor: usesColor, reportsMouse: state.isMouseOn)
+      state = try firstState(wiring, usesMouse: usesMouse, widths: facts.widths?.widths ?? .standard)
+      terminal = try openTerminal(
+        wiring, usesColor: usesColor, reportsMouse: state.isMouseOn, measuresWidths: facts.widths == nil)
     } catch {
       wiring.store.close()
       throw error
@@ -51,14 +55,21 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      prices: wiring.prices.access, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      prices: wiring.prices.access,
+      keepTerminal: { effect in
+        cache.keep { facts in
+          if case .keepWidths(let widths) = effect { facts.widths = widths }
+          if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
+        }
+      }, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
     }
     let session = Session(
-      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
+      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock,
+      theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false)
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
@@ -110,13 +121,14 @@ enum Screens {
   }
 
   /// What the first frame shows: the draft and the newest takes, as the store has them.
-  private static func firstState(_ wiring: Wiring, usesMouse: Bool) throws -> State {
+  private static func firstState(_ wiring: Wiring, usesMouse: Bool, widths: DisplayWidth) throws -> State {
     let surroundings = wiring.surroundings
     var settings = surroundings.settings
     settings.mouse = settings.mouse && usesMouse
     let now = wiring.clock.now()
     var state = State(
-      size: TerminalSize.ofOutput, now: now, utcOffset: Surroundings.utcOffset(now), language: surroundings.language,
+      size: TerminalSize.ofOutput, widths: widths, now: now, utcOffset: Surroundings.utcOffset(now),
+      language: surroundings.language,
       settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
@@ -137,12 +149,13 @@ enum Screens {
   }
 
   private static func openTerminal(
-    _ wiring: Wiring, usesColor: Bool, reportsMouse: Bool
+    _ wiring: Wiring, usesColor: Bool, reportsMouse: Bool, measuresWidths: Bool
   ) throws -> NCursesTerminal {
     let variables = wiring.surroundings.environment.variables
     var options = NCursesTerminal.Options(terminalName: variables["TERM"] ?? "")
     options.usesColor = usesColor
     options.reportsMouse = reportsMouse
+    options.measuresWidths = measuresWidths
     if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)
@@ -151,10 +164,10 @@ enum Screens {
     }
   }
 
-  private static func theme(_ surroundings: Surroundings, _ usesColor: Bool) -> Theme {
+  private static func theme(_ surroundings: Surroundings, _ usesColor: Bool, isLight: Bool) -> Theme {
     guard usesColor else { return Theme(.mono) }
     let name = surroundings.environment.variables["TERM"] ?? ""
     return name.contains("256color") || surroundings.environment.variables["COLORTERM"] != nil
-      ? .colors256 : Theme(.colors16)
+      ? Theme(.colors256, background: isLight ? .light : .dark) : Theme(.colors16)
   }
 }

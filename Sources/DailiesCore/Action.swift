@@ -41,8 +41,12 @@ package enum Action: Equatable, Sendable {
   case serviceChanged(ServiceStatus)
   case networkChanged(NetworkState)
   case noted(Note)
-  case setupSaved(ServiceStatus)
+  case setupSaved(SettingsInForce)
   case setupNotSaved(Problem)
+  /// A changed setting was kept, or the settings were read anew.
+  case settingsLoaded(SettingsInForce)
+  /// The setting of that name, by its parts, stays as it was.
+  case settingNotSaved([String], Problem)
   /// No film can be saved in that folder.
   case folderRefused(String, reason: String)
   /// What the files of wildcards hold.

@@ -40,6 +40,7 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  case saveSetting(SettingChange)
   /// Answered only when no film can be saved there.
   case checkFolder(String)
   /// Reads the files of wildcards.

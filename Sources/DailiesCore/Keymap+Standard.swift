@@ -9,7 +9,8 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
+      + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -35,7 +36,8 @@ extension Keymap {
 
   private static let outsideText: [Row] = [
     (.character("?"), .help), (.character(":"), .palette), (.character("q"), .quit),
-    (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
+    (.character("!"), .showActivity), (.character(","), .showSettings), (.control("z"), .suspend),
+    (.function(5), .review), (.control("s"), .review),
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
     (.character("3"), .showLedger),
     (.control("n"), .newDraft), (.function(6), .attachImage),
@@ -150,6 +152,11 @@ extension Keymap {
 
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+  ]
+
+  /// Left and right change a value: the caret of the field goes by words and to its ends.
+  private static let settings: [Row] = [
+    (.left, .previousChoice), (.right, .nextChoice), (.pageUp, .pageUp), (.pageDown, .pageDown),
   ]
 
   private static let copyMenu: [Row] = [

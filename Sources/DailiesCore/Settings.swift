@@ -82,14 +82,15 @@ extension Settings {
         "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
     SettingField(
-      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16)),
+      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16),
+      appliesAtOnce: false),
     SettingField(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
     SettingField(
       name: "queries", help: Phrase("State queries under way at once.", "同时进行的状态查询数。"),
-      kind: .number(\.queries, 1...64)),
+      kind: .number(\.queries, 1...64), appliesAtOnce: false),
     SettingField(
       name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
-      kind: .number(\.queriesPerSecond, 1...1000)),
+      kind: .number(\.queriesPerSecond, 1...1000), appliesAtOnce: false),
     SettingField(
       name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),

@@ -114,9 +114,8 @@ extension State {
     case .suspend: return saveDraftNow() + [.suspend]
     case .showActivity: layers.append(.activity(ScrollPosition()))
     case .setUp: openSetupAgain()
-    case .switchLanguage:
-      language = language == .english ? .chinese : .english
-      layOut()
+    case .switchLanguage: return switchLanguage()
+    case .showSettings: layers.append(.settings(SettingsScreen()))
     default: break
     }
     return []

@@ -25,6 +25,10 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .settings(var screen):
+      screen.chooser.insert(text)
+      screen.answer = nil
+      layers.append(.settings(screen))
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -78,6 +82,7 @@ extension State {
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
@@ -206,6 +211,8 @@ extension State {
       return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .setting(let path):
+      return accept(text, forSetting: path, entry)
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
     case .image:

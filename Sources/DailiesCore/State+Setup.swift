@@ -64,12 +64,11 @@ extension State {
   }
 
   /// The answers are kept: the screens, or the demo, can begin.
-  mutating func setupSaved(_ service: ServiceStatus) -> [Effect] {
-    self.service = service
-    var effects: [Effect] = []
+  mutating func setupSaved(_ inForce: SettingsInForce) -> [Effect] {
+    var effects = settingsLoaded(inForce)
     layers.removeAll { layer in
       guard case .setup(let setup) = layer else { return false }
-      if setup.page == .start, setup.choice == 0 { effects = [.startDemo] }
+      if setup.page == .start, setup.choice == 0 { effects.append(.startDemo) }
       let folder = setup.folder.text.trimming
       if !folder.isEmpty { filmFolder = folder }
       return true

@@ -10,6 +10,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var utcOffset: Int
   package internal(set) var language: Language
   package internal(set) var settings: Settings
+  /// The settings as they were last loaded, and where they come from; `settings` also holds what was changed since.
+  package internal(set) var inForce: SettingsInForce
+  /// Changed settings that are not known to be kept yet.
+  var settingsUnderWay = 0
+  /// The language of the system, for a setting that says `auto`.
+  var localeLanguage: Language
   package internal(set) var service: ServiceStatus
   package internal(set) var network = NetworkState.unknown
   package internal(set) var keymap = Keymap.standard
@@ -69,8 +75,10 @@ package struct State: Equatable, Sendable {
     self.now = now
     self.utcOffset = utcOffset
     self.language = language
+    localeLanguage = language
     self.settings = settings
     self.service = service
+    inForce = SettingsInForce(settings, service: service)
     isMouseOn = settings.mouse
     keymap = Keymap.standard(for: settings)
     shot = ShotSettings(model: settings.chosenProfile.models.first ?? Profile.standardModel)
@@ -183,8 +191,12 @@ extension State {
     case .noted(let note):
       self.note(note)
       return []
-    case .setupSaved(let service):
-      return setupSaved(service)
+    case .setupSaved(let inForce):
+      return setupSaved(inForce)
+    case .settingsLoaded(let inForce):
+      return settingsLoaded(inForce)
+    case .settingNotSaved(let path, let problem):
+      return settingNotSaved(path, problem)
     case .folderRefused(let folder, let reason):
       folderRefused(folder, reason)
       return []

@@ -12,6 +12,7 @@ package struct EffectRunner: Sendable {
   /// The service that new takes go to.
   package let service: @Sendable () -> Take.Service
   package let saveSetup: @Sendable (SetupAnswers) async -> Action
+  package let saveSetting: @Sendable (SettingChange) async -> Action
   /// Why no film can be saved in a folder; nil: it can.
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
@@ -19,7 +20,7 @@ package struct EffectRunner: Sendable {
   package let report: @Sendable (Action) -> Void
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
-  private let player: String?
+  private let player: @Sendable () -> String?
   /// Folder of the files of wildcards.
   private let wildcards: String
   private let effects: AsyncStream<Effect>
@@ -31,8 +32,9 @@ package struct EffectRunner: Sendable {
   package init(
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
+    saveSetting: @escaping @Sendable (SettingChange) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    prices: PriceAccess = .none, player: String? = nil, wildcards: String = "",
+    prices: PriceAccess = .none, player: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
@@ -44,6 +46,7 @@ package struct EffectRunner: Sendable {
     self.logger = logger
     self.service = service
     self.saveSetup = saveSetup
+    self.saveSetting = saveSetting
     self.folderFlaw = folderFlaw
     self.prices = prices
     self.report = report
@@ -114,6 +117,7 @@ package struct EffectRunner: Sendable {
       report(
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
+    case .saveSetting(let change): report(await saveSetting(change))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
@@ -159,6 +163,6 @@ package struct EffectRunner: Sendable {
   }
 
   private func play(_ path: String) async {
-    if let problem = await Player.play(path, with: player) { report(.noted(Note(problem))) }
+    if let problem = await Player.play(path, with: player()) { report(.noted(Note(problem))) }
   }
 }

@@ -42,7 +42,12 @@ final class ScriptedProgram {
       service: { Take.Service(profile: status.profile, baseURL: status.baseURL) },
       saveSetup: { answers in
         world.takeKey(answers.key)
-        return .setupSaved(Self.status(isDemo: false, hasKey: !answers.key.isEmpty, answers.language))
+        let service = Self.status(isDemo: false, hasKey: !answers.key.isEmpty, answers.language)
+        return .setupSaved(SettingsInForce(world.settings, service: service))
+      },
+      saveSetting: { change in
+        world.keep(change)
+        return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
       }, folderFlaw: { _ in nil }, prices: world.prices.access, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(

@@ -29,6 +29,8 @@ struct LineEntryView {
     case .image: state.say(Strings.entryImageHelp)
     case .model: state.say(Strings.entryModelHelp, state.shot.model)
     case .export: state.say(Strings.entryExportHelp)
+    case .setting(let path):
+      state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .find, .importID: ""
     }
   }
@@ -40,6 +42,7 @@ struct LineEntryView {
     case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
     case .importID: state.say(Strings.entryImport)
+    case .setting(let path): path.joined(separator: ".")
     }
   }
 }

@@ -195,4 +195,21 @@ struct LoadedSettingsTests {
     #expect(Language(environment: ["LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "en_US"]) == .chinese)
     #expect(Language(environment: [:]) == .english)
   }
+
+  @Test func aChangeCountsAsIfItWereWrittenAndIsWrittenBesideTheOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mouse = false\n", to: "config.toml")
+    try folder.write("countdown = 9\ndownloads = 4\n", to: "settings.toml")
+    let change = SettingChange(["countdown"], .number(7))
+    let loaded = try LoadedSettings(folder: folder.path, change: change)
+    #expect(loaded.settings.countdown == 7)
+    #expect(loaded.winners["countdown"]?.outranksScreens == false)
+    #expect(loaded.winners["mouse"]?.outranksScreens == true)
+    #expect(try LoadedSettings(folder: folder.path).settings.countdown == 9)
+    try SettingsFile(path: folder.path + "/settings.toml").write([change, SettingChange(["downloads"], nil)])
+    let read = try LoadedSettings(folder: folder.path)
+    #expect(read.settings.countdown == 7)
+    #expect(read.settings.downloads == Settings().downloads)
+    #expect(read.winners["downloads"] == nil)
+  }
 }

@@ -29,7 +29,7 @@ struct SetupTests {
     #expect(page(desk) == .start, "the pages stay until it is saved")
     var service = desk.state.service
     service.hasKey = true
-    desk.apply(.setupSaved(service))
+    desk.apply(.setupSaved(SettingsInForce(desk.state.settings, service: service)))
     #expect(desk.state.layers == [])
     #expect(desk.state.service.hasKey)
   }
@@ -124,7 +124,7 @@ struct SetupTests {
       return
     }
     #expect(answers.key == "sk-secret")
-    desk.apply(.setupSaved(desk.state.service))
+    desk.apply(.setupSaved(desk.state.inForce))
     #expect(desk.effects == [.startDemo])
   }
 

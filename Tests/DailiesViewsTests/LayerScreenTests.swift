@@ -170,4 +170,18 @@ import Testing
     stage.key(.enter, .enter)
     expect(stage, "setup-start", (columns, rows, language))
   }
+
+  @Test(arguments: sizes) func theSettingsShowValueOriginAndMeaning(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    var inForce = stage.state.inForce
+    inForce.settings.countdown = 10
+    inForce.origins["countdown"] = .file(path: "/home/ada/.config/dailies/config.toml", line: 2)
+    inForce.origins["folder"] = .file(path: "/home/ada/.config/dailies/settings.toml", line: nil)
+    inForce.settings.folder = "~/影片"
+    stage.apply(.settingsLoaded(inForce))
+    stage.key(.escape, .character(","), .down)
+    expect(stage, "settings", (columns, rows, language))
+    stage.key(.right)
+    #expect((0..<rows).contains { stage.canvas().text(row: $0).contains("config.toml") })
+  }
 }

@@ -10,6 +10,7 @@ package enum Layer: Equatable, Sendable {
   case line(LineEntry)
   case setup(SetupScreen)
   case price(PriceForm)
+  case settings(SettingsScreen)
   case quitQuestion
 
   package var context: KeyContext {
@@ -24,6 +25,7 @@ package enum Layer: Equatable, Sendable {
     case .line: .line
     case .setup: .setup
     case .price: .price
+    case .settings: .settings
     case .quitQuestion: .quitQuestion
     }
   }
@@ -76,6 +78,8 @@ package struct DetailScreen: Equatable, Sendable {
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case find, model, image, importID, export
+    /// A new value for the setting of that name, by its parts.
+    case setting([String])
   }
 
   package var purpose: Purpose

@@ -26,9 +26,19 @@ struct LoadedSettings: Equatable, Sendable {
 
   /// Reads both files of `folder`.
   ///
+  /// - Parameter change: A value to be written, as if it stood in `settings.toml` already.
   /// - Throws: When a file cannot be read at all. What is wrong inside it is in `warnings`.
-  init(folder: String, environment: [String: String] = [:], flags: Flags = Flags()) throws(ConfigurationError) {
-    let written = try SettingsFile(path: folder + "/" + SettingsFile.written).read()
+  init(
+    folder: String, environment: [String: String] = [:], flags: Flags = Flags(), change: SettingChange? = nil
+  ) throws(ConfigurationError) {
+    let file = SettingsFile(path: folder + "/" + SettingsFile.written)
+    var written = try file.read()
+    if let change {
+      written.removeAll { $0.path == change.path }
+      if let value = change.value {
+        written.append(SettingsFile.Entry(path: change.path, value: value, origin: .file(path: file.path, line: nil)))
+      }
+    }
     let personal = try SettingsFile(path: folder + "/" + SettingsFile.personal).read()
     self.init(entries: written + personal, environment: environment, flags: flags)
   }
@@ -63,6 +73,9 @@ struct LoadedSettings: Equatable, Sendable {
     let text = refused.map { $0.text(language) }.joined(separator: "\n")
     return ConfigurationError(.settingsRefused, Phrase("The settings are refused:\n%1", "设置有误：\n%1"), text)
   }
+
+  /// What gave each setting its value, by dotted name; those that have their default are missing.
+  var winners: [String: SettingOrigin] { origins.compactMapValues(\.last) }
 
   /// The value of a setting, where it comes from, and what else would have set it, highest rank first. Nil: no such name.
   func explain(_ name: String) -> Explanation? {

@@ -51,7 +51,8 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      prices: wiring.prices.access, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      saveSetting: { await wiring.saveSetting($0) }, prices: wiring.prices.access,
+      player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
@@ -118,6 +119,7 @@ enum Screens {
     var state = State(
       size: TerminalSize.ofOutput, now: now, utcOffset: Surroundings.utcOffset(now), language: surroundings.language,
       settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
+    state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))

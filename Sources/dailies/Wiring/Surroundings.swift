@@ -17,6 +17,8 @@ struct Surroundings: Sendable {
   let folders: Folders
   let loaded: LoadedSettings
   let language: Language
+  /// The language where no setting names one.
+  let localeLanguage: Language
   let isDemo: Bool
   let demoSpeed: Double
   let dataFolder: String?
@@ -38,8 +40,8 @@ struct Surroundings: Sendable {
     demoSpeed = options.demoSpeed
     dataFolder = options.dataDir
     flags = options.flags
-    let locale = Language(environment: environment.variables)
-    let guess = options.lang.flatMap(Language.init(rawValue:)) ?? locale
+    localeLanguage = Language(environment: environment.variables)
+    let guess = options.lang.flatMap(Language.init(rawValue:)) ?? localeLanguage
     folders = Folders(environment: environment.variables, dataFolder: options.dataDir, isDemo: self.isDemo)
     do {
       loaded = try LoadedSettings(

@@ -40,7 +40,7 @@ struct Wiring: Sendable {
     self.demo = demo
     // Last of what may fail: a store that was opened must be closed.
     store = try surroundings.openStore(clock)
-    let current = CurrentService(settings, surroundings.service)
+    let current = CurrentService(surroundings.loaded, surroundings.service)
     self.current = current
     let services = ServiceBook { service in
       Self.client(for: service, surroundings, current.settings, demo, logger)

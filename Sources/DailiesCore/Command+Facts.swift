@@ -28,6 +28,7 @@ extension Command {
     case .switchLanguage: (.everywhere, Phrase("Switch to Chinese", "切换为英文"))
     case .setUp: (.everywhere, Phrase("Set up", "设置"))
     case .showSettings: (.everywhere, Phrase("Settings", "偏好设置"))
+    case .chooseProfile: (.everywhere, Phrase("Profile: choose or add a service", "配置：选择或添加服务"))
     case .review: (.draft, Phrase("Review and send", "核对并发送"))
     case .newDraft: (.draft, Phrase("New draft", "新草稿"))
     case .attachImage: (.draft, Phrase("Reference image", "参考图片"))

@@ -3,7 +3,7 @@
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
   case help, palette, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
-  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, showSettings
+  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, showSettings, chooseProfile
 
   // Draft
   case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt

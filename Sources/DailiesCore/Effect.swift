@@ -41,6 +41,8 @@ package enum Effect: Equatable, Sendable {
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
   case saveSetting(SettingChange)
+  /// New takes go to the service of that profile, from now on and after the next start.
+  case useProfile(String)
   /// Answered only when no film can be saved there.
   case checkFolder(String)
   /// Reads the files of wildcards.

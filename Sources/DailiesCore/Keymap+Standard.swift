@@ -10,7 +10,8 @@ extension Keymap {
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
       + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
-      + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings))
+      + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
+      + rows(.profiles, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -95,13 +96,14 @@ extension Keymap {
 
   private static let promptPane: [Row] = [
     (.enter, .enterPrompt), (.character("i"), .enterPrompt), (.up, .scrollUp), (.down, .scrollDown),
-    (.character("m"), .enterModel), (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+    (.character("m"), .enterModel), (.character("p"), .chooseProfile), (.character("+"), .moreTakes),
+    (.character("-"), .fewerTakes),
   ]
 
   private static let shot: [Row] = [
     (.up, .previousRow), (.character("k"), .previousRow), (.down, .nextRow), (.character("j"), .nextRow),
     (.left, .previousChoice), (.right, .nextChoice), (.enter, .choose), (.character(" "), .choose),
-    (.character("i"), .enterPrompt), (.character("m"), .enterModel),
+    (.character("i"), .enterPrompt), (.character("m"), .enterModel), (.character("p"), .chooseProfile),
     (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
   ]
 

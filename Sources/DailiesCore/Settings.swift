@@ -56,6 +56,11 @@ package struct Profile: Hashable, Sendable {
   package var daySecondsHard: Int?
   package var monthSecondsHard: Int?
 
+  /// A proxy for this service alone, or `direct`; nil: as the environment says.
+  package var proxy: String?
+  /// A command that prints the key, for those who keep none in a file.
+  package var keyCommand: String?
+
   package init() {}
 
   package var imageEncoding: ImageEncoding { ImageEncoding(rawValue: imageAs) ?? .dataURL }
@@ -127,6 +132,18 @@ extension Profile {
         "How a picture is sent: data_url, base64, or multipart as stock LiteLLM and OpenAI want it.",
         "图片的发送方式：data_url、base64，或 multipart（原版 LiteLLM 和 OpenAI 需要）。"),
       kind: .choice(\.imageAs, ImageEncoding.allCases.map(\.rawValue))),
+    SettingField(
+      name: "proxy",
+      help: Phrase(
+        "Proxy of this service: http://…, socks5://… or direct; empty: as the environment says.",
+        "此服务的代理：http://…、socks5://… 或 direct；留空则按环境变量。"),
+      kind: .optionalText(\.proxy)),
+    SettingField(
+      name: "key_command",
+      help: Phrase(
+        "Command that prints the API key, when neither the environment nor a key file has it.",
+        "输出 API 密钥的命令；仅在环境变量和密钥文件都没有密钥时使用。"),
+      kind: .optionalText(\.keyCommand)),
     SettingField(
       name: "currency",
       help: Phrase("Currency of the limits; empty: that of your prices.", "限额的币种；留空则用价目的币种。"),

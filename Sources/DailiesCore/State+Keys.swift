@@ -115,6 +115,7 @@ extension State {
     case .showActivity: layers.append(.activity(ScrollPosition()))
     case .setUp: openSetupAgain()
     case .switchLanguage: return switchLanguage()
+    case .chooseProfile: openProfiles()
     case .showSettings: layers.append(.settings(SettingsScreen()))
     default: break
     }

@@ -25,6 +25,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .profiles(var picker):
+      picker.chooser.insert(text)
+      layers.append(.profiles(picker))
     case .settings(var screen):
       screen.chooser.insert(text)
       screen.answer = nil
@@ -82,6 +85,7 @@ extension State {
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .profiles(let picker): return performInProfiles(command, picker)
     case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
@@ -211,6 +215,9 @@ extension State {
       return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .profileName:
+      accept(profileName: text, entry)
+      return []
     case .setting(let path):
       return accept(text, forSetting: path, entry)
     case .importID:

@@ -89,6 +89,8 @@ extension State {
   }
 
   package func shotPane(in rect: Rect) -> ShotPane {
-    ShotPane(shot, models: models, language: language, columns: rect.columns, rows: rect.rows, widths: widths)
+    ShotPane(
+      shot, models: models, profile: namesProfile ? service.profile : nil, language: language, columns: rect.columns,
+      rows: rect.rows, widths: widths)
   }
 }

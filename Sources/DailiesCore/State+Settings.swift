@@ -18,6 +18,10 @@ extension State {
     switch command {
     case .confirm, .nextChoice, .previousChoice:
       guard let row else { return [] }
+      if row.path == ["profile"] {
+        openProfiles()
+        return []
+      }
       return change(row, by: command, screen)
     default:
       if screen.chooser.perform(command, count: rows.count) { screen.answer = nil }
@@ -95,9 +99,10 @@ extension State {
   /// Takes over what is different from what was loaded before. What was changed for this run only stays as it is.
   mutating func settingsLoaded(_ loaded: SettingsInForce) -> [Effect] {
     settingsUnderWay = max(0, settingsUnderWay - 1)
+    let before = inForce
+    let hasMoved = loaded.service.profile != service.profile
     if loaded.service != service { network = .unknown }
     service = loaded.service
-    let before = inForce
     inForce = loaded
     // A later change is on its way: its answer says all of this anew, and more.
     guard settingsUnderWay == 0 else {
@@ -110,7 +115,9 @@ extension State {
       let value = field.value(in: loaded.settings)
       if value != field.value(in: before.settings) { _ = changed.assign([field.name], value) }
     }
-    return adopt(changed)
+    let effects = adopt(changed) + (hasMoved ? profileChanged(from: before.settings.chosenProfile) : [])
+    // Another service, or other limits.
+    return before.settings.profiles != loaded.settings.profiles || hasMoved ? effects + spendingEffects() : effects
   }
 
   /// The value that was there before holds again.
@@ -132,6 +139,7 @@ extension State {
       language = changed.language ?? localeLanguage
       layOut()
     }
+    if changed.controlY != before.controlY { keymap = .standard(for: changed) }
     if changed.mouse != before.mouse, changed.mouse != isMouseOn {
       isMouseOn = changed.mouse
       effects.append(.reportMouse(isMouseOn))

@@ -19,7 +19,8 @@ extension State {
 
   /// Esc: the page before; the first one closes the set-up.
   mutating func goBack(in setup: SetupScreen) {
-    guard let previous = SetupScreen.Page(rawValue: setup.page.rawValue - 1) else {
+    guard let previous = setup.page(after: -1) else {
+      if setup.profile != nil { return }
       note(service.hasKey ? Note(Strings.setupClosed) : Note(Strings.setupClosedWithoutKey, tone: .attention))
       return
     }
@@ -44,7 +45,11 @@ extension State {
       }
       if setup.page == .folder { effects = [.checkFolder(setup.folder.text.trimming)] }
       setup.refusal = nil
-      setup.page = SetupScreen.Page(rawValue: setup.page.rawValue + 1) ?? .start
+      guard let next = setup.page(after: 1) else {
+        replaceTop(.setup(setup))
+        return [.saveSetup(setup.answers(language))]
+      }
+      setup.page = next
       if setup.page == .start { setup.choice = setup.key.isEmpty ? 0 : 1 }
     default:
       if let field = setup.field, setup[keyPath: field].perform(command) { setup.refusal = nil }

@@ -13,6 +13,7 @@ package struct EffectRunner: Sendable {
   package let service: @Sendable () -> Take.Service
   package let saveSetup: @Sendable (SetupAnswers) async -> Action
   package let saveSetting: @Sendable (SettingChange) async -> Action
+  package let useProfile: @Sendable (String) async -> Action
   /// Why no film can be saved in a folder; nil: it can.
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
@@ -33,6 +34,7 @@ package struct EffectRunner: Sendable {
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     saveSetting: @escaping @Sendable (SettingChange) async -> Action,
+    useProfile: @escaping @Sendable (String) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
     prices: PriceAccess = .none, player: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
@@ -47,6 +49,7 @@ package struct EffectRunner: Sendable {
     self.service = service
     self.saveSetup = saveSetup
     self.saveSetting = saveSetting
+    self.useProfile = useProfile
     self.folderFlaw = folderFlaw
     self.prices = prices
     self.report = report
@@ -118,6 +121,7 @@ package struct EffectRunner: Sendable {
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
     case .saveSetting(let change): report(await saveSetting(change))
+    case .useProfile(let name): report(await useProfile(name))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,

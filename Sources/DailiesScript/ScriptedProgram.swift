@@ -48,6 +48,10 @@ final class ScriptedProgram {
       saveSetting: { change in
         world.keep(change)
         return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
+      },
+      useProfile: { name in
+        world.keep(SettingChange(["profile"], .text(name)))
+        return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
       }, folderFlaw: { _ in nil }, prices: world.prices.access, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(
@@ -197,7 +201,7 @@ extension ScriptedProgram {
     report: @escaping @Sendable (Action) -> Void
   ) -> TakeRunner {
     let clock = world.clock.source
-    let clientFor: @Sendable (Take.Service) -> VideosClient? = { services.client(for: $0) }
+    let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
     let schedule = PollSchedule(limits: limits, generator: NoJitter())
     var options = TakeRunner.Options(folder: world.folder)

@@ -31,6 +31,7 @@ struct LineEntryView {
     case .export: state.say(Strings.entryExportHelp)
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
+    case .profileName: state.say(Strings.profileNameHelp)
     case .find, .importID: ""
     }
   }
@@ -42,6 +43,7 @@ struct LineEntryView {
     case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
     case .importID: state.say(Strings.entryImport)
+    case .profileName: state.say(Strings.profileName)
     case .setting(let path): path.joined(separator: ".")
     }
   }

@@ -5,7 +5,7 @@ import TerminalCanvas
 enum Place: CaseIterable, Sendable {
   case emptyPrompt, prompt, promptPane, shot, takes, noTakes
   case review, reviewUnticked, reviewWithoutKey, help, activity, palette, detail, settle, copyMenu, quitQuestion
-  case find, model, image, importID, setup, settings, settingEntry
+  case find, model, image, importID, setup, settings, settingEntry, profiles, profileName
   case ledger, price, export
 
   func desk(_ columns: Int = 80, _ rows: Int = 24) -> Desk {
@@ -37,6 +37,8 @@ enum Place: CaseIterable, Sendable {
     case .price: desk.press(.function(4), .character("$"))
     case .export: desk.press(.function(4), .character("x"))
     case .importID: desk.press(.function(3), .character("I"))
+    case .profiles: desk.press(.escape, .character("p"))
+    case .profileName: desk.press(.escape, .character("p"), .down, .enter)
     case .settings: desk.press(.escape, .character(","))
     case .settingEntry: desk.press(.escape, .character(","), .down, .enter)
     }

@@ -139,6 +139,14 @@ struct SettingsTests {
     #expect(desk.state.settings.countdown == 9)
   }
 
+  @Test func theRowOfTheProfileOpensItsPicker() {
+    var desk = desk("The profile to use")
+    desk.press(.right)
+    guard case .profiles? = desk.top else { return #expect(Bool(false), "no picker") }
+    desk.press(.escape)
+    #expect(screen(desk) != nil)
+  }
+
   @Test func theDemoListsNoSettingsOfServices() {
     var desk = Desk()
     var inForce = desk.state.inForce

@@ -184,4 +184,18 @@ import Testing
     stage.key(.right)
     #expect((0..<rows).contains { stage.canvas().text(row: $0).contains("config.toml") })
   }
+
+  @Test(arguments: sizes) func theProfilesShowHostKeyAndModels(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    var inForce = stage.state.inForce
+    var work = Profile()
+    work.baseURL = "https://video.work.example/v1"
+    work.models = ["sora-2", "veo-3.1-generate-001"]
+    inForce.settings.profiles["work"] = work
+    inForce.keyed = ["default"]
+    stage.apply(.settingsLoaded(inForce))
+    expect(stage, "draft-two-profiles", (columns, rows, language))
+    stage.key(.escape, .character("p"), .down)
+    expect(stage, "profiles", (columns, rows, language))
+  }
 }

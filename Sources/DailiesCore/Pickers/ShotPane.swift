@@ -26,9 +26,12 @@ package struct ShotPane: Equatable, Sendable {
 
   package let lines: [Line]
 
-  /// - Parameter rows: Lines that the pane has room for.
+  /// - Parameters:
+  ///   - profile: The service that new takes go to, where there are several to tell apart.
+  ///   - rows: Lines that the pane has room for.
   package init(
-    _ shot: ShotSettings, models: [String], language: Language, columns: Int, rows: Int, widths: DisplayWidth
+    _ shot: ShotSettings, models: [String], profile: String? = nil, language: Language, columns: Int, rows: Int,
+    widths: DisplayWidth
   ) {
     var lines: [Line] = []
     let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]
@@ -58,6 +61,7 @@ package struct ShotPane: Equatable, Sendable {
           if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint) }
         }
         addIfFits(Strings.typeModel(language), command: .enterModel)
+        if let profile { addIfFits(Strings.profileHint(language, profile), command: .chooseProfile) }
       case .length:
         for (index, seconds) in ShotSettings.lengths.enumerated() {
           let isChosen = shot.seconds == seconds

@@ -11,6 +11,7 @@ package enum Layer: Equatable, Sendable {
   case setup(SetupScreen)
   case price(PriceForm)
   case settings(SettingsScreen)
+  case profiles(ProfilePicker)
   case quitQuestion
 
   package var context: KeyContext {
@@ -26,6 +27,7 @@ package enum Layer: Equatable, Sendable {
     case .setup: .setup
     case .price: .price
     case .settings: .settings
+    case .profiles: .profiles
     case .quitQuestion: .quitQuestion
     }
   }
@@ -77,7 +79,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export
+    case find, model, image, importID, export, profileName
     /// A new value for the setting of that name, by its parts.
     case setting([String])
   }

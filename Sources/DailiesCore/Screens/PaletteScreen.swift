@@ -25,7 +25,9 @@ package struct PaletteScreen: Equatable, Sendable {
     var seen = Set<Command>()
     let bound = contexts.flatMap { context in keymap.bindings.filter { $0.context == context }.map(\.command) }
     // No key leads to these two: this is the way to them.
-    return (bound + [.switchLanguage, .setUp, .showSettings]).filter { $0.isOfferedByName && seen.insert($0).inserted }
+    return (bound + [.switchLanguage, .setUp, .showSettings, .chooseProfile]).filter {
+      $0.isOfferedByName && seen.insert($0).inserted
+    }
   }
 
   private static func isSubsequence(_ typed: String, of name: String) -> Bool {

@@ -143,7 +143,7 @@ extension TakeRunner {
     } catch {
       return await holdAtLast(number, .notSent, error)
     }
-    guard let client = services.client(for: take.service) else {
+    guard let client = await services.client(for: take.service) else {
       closedServices.insert(take.service)
       return await holdAtLast(number, .keyRefused, Problem(.keyMissing))
     }

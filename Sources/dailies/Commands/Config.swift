@@ -37,7 +37,7 @@ struct Config: ParsableCommand {
       for warning in surroundings.loaded.warnings {
         StandardOutput.write(warning.text(surroundings.language) + "\n")
       }
-      let hasKey = try surroundings.isDemo || surroundings.key() != nil
+      let hasKey = try surroundings.hasKey()
       StandardOutput.write(
         "\(surroundings.service.profile)  \(surroundings.service.baseURL)  "
           + (hasKey ? Strings.keyThere : Strings.noKey)(surroundings.language) + "\n")

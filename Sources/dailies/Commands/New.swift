@@ -80,7 +80,7 @@ struct New: ParsableCommand {
     let forecast = try forecast(orders, surroundings)
     for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
-    guard try surroundings.isDemo || surroundings.key() != nil else {
+    guard try surroundings.hasKey() else {
       throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
     }
     if forecast.refusal != nil { throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language)) }

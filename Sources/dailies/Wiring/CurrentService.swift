@@ -3,13 +3,23 @@ import Synchronization
 
 /// The settings in force and the service that new takes go to; the screens can change both.
 final class CurrentService: Sendable {
-  private let value: Mutex<(loaded: LoadedSettings, service: Take.Service)>
+  private struct Value {
+    var loaded: LoadedSettings
+    var service: Take.Service
+    var profile: String?
+  }
 
-  init(_ loaded: LoadedSettings, _ service: Take.Service) { value = Mutex((loaded, service)) }
+  private let value: Mutex<Value>
+
+  init(_ loaded: LoadedSettings, _ service: Take.Service) { value = Mutex(Value(loaded: loaded, service: service)) }
 
   var loaded: LoadedSettings { value.withLock(\.loaded) }
   var settings: Settings { loaded.settings }
   var service: Take.Service { value.withLock(\.service) }
+  /// The profile that was chosen on the screens, whatever the files say.
+  var profile: String? { value.withLock(\.profile) }
 
-  func change(_ loaded: LoadedSettings, _ service: Take.Service) { value.withLock { $0 = (loaded, service) } }
+  func change(_ loaded: LoadedSettings, _ service: Take.Service, profile: String?) {
+    value.withLock { $0 = Value(loaded: loaded, service: service, profile: profile) }
+  }
 }

@@ -51,8 +51,9 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      saveSetting: { await wiring.saveSetting($0) }, prices: wiring.prices.access,
-      player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
+      saveSetting: { await wiring.saveSetting($0) }, useProfile: { await wiring.useProfile($0) },
+      prices: wiring.prices.access, player: { wiring.current.settings.player },
+      wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {

@@ -71,6 +71,12 @@ struct Surroundings: Sendable {
     }
   }
 
+  /// Whether takes can be sent: there is a key, or a command that prints it. The command is not run for this.
+  func hasKey() throws -> Bool {
+    if try isDemo || key() != nil { return true }
+    return loaded.keyCommand(of: settings.profile, for: try address(of: settings.chosenProfile).origin) != nil
+  }
+
   func address(of profile: Profile) throws -> ServiceAddress {
     do {
       return try ServiceAddress(profile.baseURL, allowsPlainHTTP: profile.allowsPlainHTTP)

@@ -12,6 +12,7 @@ extension Command {
     switch self {
     case .help: (.everywhere, Phrase("Help", "帮助"))
     case .palette: (.everywhere, Phrase("All commands", "全部命令"))
+    case .commandLine: (.everywhere, Phrase("Type a command", "输入命令"))
     case .showDraft: (.everywhere, Phrase("Draft", "草稿"))
     case .showTakes: (.everywhere, Phrase("Takes", "样片列表"))
     case .showLedger: (.everywhere, Phrase("Ledger: spend, limits, prices", "账目：花费、限额、价格"))
@@ -114,6 +115,7 @@ extension Command {
     case .addPrice: (.ledger, Phrase("Add a price", "添加价格"))
     case .exportLedger: (.ledger, Phrase("Export as CSV", "导出 CSV"))
     case .confirm: (.layers, Phrase("Confirm", "确认"))
+    case .complete: (.layers, Phrase("Complete what was typed", "补全输入"))
     case .tick: (.layers, Phrase("Tick or untick", "勾选或取消"))
     case .tickAll: (.layers, Phrase("Tick all", "全部勾选"))
     case .tickNone: (.layers, Phrase("Tick none", "全部取消"))

@@ -2,7 +2,7 @@
 /// `Keymap+Standard.swift`; the help screen, the footers and the documentation follow from these tables.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
-  case help, palette, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
+  case help, palette, commandLine, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
   case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp
 
   // Draft
@@ -29,6 +29,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Layers
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
-  case confirm, tick, scrollUp, scrollDown, showRaw
+  case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

@@ -40,6 +40,8 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  /// Commands that were asked for by name, the last one first.
+  case rememberCommands([Command])
   /// Answered only when no film can be saved there.
   case checkFolder(String)
   /// Reads the files of wildcards.

@@ -97,6 +97,10 @@ package struct Footer: Equatable, Sendable {
       [
         (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
       ]
+    case .commandLine:
+      [
+        (.confirm, Phrase("do it", "执行")), (.complete, Phrase("complete", "补全")), (.back, Phrase("back", "返回")),
+      ]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
@@ -133,33 +137,5 @@ extension Key {
   package func name(in language: Language) -> String {
     guard language == .chinese, code == .character(" ") else { return name }
     return name.replacing("Space", with: "空格")
-  }
-
-  /// How the key is called on the screen.
-  package var name: String {
-    var name = ""
-    if modifiers.contains(.control) { name += "Ctrl-" }
-    if modifiers.contains(.alt) { name += "Alt-" }
-    if modifiers.contains(.shift) { name += "Shift-" }
-    switch code {
-    case .character(" "): name += "Space"
-    case .character(let character): name += modifiers.isEmpty ? String(character) : character.uppercased()
-    case .enter: name += "Enter"
-    case .tab: name += "Tab"
-    case .escape: name += "Esc"
-    case .backspace: name += "Backspace"
-    case .delete: name += "Delete"
-    case .insert: name += "Insert"
-    case .up: name += "Up"
-    case .down: name += "Down"
-    case .left: name += "Left"
-    case .right: name += "Right"
-    case .home: name += "Home"
-    case .end: name += "End"
-    case .pageUp: name += "PgUp"
-    case .pageDown: name += "PgDn"
-    case .function(let number): name += "F\(number)"
-    }
-    return name
   }
 }

@@ -8,8 +8,9 @@ extension Keymap {
       + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
-      + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
+      + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.setup, layer + line + chooser)
+      + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -34,7 +35,7 @@ extension Keymap {
   ]
 
   private static let outsideText: [Row] = [
-    (.character("?"), .help), (.character(":"), .palette), (.character("q"), .quit),
+    (.character("?"), .help), (.character(":"), .commandLine), (.character("q"), .quit),
     (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
     (.character("3"), .showLedger),
@@ -150,6 +151,11 @@ extension Keymap {
 
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let completing: [Row] = [
+    (.enter, .confirm), (.tab, .complete), (.backTab, .previousRow), (.up, .previousRow), (.down, .nextRow),
   ]
 
   private static let copyMenu: [Row] = [

@@ -82,6 +82,7 @@ extension State {
   package mutating func perform(_ command: Command) -> [Effect] {
     if !layers.isEmpty, let effects = performInLayer(command) { return effects }
     if focus == .ledger, layers.isEmpty, let effects = performInLedger(command) { return effects }
+    if let obstacle = obstacle(to: command) { return refuse(command, obstacle) }
     switch command.group {
     case .everywhere: return performEverywhere(command)
     case .draft: return performInDraft(command)
@@ -98,6 +99,7 @@ extension State {
       layers.append(.help(HelpScreen(context: context)))
       return focus == .prompt ? saveDraftNow() : []
     case .palette: layers.append(.palette(PaletteScreen(context: context)))
+    case .commandLine: layers.append(.commandLine(CommandEntry(context: context)))
     case .showDraft: return setFocus(focus == .takes || focus == .ledger ? .prompt : focus)
     case .showTakes: return setFocus(.takes)
     case .showLedger: return showLedger()
@@ -113,7 +115,7 @@ extension State {
     case .quit: return quit()
     case .suspend: return saveDraftNow() + [.suspend]
     case .showActivity: layers.append(.activity(ScrollPosition()))
-    case .setUp: openSetupAgain()
+    case .setUp: openSetup(folder: filmFolder)
     case .switchLanguage:
       language = language == .english ? .chinese : .english
       layOut()

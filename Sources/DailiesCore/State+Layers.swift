@@ -25,6 +25,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .commandLine(var entry):
+      entry.insert(text)
+      layers.append(.commandLine(entry))
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -75,6 +78,7 @@ extension State {
     case .settle(let sheet): return performInSettle(command, sheet)
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
+    case .commandLine(let entry): return performInCommandLine(command, entry)
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
@@ -159,21 +163,6 @@ extension State {
   package func known(_ number: Take.Number) -> Take? {
     for case .detail(let detail) in layers where detail.take.number == number { return detail.take }
     return list.rows.first { $0.number == number } ?? liveTakes[number]
-  }
-
-  // MARK: Palette
-
-  private mutating func performInPalette(_ command: Command, _ palette: PaletteScreen) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches(keymap)
-    let selected = palette.chooser.selected
-    if command == .confirm {
-      layers.removeLast()
-      return matches.indices.contains(selected) ? perform(matches[selected]) : []
-    }
-    _ = palette.chooser.perform(command, count: matches.count)
-    replaceTop(.palette(palette))
-    return []
   }
 
   // MARK: Fields of one line

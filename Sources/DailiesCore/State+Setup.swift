@@ -8,15 +8,6 @@ extension State {
     layers.append(.setup(SetupScreen(baseURL: service.baseURL, folder: folder, language: language)))
   }
 
-  /// Opens the set-up again. The demo has nothing to set up.
-  mutating func openSetupAgain() {
-    if service.isDemo {
-      note(Note(Strings.setupNotInDemo, tone: .attention))
-    } else {
-      openSetup(folder: filmFolder)
-    }
-  }
-
   /// Esc: the page before; the first one closes the set-up.
   mutating func goBack(in setup: SetupScreen) {
     guard let previous = SetupScreen.Page(rawValue: setup.page.rawValue - 1) else {

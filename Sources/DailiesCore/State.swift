@@ -12,10 +12,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var settings: Settings
   package internal(set) var service: ServiceStatus
   package internal(set) var network = NetworkState.unknown
-  package internal(set) var keymap = Keymap.standard
+  package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
+  /// Commands that were asked for by name, the last one first.
+  package internal(set) var recentCommands: [Command] = []
 
   // Where the person is
   package internal(set) var focus = Focus.prompt
@@ -62,7 +64,7 @@ package struct State: Equatable, Sendable {
 
   package init(
     size: Size, widths: DisplayWidth = .standard, now: Timestamp, utcOffset: Int, language: Language,
-    settings: Settings, service: ServiceStatus
+    settings: Settings, service: ServiceStatus, keymap: Keymap? = nil
   ) {
     self.size = size
     self.widths = widths
@@ -71,8 +73,8 @@ package struct State: Equatable, Sendable {
     self.language = language
     self.settings = settings
     self.service = service
+    self.keymap = keymap ?? .standard(for: settings)
     isMouseOn = settings.mouse
-    keymap = Keymap.standard(for: settings)
     shot = ShotSettings(model: settings.chosenProfile.models.first ?? Profile.standardModel)
     layOut()
   }

@@ -15,6 +15,7 @@ struct LayerView {
     case .help(let help): HelpView(help: help, state: state, theme: theme).draw(on: &canvas, in: body)
     case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
     case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .commandLine(let entry): CommandLineView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
     case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)

@@ -15,7 +15,7 @@ struct Desk {
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
-    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel],
+    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel], keymap: Keymap? = nil,
     profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
@@ -25,17 +25,18 @@ struct Desk {
     own.models = models
     profile(&own)
     settings.profiles[Profile.standardName] = own
-    self.init(columns, rows, settings: settings, language: language, hasKey: hasKey)
+    self.init(columns, rows, settings: settings, language: language, hasKey: hasKey, keymap: keymap)
   }
 
   init(
-    _ columns: Int = 80, _ rows: Int = 24, settings: Settings, language: Language = .english, hasKey: Bool = true
+    _ columns: Int = 80, _ rows: Int = 24, settings: Settings, language: Language = .english, hasKey: Bool = true,
+    keymap: Keymap? = nil
   ) {
     state = State(
       size: Size(columns: columns, rows: rows), now: Self.start, utcOffset: 0, language: language, settings: settings,
       service: ServiceStatus(
         profile: "default", host: "api.example.com", baseURL: "https://api.example.com/v1", isDemo: false,
-        hasKey: hasKey))
+        hasKey: hasKey), keymap: keymap)
   }
 
   /// A desk with the list of takes in front, the first one selected.
@@ -65,7 +66,7 @@ struct Desk {
   mutating func choose(_ command: Command, at location: SourceLocation = #_sourceLocation) {
     press(.control("p"))
     type(command.rawValue)
-    guard case .palette(let palette)? = top, let place = palette.matches(state.keymap).firstIndex(of: command) else {
+    guard case .palette(let palette)? = top, let place = palette.matches(in: state).firstIndex(of: command) else {
       Issue.record("\(command) is not offered", sourceLocation: location)
       return
     }
@@ -81,6 +82,8 @@ struct Desk {
   mutating func confirmDraftSaved() {
     for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
   }
+
+  mutating func recall(_ names: [String]) { state.recall(recentCommands: names) }
 
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
 

@@ -4,7 +4,8 @@ import TerminalCanvas
 /// Every place a person can be at, with a desk that stands there.
 enum Place: CaseIterable, Sendable {
   case emptyPrompt, prompt, promptPane, shot, takes, noTakes
-  case review, reviewUnticked, reviewWithoutKey, help, activity, palette, detail, settle, copyMenu, quitQuestion
+  case review, reviewUnticked, reviewWithoutKey, help, activity, palette, commandLine, detail, settle, copyMenu,
+    quitQuestion
   case find, model, image, importID, setup
   case ledger, price, export
 
@@ -26,6 +27,7 @@ enum Place: CaseIterable, Sendable {
     case .help: desk.press(.function(1))
     case .activity: desk.press(.escape, .character("!"))
     case .palette: desk.press(.function(12))
+    case .commandLine: desk.press(.escape, .character(":"))
     case .detail: desk.press(.function(3), .right)
     case .settle: desk.press(.function(3), .down, .down, .down, .enter)
     case .copyMenu: desk.press(.function(3), .character("y"))

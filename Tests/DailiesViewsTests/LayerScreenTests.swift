@@ -143,6 +143,22 @@ import Testing
     #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(stage.state.say(Strings.nothingMatches)) })
   }
 
+  @Test(arguments: sizes) func theCommandLineShowsWhatItMayBecome(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.character(":"))
+    stage.type("sh")
+    expect(stage, "command-line", (columns, rows, language))
+    stage.key(.tab, .tab)
+    #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(":show_detail") })
+  }
+
+  @Test func aNameInTheCommandLineSaysWhyItCannotRun() {
+    var stage = Stage()
+    stage.key(.escape, .character(":"))
+    stage.type("review")
+    #expect((0..<24).contains { stage.canvas().text(row: $0).contains(Strings.promptEmpty(.english)) })
+  }
+
   @Test(arguments: sizes) func aFieldKeepsItsCaretInSight(columns: Int, rows: Int, language: Language) {
     var stage = Stage(columns, rows, language: language)
     stage.key(.function(6))

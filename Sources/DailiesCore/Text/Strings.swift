@@ -95,6 +95,9 @@ package enum Strings {
   package static let scrolled = Phrase("%1-%2 of %3", "第 %1-%2 行，共 %3 行")
   package static let nothingYet = Phrase("not yet", "暂无")
   package static let paletteTitle = Phrase("All commands: type to narrow", "全部命令：输入以筛选")
+  package static let commandLineTitle = Phrase("Command", "命令")
+  package static let commandLineHelp = Phrase("Tab completes, Enter runs.", "Tab 补全，Enter 执行。")
+  package static let severalMatch = Phrase("Several begin like that: Tab goes through them.", "有多个命令与之相符：按 Tab 逐个选择。")
   package static let nothingMatches = Phrase("No command of that name.", "没有这个命令。")
   package static let quitTitle = Phrase("Quit?", "退出？")
   package static let quitLeaving = Phrase(

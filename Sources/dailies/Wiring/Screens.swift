@@ -117,7 +117,7 @@ enum Screens {
     let now = wiring.clock.now()
     var state = State(
       size: TerminalSize.ofOutput, now: now, utcOffset: Surroundings.utcOffset(now), language: surroundings.language,
-      settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
+      settings: settings, service: surroundings.status(hasKey: wiring.hasKey), keymap: surroundings.keys.keymap)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
@@ -127,11 +127,11 @@ enum Screens {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
     }
     for warning in wiring.prices.warnings { _ = state.apply(.noted(warning)) }
-    for warning in surroundings.loaded.warnings {
-      let text = warning.text(surroundings.language)
-      _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))
+    for warning in surroundings.warnings {
+      _ = state.apply(.noted(Note(Phrase("%1", "%1"), warning, tone: .attention)))
     }
     state.filmFolder = surroundings.films
+    state.recall(recentCommands: RecentCommands.remembered(in: wiring.store))
     if !wiring.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: surroundings.films) }
     return state
   }

@@ -16,6 +16,7 @@ struct Surroundings: Sendable {
   let environment: KeyStore.Environment
   let folders: Folders
   let loaded: LoadedSettings
+  let keys: LoadedKeys
   let language: Language
   let isDemo: Bool
   let demoSpeed: Double
@@ -45,6 +46,7 @@ struct Surroundings: Sendable {
       loaded = try LoadedSettings(
         folder: folders.settings, environment: environment.variables, flags: options.flags)
       language = loaded.settings.language ?? guess
+      keys = LoadedKeys(folder: folders.settings, changing: .standard(for: loaded.settings))
       if let refusal = loaded.refusal(language) { throw refusal }
       try folders.prepare()
     } catch let error as ConfigurationError {
@@ -55,6 +57,11 @@ struct Surroundings: Sendable {
       self.isDemo
       ? Take.Service(profile: "demo", baseURL: Self.demoBaseURL)
       : Take.Service(profile: loaded.settings.profile, baseURL: loaded.settings.chosenProfile.baseURL)
+  }
+
+  /// What is wrong with settings and keys, a sentence each.
+  var warnings: [String] {
+    loaded.warnings.map { $0.text(language) } + keys.warnings.map { $0.text(language) }
   }
 
   /// The key of the chosen service; nil when there is none.

@@ -15,6 +15,11 @@ struct ViewsLineView {
         search.text, column: search.columns.lowerBound, row: rect.row, limit: search.columns.count,
         style: theme.style(.attention))
     }
+    if let paused = bar.paused {
+      canvas.draw(
+        paused.text, column: paused.columns.lowerBound, row: rect.row, limit: paused.columns.count,
+        style: theme.style(.attention))
+    }
     if let label = bar.label {
       canvas.draw(label.text, column: label.columns.lowerBound, row: rect.row, style: theme.style(.dim))
     }

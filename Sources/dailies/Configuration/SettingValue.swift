@@ -34,6 +34,15 @@ enum SettingValue: Hashable, Sendable {
     }
   }
 
+  /// A number as it would be written in quotes, exactly: `80`, `12.5`.
+  var asAmount: String? {
+    switch self {
+    case .number(let value): String(value)
+    case .other(let written) where Money(written, "") != nil: written
+    default: nil
+    }
+  }
+
   var asText: String? {
     switch self {
     case .text(let text), .typed(let text): text

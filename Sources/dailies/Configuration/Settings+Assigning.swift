@@ -59,7 +59,7 @@ extension SettingField {
       guard let text = value.asText?.trimmed, !text.isEmpty else { return .refused(.text) }
       root[keyPath: property] = text
     case .optionalText(let property):
-      guard let text = value.asText else { return .refused(.text) }
+      guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }
       root[keyPath: property] = text.trimmed.isEmpty ? nil : text
     case .choice(let property, let words):
       guard let text = value.asText?.trimmed, words.contains(text) else { return .refused(.words(words)) }
@@ -79,6 +79,9 @@ extension SettingField {
     }
     return .done
   }
+
+  /// A limit in money: a number will do as well as a text.
+  private var isAmount: Bool { ["day_soft", "day_hard", "month_soft", "month_hard"].contains(name) }
 
   fileprivate func value(in root: Root) -> SettingValue {
     switch kind {

@@ -48,9 +48,11 @@ extension Store {
 
   /// Brings in a video that was ordered elsewhere; it is watched from now on.
   ///
+  /// - Parameter sent: The take of this store whose request it is the answer to, where that one counts nothing any more:
+  ///   what it cost is counted with the new take.
   /// - Returns: The new take, or the one that already has this id at this service.
   package func recordImport(
-    videoID: String, order: Order, service: Take.Service, now: Timestamp
+    videoID: String, order: Order, service: Take.Service, now: Timestamp, insteadOf sent: Take? = nil
   ) async throws(StoreError) -> Take {
     try await write { db in
       let known = try Row.fetchOne(
@@ -61,6 +63,10 @@ extension Store {
       var take = Take(number: number, order: order, service: service, phase: .queued, recorded: now)
       take.videoID = videoID
       take.accepted = now
+      take.sent = sent?.sent
+      take.price = sent?.price
+      take.countedOn = sent?.countedOn
+      take.origin = sent?.origin
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }

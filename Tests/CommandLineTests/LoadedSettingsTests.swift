@@ -113,6 +113,16 @@ struct LoadedSettingsTests {
     #expect(warning.text(.english).contains("config.toml, line \(config.split(separator: "\n").count)"))
   }
 
+  @Test func aLimitMayBeANumberOrATextAndNothingElse() throws {
+    let profile = try load("[profiles.default]\nday_hard = 80\nmonth_hard = 600.5\nday_soft = \"60\"").settings
+      .chosenProfile
+    #expect(profile.limits.amounts == [.dayHard: 80_000_000, .monthHard: 600_500_000, .daySoft: 60_000_000])
+    for wrong in ["-1", "true", "\"80 CNY\"", "\"80,5\"", "1e20"] {
+      let loaded = try load("[profiles.default]\nday_hard = \(wrong)")
+      #expect(loaded.refusal(.english) != nil, "\(wrong)")
+    }
+  }
+
   @Test func aNameLikeNothingElseHasNoNearestOne() throws {
     #expect(try load("zzzzzzzz = 1").warnings.map(\.kind) == [.unknown(nearest: nil)])
   }

@@ -133,6 +133,14 @@ extension LimitFinding {
     }
   }
 
+  /// As `text`, where there is little room.
+  package func shortText(_ language: Language) -> String {
+    switch kind {
+    case .money, .seconds: Strings.reviewLimitShort(language, figures)
+    case .unpriced, .otherCurrency: text(language)
+    }
+  }
+
   private func sentence(_ language: Language, _ figures: [String]) -> String {
     let what: Phrase =
       switch (limit.isHard, limit.isOfDay) {

@@ -32,7 +32,16 @@ package enum SettingValue: Hashable, Sendable {
     }
   }
 
-  package var asText: String? {
+  package /// A number as it would be written in quotes, exactly: `80`, `12.5`.
+  var asAmount: String? {
+    switch self {
+    case .number(let value): String(value)
+    case .other(let written) where Money(written, "") != nil: written
+    default: nil
+    }
+  }
+
+  var asText: String? {
     switch self {
     case .text(let text), .typed(let text): text
     default: nil

@@ -57,7 +57,7 @@ extension SettingField {
       guard let text = value.asText?.trimming, !text.isEmpty else { return .refused(.text) }
       root[keyPath: property] = text
     case .optionalText(let property):
-      guard let text = value.asText else { return .refused(.text) }
+      guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }
       root[keyPath: property] = text.trimming.isEmpty ? nil : text
     case .choice(let property, let words):
       guard let text = value.asText?.trimming, words.contains(text) else { return .refused(.words(words)) }
@@ -78,7 +78,10 @@ extension SettingField {
     return .done
   }
 
-  func value(in root: Root) -> SettingValue {
+  /// A limit in money: a number will do as well as a text.
+  private var isAmount: Bool { ["day_soft", "day_hard", "month_soft", "month_hard"].contains(name) }
+
+  fileprivate func value(in root: Root) -> SettingValue {
     switch kind {
     case .flag(let property): .flag(root[keyPath: property])
     case .number(let property, _): .number(root[keyPath: property])

@@ -32,7 +32,7 @@ package enum SettingValue: Hashable, Sendable {
     }
   }
 
-  package /// A number as it would be written in quotes, exactly: `80`, `12.5`.
+  /// A number as it would be written in quotes, exactly: `80`, `12.5`.
   var asAmount: String? {
     switch self {
     case .number(let value): String(value)
@@ -41,7 +41,7 @@ package enum SettingValue: Hashable, Sendable {
     }
   }
 
-  var asText: String? {
+  package var asText: String? {
     switch self {
     case .text(let text), .typed(let text): text
     default: nil

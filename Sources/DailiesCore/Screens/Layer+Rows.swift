@@ -4,6 +4,8 @@ extension Layer {
     get {
       switch self {
       case .palette(let palette): palette.chooser
+      case .drafts(let screen): screen.chooser
+      case .history(let screen): screen.chooser
       default: nil
       }
     }
@@ -13,6 +15,12 @@ extension Layer {
       case .palette(var palette):
         palette.chooser = newValue
         self = .palette(palette)
+      case .drafts(var screen):
+        screen.chooser = newValue
+        self = .drafts(screen)
+      case .history(var screen):
+        screen.chooser = newValue
+        self = .history(screen)
       default: break
       }
     }

@@ -93,6 +93,11 @@ let package = Package(
         argumentParser, tomlKit, logging,
       ], swiftSettings: strict),
 
+    // Measures and prints; `make bench`. Tests assert no speed.
+    .executableTarget(
+      name: "HistoryBenchmark", dependencies: ["DailiesStore", "DailiesCore", "VideosAPI"], path: "Benchmarks",
+      swiftSettings: strict),
+
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -119,7 +124,7 @@ let package = Package(
       "SessionTests",
       ["DailiesScript", "DailiesRuntime", "DailiesCore", "DemoService", "TerminalCanvas", "TestSupport"],
       exclude: ["Scripts", "Screens"]),
-    tests("TerminalTests", ["dailies", "TestSupport"]),
+    tests("TerminalTests", ["dailies", "DailiesStore", "DailiesCore", "TestSupport"]),
     tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
     tests("CommandLineTests", ["dailies", "DailiesCore", "VideosAPI", "VideosHTTP", "TestSupport"]),
   ],

@@ -46,7 +46,7 @@ extension Schema {
       -- The text as a search reads it; NULL: it is the text itself.
       folded TEXT
     ) STRICT;
-    CREATE INDEX prompts_by_use ON prompts (used, singles, g0, g1, g2, g3, g4, g5, g6, g7);
+    CREATE INDEX prompts_by_use ON prompts (used, id, singles, g0, g1, g2, g3, g4, g5, g6, g7);
     CREATE INDEX prompts_by_digest ON prompts (digest);
     """
 

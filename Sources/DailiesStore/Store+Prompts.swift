@@ -49,7 +49,8 @@ extension Store {
       arguments += [word]
     }
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    return ("SELECT used, draft, take, text FROM prompts \(condition) ORDER BY used DESC, id DESC", arguments)
+    let source = "FROM prompts INDEXED BY prompts_by_use"
+    return ("SELECT used, draft, take, text \(source) \(condition) ORDER BY used DESC, id DESC", arguments)
   }
 }
 

@@ -6,6 +6,8 @@ extension Layer {
       case .palette(let palette): palette.chooser
       case .settings(let screen): screen.chooser
       case .profiles(let picker): picker.chooser
+      case .drafts(let screen): screen.chooser
+      case .history(let screen): screen.chooser
       default: nil
       }
     }
@@ -21,6 +23,12 @@ extension Layer {
       case .profiles(var picker):
         picker.chooser = newValue
         self = .profiles(picker)
+      case .drafts(var screen):
+        screen.chooser = newValue
+        self = .drafts(screen)
+      case .history(var screen):
+        screen.chooser = newValue
+        self = .history(screen)
       default: break
       }
     }

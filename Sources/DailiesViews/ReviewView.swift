@@ -86,7 +86,7 @@ struct ReviewView {
     texts.append((leaving, .text))
     let limit = Self.isNarrow(columns) ? state.forecast(sheet.orders).refusal : nil
     if let limit {
-      texts.insert((state.say(Strings.reviewLimitShort, limit.figures), .bad), at: 0)
+      texts.insert((limit.shortText(state.language), .bad), at: 0)
     } else if let refusal = sheet.refusal {
       // Where little fits, what is cut at the end is not the reason why nothing was sent.
       texts.insert((refusal.text(state.language), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)

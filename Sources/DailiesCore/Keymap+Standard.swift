@@ -11,7 +11,7 @@ extension Keymap {
       + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
       + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
       + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
-      + rows(.profiles, layer + line + chooser))
+      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {

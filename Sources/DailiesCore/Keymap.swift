@@ -5,11 +5,12 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
   case prompt, promptPane, shot, takes, ledger
   case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, line, setup, price, settings, profiles
+  case models
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
-    case .prompt, .line, .setup, .settle, .palette, .price, .settings, .profiles: true
+    case .prompt, .line, .setup, .settle, .palette, .price, .settings, .profiles, .models: true
     default: false
     }
   }
@@ -19,7 +20,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
-    case .line, .setup, .settle, .palette, .price, .settings, .profiles: []
+    case .line, .setup, .settle, .palette, .price, .settings, .profiles, .models: []
     default: []
     }
   }

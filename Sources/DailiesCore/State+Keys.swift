@@ -157,7 +157,7 @@ extension State {
     case .review: return reviewDraft()
     case .newDraft: return startNewDraft()
     case .attachImage: return enterImage()
-    case .enterModel: layers.append(.line(LineEntry(.model)))
+    case .enterModel: openModels()
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
     case .nextModel: return stepShot(.model, by: 1)
@@ -174,7 +174,7 @@ extension State {
     case .nextChoice: return stepShot(shotRow, by: 1)
     case .choose:
       switch shotRow {
-      case .model: layers.append(.line(LineEntry(.model)))
+      case .model: openModels()
       case .image: return enterImage()
       case .length, .size, .takes: return stepShot(shotRow, by: 1)
       }

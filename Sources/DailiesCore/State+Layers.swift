@@ -25,6 +25,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .models(var picker):
+      picker.chooser.insert(text)
+      layers.append(.models(picker))
     case .profiles(var picker):
       picker.chooser.insert(text)
       layers.append(.profiles(picker))
@@ -85,6 +88,7 @@ extension State {
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .models(let picker): return performInModels(command, picker)
     case .profiles(let picker): return performInProfiles(command, picker)
     case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
@@ -208,11 +212,6 @@ extension State {
     switch entry.purpose {
     case .find:
       return []
-    case .model:
-      guard !text.isEmpty else { return [] }
-      let effects = changeShot { $0.model = text }
-      rememberModel()
-      return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
     case .profileName:

@@ -1,6 +1,8 @@
 package import DailiesCore
 package import DailiesStore
 package import Logging
+import VideosAPI
+import VideosHTTP
 
 /// Performs the effects of the screens, one after the other, and answers with actions. What concerns the life of a take
 /// goes to `TakeRunner`.
@@ -80,6 +82,7 @@ package struct EffectRunner: Sendable {
           switch effect {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
+          case .loadModels: slow.addTask { await loadModels() }
           case .checkImage(let image): slow.addTask { await check(image) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
@@ -125,7 +128,8 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
+      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .loadModels, .checkImage, .loadWildcards, .loadSpending,
+      .loadLedger,
       .exportLedger:
       break
     }
@@ -156,6 +160,20 @@ package struct EffectRunner: Sendable {
     let (table, warnings) = await prices.load()
     report(.pricesLoaded(table))
     for warning in warnings { report(.noted(warning)) }
+  }
+
+  private func loadModels() async {
+    let service = service()
+    guard let client = await runner.services.client(for: service) else {
+      return report(.modelsNotLoaded(await runner.services.keyMissing(for: service)))
+    }
+    runner.work.begin()
+    defer { runner.work.end() }
+    do {
+      report(.modelsLoaded(try await client.models().videoModels.map(\.id), profile: service.profile))
+    } catch {
+      report(.modelsNotLoaded(Problem(error)))
+    }
   }
 
   private func check(_ image: ReferenceImage) async {

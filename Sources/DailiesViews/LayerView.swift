@@ -18,6 +18,7 @@ struct LayerView {
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
     case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .models(let picker): ModelsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .profiles(let picker): ProfilesView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settings(let screen): SettingsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)

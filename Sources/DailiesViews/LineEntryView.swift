@@ -27,7 +27,6 @@ struct LineEntryView {
   private var help: String {
     switch entry.purpose {
     case .image: state.say(Strings.entryImageHelp)
-    case .model: state.say(Strings.entryModelHelp, state.shot.model)
     case .export: state.say(Strings.entryExportHelp)
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
@@ -39,7 +38,6 @@ struct LineEntryView {
   private var title: String {
     switch entry.purpose {
     case .find: state.say(Strings.entryFind)
-    case .model: state.say(Strings.entryModel)
     case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
     case .importID: state.say(Strings.entryImport)

@@ -6,6 +6,7 @@ extension Layer {
       case .palette(let palette): palette.chooser
       case .settings(let screen): screen.chooser
       case .profiles(let picker): picker.chooser
+      case .models(let picker): picker.chooser
       default: nil
       }
     }
@@ -21,6 +22,9 @@ extension Layer {
       case .profiles(var picker):
         picker.chooser = newValue
         self = .profiles(picker)
+      case .models(var picker):
+        picker.chooser = newValue
+        self = .models(picker)
       default: break
       }
     }

@@ -12,6 +12,7 @@ package enum Layer: Equatable, Sendable {
   case price(PriceForm)
   case settings(SettingsScreen)
   case profiles(ProfilePicker)
+  case models(ModelPicker)
   case quitQuestion
 
   package var context: KeyContext {
@@ -28,6 +29,7 @@ package enum Layer: Equatable, Sendable {
     case .price: .price
     case .settings: .settings
     case .profiles: .profiles
+    case .models: .models
     case .quitQuestion: .quitQuestion
     }
   }
@@ -79,7 +81,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export, profileName
+    case find, image, importID, export, profileName
     /// A new value for the setting of that name, by its parts.
     case setting([String])
   }

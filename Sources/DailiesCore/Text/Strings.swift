@@ -103,8 +103,6 @@ package enum Strings {
   package static let quitLive = Phrase("Live takes go on at the service.", "进行中的条会在服务端继续。")
   package static let quitKeys = Phrase("Enter quits   Esc stays", "Enter 退出   Esc 留下")
   package static let entryFind = Phrase("Find in takes", "在样片中查找")
-  package static let entryModel = Phrase("Model", "模型名称")
-  package static let entryModelHelp = Phrase("Now %1; empty keeps it.", "现为 %1；留空则不变。")
   package static let entryImage = Phrase("Reference image", "参考图片")
   package static let entryImageHelp = Phrase(
     "Path of a PNG, JPEG or WebP, or an https address; empty for none.",

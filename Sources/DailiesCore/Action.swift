@@ -58,6 +58,9 @@ package enum Action: Equatable, Sendable {
   case noted(Note)
   case setupSaved(SettingsInForce)
   case setupNotSaved(Problem)
+  /// The models that the service of a profile lists.
+  case modelsLoaded([String], profile: String)
+  case modelsNotLoaded(Problem)
   /// A changed setting was kept, or the settings were read anew.
   case settingsLoaded(SettingsInForce)
   /// The setting of that name, by its parts, stays as it was.

@@ -41,7 +41,7 @@ extension Command {
     case .attachImage: (.draft, Phrase("Reference image", "参考图片"))
     case .removeImage: (.draft, Phrase("Remove the reference image", "去掉参考图片"))
     case .showProof: (.draft, Phrase("Proof of the image: crop or pad it", "图片校样：裁切或加边"))
-    case .enterModel: (.draft, Phrase("Type a model", "输入模型"))
+    case .enterModel: (.draft, Phrase("Choose or type a model", "选择或输入模型"))
     case .nextLength: (.draft, Phrase("Next length", "换时长"))
     case .nextSize: (.draft, Phrase("Next size", "换尺寸"))
     case .nextModel: (.draft, Phrase("Next model", "换模型"))

@@ -70,6 +70,8 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  /// Asks the service which models it has.
+  case loadModels
   case saveSetting(SettingChange)
   /// New takes go to the service of that profile, from now on and after the next start.
   case useProfile(String)

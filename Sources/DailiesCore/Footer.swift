@@ -93,6 +93,8 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")),
       ]
     case .setup: [(.confirm, Phrase("next", "下一步")), (.back, Phrase("back", "返回"))]
+    case .models:
+      [(.confirm, Phrase("choose", "选择")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
     case .profiles:
       [(.confirm, Phrase("use", "使用")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
     case .settings:

@@ -6,12 +6,13 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case prompt, promptPane, shot, takes, ledger
   case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, line, image, proof, setup,
     price, drafts, history, findText, settings, profiles
+  case models
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
     case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .price, .drafts, .history, .findText,
-      .settings, .profiles:
+      .settings, .profiles, .models:
       true
     default: false
     }
@@ -23,7 +24,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
     case .line, .image, .setup, .settle, .palette, .commandLine, .price, .drafts, .history, .findText, .settings,
-      .profiles:
+      .profiles, .models:
       []
     default: []
     }

@@ -171,7 +171,7 @@ extension State {
     case .findInText: return findInText()
     case .removeImage: return removeImage()
     case .showProof: return openProof()
-    case .enterModel: layers.append(.line(LineEntry(.model)))
+    case .enterModel: openModels()
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
     case .nextModel: return stepShot(.model, by: 1)
@@ -188,7 +188,7 @@ extension State {
     case .nextChoice: return stepShot(shotRow, by: 1)
     case .choose:
       switch shotRow {
-      case .model: layers.append(.line(LineEntry(.model)))
+      case .model: openModels()
       case .image: return enterImage()
       case .length, .size, .takes: return stepShot(shotRow, by: 1)
       }

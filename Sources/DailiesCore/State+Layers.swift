@@ -30,6 +30,9 @@ extension State {
     case .findText(let find):
       layers.append(layer)
       return typeInFindText(text, find)
+    case .models(var picker):
+      picker.chooser.insert(text)
+      layers.append(.models(picker))
     case .profiles(var picker):
       picker.chooser.insert(text)
       layers.append(.profiles(picker))
@@ -111,6 +114,7 @@ extension State {
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
     case .findText(let find): return performInFindText(command, find)
+    case .models(let picker): return performInModels(command, picker)
     case .profiles(let picker): return performInProfiles(command, picker)
     case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
@@ -226,11 +230,6 @@ extension State {
     switch entry.purpose {
     case .find:
       return []
-    case .model:
-      guard !text.isEmpty else { return [] }
-      let effects = changeShot { $0.model = text }
-      rememberModel()
-      return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
     case .draftName(let id):

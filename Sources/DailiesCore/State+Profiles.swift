@@ -53,7 +53,7 @@ extension State {
     let origin = inForce.origins["profile"] ?? .standard
     note(
       origin.outranksScreens
-        ? Note(Strings.profileForNow, service.profile, service.host, origin.text(language), tone: .attention)
+        ? Note(Strings.profileForNow, service.profile, service.host, origin.brief(language), tone: .attention)
         : Note(Strings.profileNow, service.profile, service.host))
     guard before.models.contains(shot.model), !now.models.contains(shot.model), let first = now.models.first else {
       return []

@@ -34,7 +34,7 @@ extension State {
     var screen = screen
     let origin = origin(of: row)
     guard !origin.outranksScreens else {
-      screen.answer = Note(Strings.settingOutranked, origin.text(language), tone: .attention)
+      screen.answer = Note(Strings.settingOutranked, origin.brief(language), tone: .attention)
       replaceTop(.settings(screen))
       return []
     }

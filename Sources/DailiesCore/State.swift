@@ -249,6 +249,12 @@ extension State {
       return []
     case .setupSaved(let inForce):
       return setupSaved(inForce)
+    case .modelsLoaded(let listed, let profile):
+      modelsLoaded(listed, from: profile)
+      return []
+    case .modelsNotLoaded(let problem):
+      modelsNotLoaded(problem)
+      return []
     case .settingsLoaded(let inForce):
       return settingsLoaded(inForce)
     case .settingNotSaved(let path, let problem):

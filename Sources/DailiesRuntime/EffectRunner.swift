@@ -2,6 +2,8 @@ package import DailiesCore
 package import DailiesStore
 package import Logging
 import VideosAPI
+import VideosAPI
+import VideosHTTP
 
 /// Performs the effects of the screens, one after the other, and answers with actions. What concerns the life of a take
 /// goes to `TakeRunner`.
@@ -89,6 +91,8 @@ package struct EffectRunner: Sendable {
           switch effect {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
+          case .loadModels: slow.addTask { await loadModels() }
+          case .checkImage(let image): slow.addTask { await check(image) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .checkImage(let image):
             slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
@@ -149,8 +153,9 @@ package struct EffectRunner: Sendable {
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .copy, .copyRecord, .saveDraft,
       .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes,
       .loadEvents, .rememberCommands, .settle, .importTake,
-      .play, .checkImage, .loadWildcards,
-      .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder, .drawPicture, .fitPicture:
+      .play, .loadModels, .checkImage, .loadWildcards,
+      .loadSpending,
+      .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder, .drawPicture, .fitPicture:
       break
     }
   }
@@ -185,7 +190,21 @@ package struct EffectRunner: Sendable {
     for warning in warnings { report(.noted(warning)) }
   }
 
-  private func draw(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
+  private func drawloadModels() async {
+    let service = service()
+    guard let client = await runner.services.client(for: service) else {
+      return report(.modelsNotLoaded(await runner.services.keyMissing(for: service)))
+    }
+    runner.work.begin()
+    defer { runner.work.end() }
+    do {
+      report(.modelsLoaded(try await client.models().videoModels.map(\.id), profile: service.profile))
+    } catch {
+      report(.modelsNotLoaded(Problem(error)))
+    }
+  }
+
+  private func check(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
     let drawing = await drawings.run(until: stopped) {
       await pictures.draw(path, width: size.width, height: size.height)
     }

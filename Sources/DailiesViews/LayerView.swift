@@ -25,6 +25,7 @@ struct LayerView {
     case .history(let screen): HistoryView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .findText(let find):
       FindInTextView(find: find, state: state, theme: theme).draw(on: &canvas, in: state.layout.message)
+    case .models(let picker): ModelsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .profiles(let picker): ProfilesView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settings(let screen): SettingsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)

@@ -7,9 +7,6 @@ struct SettingsView {
   let state: State
   let theme: Theme
 
-  /// Lines under the list.
-  private static let footRows = 3
-
   func draw(on canvas: inout Canvas, in body: Rect) {
     let rows = screen.matches(state.settingRows)
     let columns = LayerBox.textColumns(84, in: body)
@@ -19,7 +16,7 @@ struct SettingsView {
     let chooser = ChooserView(
       chooser: screen.chooser, title: state.say(Strings.settingsTitle), count: rows.count,
       nothing: state.say(Strings.settingsNothing), theme: theme, columns: columns,
-      foot: foot(rows, columns, widths))
+      foot: foot(rows, columns, widths, isShort: body.rows < 14))
     chooser.draw(on: &canvas, in: body) { index in
       let row = rows[index]
       let gap = String(repeating: " ", count: max(1, nameColumns - widths.width(of: row.shortName)) + 2)
@@ -48,18 +45,20 @@ struct SettingsView {
     }
   }
 
-  private func foot(_ rows: [SettingRow], _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+  /// - Parameter isShort: Two lines instead of three: what came of a change takes the place of the origin.
+  private func foot(_ rows: [SettingRow], _ columns: Int, _ widths: DisplayWidth, isShort: Bool) -> [TextLine] {
     guard rows.indices.contains(screen.chooser.selected) else { return [] }
     let row = rows[screen.chooser.selected]
     var lines = WrappedText(state.say(row.help), columns: columns, limit: 1, widths: widths).textLines(.text)
     let origin = state.origin(of: row)
-    let place = origin.text(state.language)
-    let from = state.say(origin.outranksScreens ? Strings.settingOutranked : Strings.settingFrom, place)
-    let later = row.appliesAtOnce ? "" : " " + state.say(Strings.settingLater)
-    lines += WrappedText(from + later, columns: columns, limit: 1, widths: widths).textLines(.dim)
+    let place = origin.brief(state.language)
     let answer = screen.answer.map {
       WrappedText($0.text(state.language), columns: columns, limit: 1, widths: widths).textLines($0.tone.role)
     }
-    return lines + (answer ?? [.blank])
+    if isShort, let answer { return lines + answer }
+    let from = state.say(origin.outranksScreens ? Strings.settingOutranked : Strings.settingFrom, place)
+    let later = row.appliesAtOnce ? "" : " " + state.say(Strings.settingLater)
+    lines += WrappedText(from + later, columns: columns, limit: 1, widths: widths).textLines(.dim)
+    return lines + (isShort ? [] : answer ?? [.blank])
   }
 }

@@ -28,10 +28,12 @@ struct TitleView {
   /// The demo mark or, where there is room, the host; and the way to the service always.
   private func factsThatFit(_ room: Int, _ widths: DisplayWidth) -> [Span] {
     if state.service.isDemo { return [Span(state.say(Strings.demo), .attention), Span("  "), network] }
-    let profile = state.namesProfile ? [Span(state.service.profile + " ")] : []
-    let full = profile + [Span(state.service.host, .dim), Span("  "), network]
-    let fits = full.reduce(0) { $0 + widths.width(of: $1.text) } + 4 <= room
-    return fits && !state.service.host.isEmpty ? full : [network]
+    let host = state.service.host.isEmpty ? [] : [Span(state.service.host, .dim), Span("  ")]
+    let profile = state.namesProfile ? [Span(state.service.profile), Span("  ")] : []
+    let facts = [profile + host + [network], profile + [network]].first { spans in
+      spans.reduce(0) { $0 + widths.width(of: $1.text) } + 4 <= room
+    }
+    return facts ?? [network]
   }
 
   private var network: Span {

@@ -38,6 +38,7 @@ struct KeyRingTests {
     #expect(failed == nil)
     #expect(unfit == nil)
     #expect(told.all.count == 2)
+    #expect(await ring.flaw(of: service) != nil)
     #expect(told.all.first?.contains("locked") == true)
     #expect(!told.all.contains { $0.contains("sk-half") || $0.contains("no key here") })
   }

@@ -58,7 +58,7 @@ struct MouseTests {
     #expect(desk.top == .image(ImageEntry()))
     desk.press(.escape)
     try click(.enterModel)
-    #expect(desk.top == .line(LineEntry(.model)))
+    #expect(desk.top?.context == .models)
   }
 
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 60, rows: 20), Size(columns: 120, rows: 40)])

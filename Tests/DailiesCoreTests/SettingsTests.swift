@@ -104,7 +104,7 @@ struct SettingsTests {
     #expect(desk.state.settings.countdown == 5)
     #expect(
       answer(desk)
-        == "/home/ada/.config/dailies/config.toml, line 3 sets it and ranks above: change it there.")
+        == "config.toml, line 3 sets it and ranks above: change it there.")
   }
 
   @Test func whatCouldNotBeKeptIsAsItWas() {

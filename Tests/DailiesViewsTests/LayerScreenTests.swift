@@ -269,4 +269,12 @@ import Testing
     stage.key(.escape, .character("p"), .down)
     expect(stage, "profiles", (columns, rows, language))
   }
+
+  @Test(arguments: sizes) func theModelsCanBeTypedAndAskedFor(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language, models: [Profile.standardModel, "veo-3.1-generate-001"])
+    stage.key(.escape, .character("m"))
+    stage.apply(.modelsLoaded([Profile.standardModel, "kling-2"], profile: "default"))
+    stage.type("veo-3")
+    expect(stage, "models", (columns, rows, language))
+  }
 }

@@ -8,6 +8,7 @@ extension Layer {
       case .profiles(let picker): picker.chooser
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
+      case .models(let picker): picker.chooser
       default: nil
       }
     }
@@ -29,6 +30,9 @@ extension Layer {
       case .history(var screen):
         screen.chooser = newValue
         self = .history(screen)
+      case .models(var picker):
+        picker.chooser = newValue
+        self = .models(picker)
       default: break
       }
     }

@@ -15,6 +15,7 @@ package enum Layer: Equatable, Sendable {
   case price(PriceForm)
   case settings(SettingsScreen)
   case profiles(ProfilePicker)
+  case models(ModelPicker)
   case quitQuestion
   case drafts(DraftsScreen)
   case history(HistoryScreen)
@@ -37,6 +38,7 @@ package enum Layer: Equatable, Sendable {
     case .price: .price
     case .settings: .settings
     case .profiles: .profiles
+    case .models: .models
     case .quitQuestion: .quitQuestion
     case .drafts: .drafts
     case .history: .history
@@ -91,7 +93,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, importID, export, profileName
+    case find, model, image, importID, export, profileName
     /// Nil: the draft on the screen.
     case draftName(DraftID?)
     /// A new value for the setting of that name, by its parts.

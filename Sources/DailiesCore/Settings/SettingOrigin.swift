@@ -18,6 +18,14 @@ package enum SettingOrigin: Hashable, Sendable {
     }
   }
 
+  /// As `text`, with a file called by its name alone.
+  package func brief(_ language: Language) -> String {
+    guard case .file(let path, let line) = self, let name = path.split(separator: "/").last else {
+      return text(language)
+    }
+    return SettingOrigin.file(path: String(name), line: line).text(language)
+  }
+
   package func text(_ language: Language) -> String {
     switch self {
     case .flag(let name), .environment(let name): name

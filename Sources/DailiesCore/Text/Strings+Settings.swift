@@ -29,5 +29,13 @@ extension Strings {
   package static let keyCommandForm = Phrase(
     "What key_command of profile %1 printed is no key: visible ASCII characters only.",
     "配置 %1 的 key_command 输出的不是密钥：只能含可见的 ASCII 字符。")
+  package static let modelsTitle = Phrase("Model: choose, or type a name", "模型：选择或输入名称")
+  package static let modelsNothing = Phrase("The service lists no model.", "服务没有列出模型。")
+  package static let modelsHelp = Phrase("Any name can be typed, listed or not.", "可输入任何名称，不必在列表中。")
+  package static let modelTyped = Phrase("  Use “%1”", "  使用“%1”")
+  package static let modelListed = Phrase("listed by the service", "服务列出")
+  package static let modelsAsk = Phrase("  Ask %1 for its list", "  向 %1 查询模型列表")
+  package static let modelsAsking = Phrase("Asking %1 …", "正在查询 %1……")
+  package static let modelsAnswered = Phrase("%1 lists %2 models for films.", "%1 列出 %2 个视频模型。")
   package static let settingLater = Phrase("Holds from the next start on.", "下次启动时生效。")
 }

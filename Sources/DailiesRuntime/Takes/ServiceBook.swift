@@ -6,9 +6,23 @@ package import VideosHTTP
 package final class ServiceBook: Sendable {
   private let clients = Mutex<[Take.Service: VideosClient]>([:])
   private let make: @Sendable (Take.Service) async -> VideosClient?
+  private let flaw: @Sendable (Take.Service) async -> String?
 
-  /// - Parameter make: Connects to a service; nil when there is no key for it or its address is refused.
-  package init(_ make: @escaping @Sendable (Take.Service) async -> VideosClient?) { self.make = make }
+  /// - Parameters:
+  ///   - make: Connects to a service; nil when there is no key for it or its address is refused.
+  ///   - flaw: Why there is no key for a service, where more is known than that there is none.
+  package init(
+    flaw: @escaping @Sendable (Take.Service) async -> String? = { _ in nil },
+    _ make: @escaping @Sendable (Take.Service) async -> VideosClient?
+  ) {
+    self.make = make
+    self.flaw = flaw
+  }
+
+  /// The problem of a service that has no client.
+  package func keyMissing(for service: Take.Service) async -> Problem {
+    Problem(.keyMissing, detail: await flaw(service) ?? "")
+  }
 
   /// May take long: the key may have to be asked for.
   package func client(for service: Take.Service) async -> VideosClient? {

@@ -158,7 +158,7 @@ extension TakeRunner {
     }
     guard let client = await services.client(for: take.service) else {
       closedServices.insert(take.service)
-      return await holdAtLast(number, .keyRefused, Problem(.keyMissing))
+      return await holdAtLast(number, .keyRefused, await services.keyMissing(for: take.service))
     }
     guard !isStopping else { return await holdAtLast(number, .interrupted) }
     let sent = clock.now()

@@ -1,11 +1,14 @@
 import DailiesCore
 import DailiesRuntime
+import TerminalCanvas
 import VideosHTTP
 
 /// Keys that a command prints. Whoever asks while the command runs waits for the same answer; nothing is kept, so that a
 /// key that was refused is asked for anew.
 actor KeyRing {
   private var asking: [Take.Service: [CheckedContinuation<APIKey?, Never>]] = [:]
+  /// What the last command of a service that gave no key said.
+  private var flaws: [Take.Service: String] = [:]
   private let tell: @Sendable (Note) -> Void
 
   /// - Parameter tell: Gets what to say when there is no key.
@@ -21,13 +24,22 @@ actor KeyRing {
     return key
   }
 
+  /// Why there is no key for a service; nil when its command gave one, or was not run.
+  func flaw(of service: Take.Service) -> String? { flaws[service] }
+
   private func ask(_ command: String, for service: Take.Service) async -> APIKey? {
     switch await KeyCommand.run(command) {
     case .success(let text):
-      if let key = try? APIKey(text) { return key }
+      if let key = try? APIKey(text) {
+        flaws[service] = nil
+        return key
+      }
+      flaws[service] = "key_command: what it printed is no key"
       tell(Note(Strings.keyCommandForm, service.profile, tone: .bad))
     case .failure(let failure):
-      tell(Note(Strings.keyCommandFailed, service.profile, failure.reason, tone: .bad))
+      let reason = PrintableText.clean(String(failure.reason.prefix(200)))
+      flaws[service] = "key_command: " + reason
+      tell(Note(Strings.keyCommandFailed, service.profile, reason, tone: .bad))
     }
     return nil
   }

@@ -42,7 +42,7 @@ struct Wiring: Sendable {
     let current = CurrentService(surroundings.loaded, surroundings.service)
     self.current = current
     let ring = KeyRing { report(.noted($0)) }
-    let services = ServiceBook { service in
+    let services = ServiceBook(flaw: { await ring.flaw(of: $0) }) { service in
       await Self.client(for: service, surroundings, current.loaded, ring, demo, logger)
     }
     self.services = services

@@ -27,6 +27,7 @@ extension KeyContext {
     case .palette: Phrase("in the list of all commands", "全部命令")
     case .commandLine: Phrase("where a command is typed", "命令行")
     case .image: Phrase("where a picture is named", "填写图片")
+    case .models: Phrase("where a model is chosen", "选择模型")
     case .proof: Phrase("in the proof of a picture", "图片校样")
     case .line: Phrase("where one line is asked for", "单行输入")
     case .setup: Phrase("in the set-up", "设置向导")

@@ -36,8 +36,8 @@ extension State {
   }
 
   mutating func modelsLoaded(_ listed: [String], from profile: String) {
+    guard profile == service.profile else { return }
     changeModels { picker in
-      guard profile == service.profile else { return }
       picker.asking = .answered
       picker.listed = listed
     }

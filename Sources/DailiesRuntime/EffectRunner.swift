@@ -2,7 +2,6 @@ package import DailiesCore
 package import DailiesStore
 package import Logging
 import VideosAPI
-import VideosAPI
 import VideosHTTP
 
 /// Performs the effects of the screens, one after the other, and answers with actions. What concerns the life of a take
@@ -92,7 +91,6 @@ package struct EffectRunner: Sendable {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
           case .loadModels: slow.addTask { await loadModels() }
-          case .checkImage(let image): slow.addTask { await check(image) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .checkImage(let image):
             slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
@@ -190,7 +188,7 @@ package struct EffectRunner: Sendable {
     for warning in warnings { report(.noted(warning)) }
   }
 
-  private func drawloadModels() async {
+  private func loadModels() async {
     let service = service()
     guard let client = await runner.services.client(for: service) else {
       return report(.modelsNotLoaded(await runner.services.keyMissing(for: service)))
@@ -204,7 +202,7 @@ package struct EffectRunner: Sendable {
     }
   }
 
-  private func check(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
+  private func draw(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
     let drawing = await drawings.run(until: stopped) {
       await pictures.draw(path, width: size.width, height: size.height)
     }

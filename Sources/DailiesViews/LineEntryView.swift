@@ -26,8 +26,6 @@ struct LineEntryView {
 
   private var help: String {
     switch entry.purpose {
-    case .model: state.say(Strings.entryModelHelp, state.shot.model)
-image: state.say(Strings.entryImageHelp)
     case .export: state.say(Strings.entryExportHelp)
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
@@ -39,8 +37,6 @@ image: state.say(Strings.entryImageHelp)
   private var title: String {
     switch entry.purpose {
     case .find: state.say(Strings.entryFind)
-    case .model: state.say(Strings.entryModel)
-image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
     case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)

@@ -93,7 +93,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export, profileName
+    case find, importID, export, profileName
     /// Nil: the draft on the screen.
     case draftName(DraftID?)
     /// A new value for the setting of that name, by its parts.

@@ -106,12 +106,6 @@ package enum Strings {
   package static let quitLive = Phrase("Live takes go on at the service.", "进行中的条会在服务端继续。")
   package static let quitKeys = Phrase("Enter quits   Esc stays", "Enter 退出   Esc 留下")
   package static let entryFind = Phrase("Find in takes", "在样片中查找")
-  package static let entryModel = Phrase("Model", "模型名称")
-  package static let entryModelHelp = Phrase("Now %1; empty keeps it.", "现为 %1；留空则不变。")
-entryImage = Phrase("Reference image", "参考图片")
-  package static let entryImageHelp = Phrase(
-    "Path of a PNG, JPEG or WebP, or an https address; empty for none.",
-    "PNG、JPEG、WebP 的路径或 https 地址；留空为无。")
   package static let entryImport = Phrase("ID of a take made elsewhere", "在别处生成的编号")
   package static let tooSmall = Phrase("40x12 needed, %1x%2 now", "需要 40x12，现为 %1x%2")
 

@@ -128,7 +128,7 @@ extension State {
       return saveDraftNow() + [.quit]
     case .draftSaved(let revision, let id):
       draft.saved(revision)
-      if revision >= card.firstRevision { card.id = id ?? card.id }
+      if let id, revision >= card.firstRevision { keptAs(id) }
       return draftEffects()
     case .draftNotSaved(let problem):
       draft.failed(at: now)

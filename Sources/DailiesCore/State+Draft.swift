@@ -130,8 +130,10 @@ extension State {
     message = nil
     var sheet = sheet
     price(&sheet)
+    sheet.canary = canary
     layers.append(.review(sheet))
-    return saveDraftNow() + spendingEffects()
+    let image = sheet.rows.first?.order.image
+    return saveDraftNow() + spendingEffects() + (image.map { look(at: $0) } ?? [])
   }
 
   /// Leaves the draft in the drawer as it is and begins an empty one with the same settings.

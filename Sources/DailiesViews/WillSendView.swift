@@ -25,7 +25,7 @@ struct WillSendView {
     canvas.draw([Span(standing, role)], column: rect.endColumn - 1 - width, row: rect.row, theme: theme)
   }
 
-  private var isFlawed: Bool { if case .flaw = state.batch.reading { true } else { false } }
+  private var isFlawed: Bool { state.batch.flaw != nil }
 
   /// What the review would say of it.
   private var forecast: SpendingForecast {
@@ -51,8 +51,8 @@ struct WillSendView {
       return state.say(
         phrase, rows < pattern.count ? state.say(Strings.someOf, String(rows), count) : count, takes, seconds,
         String(rows * shot.takes * shot.seconds), forecast.amount)
-    case .flaw(let flaw):
-      return "! " + flaw.note(in: state.prompt.text).text(state.language)
+    case .flaw:
+      return "! " + (state.batch.flaw?.text(state.language) ?? "")
     }
   }
 }

@@ -16,7 +16,8 @@ struct EffectRunnerEndTests {
     EffectRunner(
       store: stage.store, runner: stage.runner, clock: stage.clock,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, service: { stage.service },
-      saveSetup: { _ in .ending }, player: player, report: { stage.history.add($0) })
+      saveSetup: { _ in .ending }, saveSetting: { _ in .ending }, useProfile: { _ in .ending }, player: { player },
+      report: { stage.history.add($0) })
   }
 
   @Test func aPlayerThatGoesOnDoesNotHoldUpTheEnd() async throws {

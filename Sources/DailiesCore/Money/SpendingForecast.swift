@@ -41,6 +41,17 @@ package struct SpendingForecast: Equatable, Sendable {
   /// What refuses the yes.
   package var refusal: LimitFinding? { findings.first { $0.limit.isHard } }
 
+  /// A limit of the day is passed already, or four fifths of it are.
+  package var isNearLimit: Bool {
+    guard let spent else { return false }
+    let isNear = [SpendingLimits.Name.daySoft, .dayHard].contains { name in
+      spent.today.money.contains { currency, amount in
+        limits[name, currency].map { amount >= $0.millionths / 5 * 4 } ?? false
+      }
+    }
+    return isNear || limits.seconds[.daySecondsHard].map { spent.today.seconds >= $0 / 5 * 4 } ?? false
+  }
+
   /// What it costs: `12.00 CNY`, the currencies one after the other.
   package var amount: String { sums.map(\.text).joined(separator: " + ") }
 
@@ -119,6 +130,14 @@ extension LimitFinding {
     case .unpriced: return Strings.limitUnpriced(language, limit.rawValue)
     case .otherCurrency(let price, let currency):
       return Strings.limitCurrency(language, limit.rawValue, currency, price)
+    }
+  }
+
+  /// As `text`, where there is little room.
+  package func shortText(_ language: Language) -> String {
+    switch kind {
+    case .money, .seconds: Strings.reviewLimitShort(language, figures)
+    case .unpriced, .otherCurrency: text(language)
     }
   }
 

@@ -6,6 +6,8 @@ extension Layer {
       case .palette(let palette): palette.chooser
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
+      case .settings(let screen): screen.chooser
+      case .profiles(let picker): picker.chooser
       default: nil
       }
     }
@@ -21,6 +23,12 @@ extension Layer {
       case .history(var screen):
         screen.chooser = newValue
         self = .history(screen)
+      case .settings(var screen):
+        screen.chooser = newValue
+        self = .settings(screen)
+      case .profiles(var picker):
+        picker.chooser = newValue
+        self = .profiles(picker)
       default: break
       }
     }
@@ -52,6 +60,9 @@ extension State {
       if setup.choice == row { return performInLayer(.confirm) ?? [] }
       setup.move(by: row - setup.choice)
       replaceTop(.setup(setup))
+    case .price(var form):
+      form.field = PriceForm.Field(rawValue: row) ?? form.field
+      replaceTop(.price(form))
     case .copyMenu:
       guard Command.copyEntries.indices.contains(row) else { return [] }
       return performInLayer(Command.copyEntries[row]) ?? []

@@ -2,10 +2,13 @@
 package struct Confirmation: Hashable, Sendable {
   package var orders: [Order]
   package var origin: TakeOrigin
+  /// What becomes of the first before the others leave; nil: they need not wait for it.
+  package var canary: Canary?
 
-  package init(_ orders: [Order], origin: TakeOrigin = TakeOrigin()) {
+  package init(_ orders: [Order], origin: TakeOrigin = TakeOrigin(), canary: Canary? = nil) {
     self.orders = orders
     self.origin = origin
+    self.canary = canary
   }
 }
 

@@ -1,15 +1,13 @@
-import DailiesCore
-
 extension Settings {
   /// What became of a value that was to be set.
-  enum Assignment: Equatable {
+  package enum Assignment: Equatable {
     case done
     case unknown
-    case refused(SettingsWarning.Allowed)
+    case refused(SettingAllowed)
   }
 
   /// Sets one value by its name; changes nothing unless it fits.
-  mutating func assign(_ path: [String], _ value: SettingValue) -> Assignment {
+  package mutating func assign(_ path: [String], _ value: SettingValue) -> Assignment {
     if path.first == "profiles" { return assignInProfile(path, value) }
     guard path.count == 1, let field = Settings.fields.first(where: { $0.name == path[0] }) else { return .unknown }
     return field.assign(value, in: &self)
@@ -31,7 +29,7 @@ extension Settings {
   }
 
   /// The value that a name has now, to be shown; nil when there is no such name.
-  func value(of name: String) -> SettingValue? {
+  package func value(of name: String) -> SettingValue? {
     let path = name.split(separator: ".").map(String.init)
     if path.count == 3, path[0] == "profiles", let profile = profiles[path[1]] {
       return Profile.fields.first { $0.name == path[2] }?.value(in: profile)
@@ -56,16 +54,16 @@ extension SettingField {
       }
       root[keyPath: property] = number == 0 ? nil : number
     case .text(let property):
-      guard let text = value.asText?.trimmed, !text.isEmpty else { return .refused(.text) }
+      guard let text = value.asText?.trimming, !text.isEmpty else { return .refused(.text) }
       root[keyPath: property] = text
     case .optionalText(let property):
-      guard let text = value.asText else { return .refused(.text) }
-      root[keyPath: property] = text.trimmed.isEmpty ? nil : text
+      guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }
+      root[keyPath: property] = text.trimming.isEmpty ? nil : text
     case .choice(let property, let words):
-      guard let text = value.asText?.trimmed, words.contains(text) else { return .refused(.words(words)) }
+      guard let text = value.asText?.trimming, words.contains(text) else { return .refused(.words(words)) }
       root[keyPath: property] = text
     case .list(let property):
-      guard let items = value.asList?.map(\.trimmed), !items.isEmpty, !items.contains("") else {
+      guard let items = value.asList?.map(\.trimming), !items.isEmpty, !items.contains("") else {
         return .refused(.list)
       }
       root[keyPath: property] = items
@@ -79,6 +77,9 @@ extension SettingField {
     }
     return .done
   }
+
+  /// A limit in money: a number will do as well as a text.
+  private var isAmount: Bool { ["day_soft", "day_hard", "month_soft", "month_hard"].contains(name) }
 
   fileprivate func value(in root: Root) -> SettingValue {
     switch kind {
@@ -95,34 +96,8 @@ extension SettingField {
 
 extension Profile {
   /// Whether a profile may be called so: letters, digits, `-` and `_`, as the name is also that of its key file.
-  static func isName(_ text: String) -> Bool {
+  package static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 64 && text.first != "-"
       && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-  }
-}
-
-extension SettingsWarning.Allowed {
-  static let flag = Self(Phrase("%1 or %2", "%1 或 %2"), "true", "false")
-  static let text = Self(Phrase("a text in quotes", "带引号的文本"))
-  static let list = Self(
-    Phrase("a list of names such as [\"veo-3.1-fast-generate-001\"]", "名称列表，如 [\"veo-3.1-fast-generate-001\"]"))
-  static let profileTable = Self(Phrase("headings such as [profiles.work]", "形如 [profiles.work] 的小节"))
-  static let profileName = Self(Phrase("profile names of letters, digits, - and _", "由字母、数字、- 和 _ 组成的配置名"))
-
-  static func words(_ words: [String]) -> Self {
-    Self(Phrase("one of %1", "%1 之一"), words.joined(separator: ", "))
-  }
-
-  static func number(_ range: ClosedRange<Int>) -> Self {
-    Self(
-      Phrase("a whole number from %1 to %2", "%1 到 %2 的整数"), String(range.lowerBound), String(range.upperBound))
-  }
-}
-
-extension Language {
-  /// The language of a locale: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
-  init(environment: [String: String]) {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    self.init(locale: names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "")
   }
 }

@@ -4,11 +4,14 @@ package struct SettingField<Root>: Sendable {
   package let name: String
   package let help: Phrase
   package let kind: Kind
+  /// Whether a change in the settings layer holds from that moment on, and not only from the next start.
+  package let appliesAtOnce: Bool
 
-  package init(name: String, help: Phrase, kind: Kind) {
+  package init(name: String, help: Phrase, kind: Kind, appliesAtOnce: Bool = true) {
     self.name = name
     self.help = help
     self.kind = kind
+    self.appliesAtOnce = appliesAtOnce
   }
 
   package enum Kind: Sendable {

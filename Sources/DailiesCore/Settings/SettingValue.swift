@@ -1,7 +1,5 @@
-import DailiesCore
-
 /// A value as it was found, before anyone has asked whether it fits its setting.
-enum SettingValue: Hashable, Sendable {
+package enum SettingValue: Hashable, Sendable {
   case flag(Bool)
   case number(Int)
   case text(String)
@@ -13,7 +11,7 @@ enum SettingValue: Hashable, Sendable {
   /// A kind that no setting has, as it is written in the file.
   case other(String)
 
-  var asFlag: Bool? {
+  package var asFlag: Bool? {
     switch self {
     case .flag(let value): value
     case .typed(let text):
@@ -26,7 +24,7 @@ enum SettingValue: Hashable, Sendable {
     }
   }
 
-  var asNumber: Int? {
+  package var asNumber: Int? {
     switch self {
     case .number(let value): value
     case .typed(let text): Int(text)
@@ -34,23 +32,32 @@ enum SettingValue: Hashable, Sendable {
     }
   }
 
-  var asText: String? {
+  /// A number as it would be written in quotes, exactly: `80`, `12.5`.
+  var asAmount: String? {
+    switch self {
+    case .number(let value): String(value)
+    case .other(let written) where Money(written, "") != nil: written
+    default: nil
+    }
+  }
+
+  package var asText: String? {
     switch self {
     case .text(let text), .typed(let text): text
     default: nil
     }
   }
 
-  var asList: [String]? {
+  package var asList: [String]? {
     switch self {
     case .list(let items): items
-    case .typed(let text): text.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+    case .typed(let text): text.split(separator: ",").map { String($0).trimming }.filter { !$0.isEmpty }
     default: nil
     }
   }
 
   /// How the value is written, for a message. A name and password in front of a host are left out.
-  var shown: String {
+  package var shown: String {
     switch self {
     case .flag(let value): String(value)
     case .number(let value): String(value)
@@ -66,15 +73,5 @@ enum SettingValue: Hashable, Sendable {
       return text
     }
     return text[..<scheme.upperBound] + "…" + text[at...]
-  }
-}
-
-extension StringProtocol {
-  /// Without the white space around it.
-  var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -22,8 +22,15 @@ struct PromptWriter {
     let isChinese = number % 2 == 1
     let words = isChinese ? Self.chinese : Self.english
     let count = 20 + random(isChinese ? 60 : 50)
-    let text = (0..<count).map { _ in words[random(words.count)] }
+    let text = (0..<count).map { _ in
+      isChinese && random(3) == 0 ? character() : words[random(words.count)]
+    }
     return text.joined(separator: isChinese ? "" : " ") + " \(number)"
+  }
+
+  /// One of 3,000, so that texts are as different as people's are.
+  private mutating func character() -> String {
+    String(UnicodeScalar(0x4E00 + UInt32(random(3_000))).map(Character.init) ?? "一")
   }
 
   /// Xorshift (Marsaglia, 2003).

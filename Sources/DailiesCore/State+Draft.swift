@@ -27,6 +27,17 @@ extension State {
     layOut()
   }
 
+  /// The draft on the screen has its place in the store; a review of it that is open already learns it too.
+  mutating func keptAs(_ id: DraftID) {
+    let before = card.origin
+    card.id = id
+    for index in layers.indices {
+      guard case .review(var sheet) = layers[index], sheet.origin == before else { continue }
+      sheet.origin = card.origin
+      layers[index] = .review(sheet)
+    }
+  }
+
   mutating func draftChanged() { draft.changed(at: now) }
 
   /// The write of the draft, when it is due.

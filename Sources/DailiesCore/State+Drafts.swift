@@ -57,7 +57,8 @@ extension State {
   /// How a row of the drawer is called.
   package func title(of row: DraftRow) -> String {
     if let name = row.name { return name }
-    return row.characters == 0 ? say(Strings.draftWithoutWords) : row.head
+    guard row.head.isEmpty else { return row.head }
+    return say(row.characters == 0 ? Strings.draftWithoutWords : Strings.draftOfBlanks)
   }
 
   /// Names a draft of the drawer, or the one on the screen.

@@ -162,7 +162,7 @@ extension State {
       return saveDraftNow() + [.quit]
     case .draftSaved(let revision, let id):
       draft.saved(revision)
-      if revision >= card.firstRevision { card.id = id ?? card.id }
+      if let id, revision >= card.firstRevision { keptAs(id) }
       return draftEffects() + storedTexts()
     case .textEdited(let edited):
       return receive(edited) + draftEffects()

@@ -7,7 +7,7 @@ struct PromptSignature: Equatable {
 
   /// A bit for each letter and digit, shared bits for the rest of ASCII.
   private(set) var singles: UInt64 = 0
-  /// 512 bits: every pair of neighbours, and every single character beyond ASCII, by its hash.
+  /// 512 bits: every pair of neighbours by its hash, and three for every single character beyond ASCII.
   private(set) var grams = [UInt64](repeating: 0, count: words)
 
   /// - Parameter folded: As `foldedForSearch` makes it.
@@ -15,7 +15,12 @@ struct PromptSignature: Equatable {
     var before: UInt32?
     for scalar in folded.unicodeScalars {
       let value = scalar.value
-      if value < 128 { singles |= 1 << Self.bit(ofASCII: value) } else { add(value, 0) }
+      if value < 128 {
+        singles |= 1 << Self.bit(ofASCII: value)
+      } else {
+        // One character is a whole search: with one bit it would let half of all texts through.
+        for number: UInt32 in 0..<3 { add(value, number) }
+      }
       if let before { add(before, value) }
       before = value
     }

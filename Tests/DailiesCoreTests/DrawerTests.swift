@@ -127,6 +127,15 @@ struct DrawerTests {
     #expect(desk.effects.origins == [TakeOrigin(shot: "lantern", draft: DraftID(1))])
   }
 
+  @Test func aDraftThatIsSentBeforeTheStoreAnsweredIsMarkedAsSentAllTheSame() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.function(5))
+    desk.confirmDraftSaved(as: 1)
+    desk.press(.enter)
+    #expect(desk.effects.origins == [TakeOrigin(draft: DraftID(1))])
+  }
+
   @Test func anotherDraftIsNamedInTheStoreAlone() {
     var desk = Self.desk()
     desk.press(.down, .control("r"))

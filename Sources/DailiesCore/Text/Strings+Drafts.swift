@@ -9,6 +9,7 @@ extension Strings {
   package static let draftIsOpen = Phrase("open", "当前")
   package static let draftSent = Phrase("sent %1", "已发 %1")
   package static let draftWithoutWords = Phrase("no words; undo brings them back", "无文字；撤销可找回")
+  package static let draftOfBlanks = Phrase("nothing but blanks", "只有空白")
   package static let draftGone = Phrase("That draft is gone.", "该草稿已不存在。")
   package static let draftCopied = Phrase("Copied: %1", "已复制：%1")
   package static let draftDeleted = Phrase("Deleted: %1. Ctrl-Z brings it back.", "已删除：%1。按 Ctrl-Z 恢复。")

@@ -91,3 +91,13 @@ package enum Effect: Equatable, Sendable {
   /// Makes a new picture in the shape of a film; the given one is never touched.
   case fitPicture(ReferenceImage, PictureFacts, PictureFit, VideoSize)
 }
+
+extension Effect {
+  /// Lets takes go out that cost money.
+  package var sends: Bool {
+    switch self {
+    case .confirm, .sendNow, .release: true
+    default: false
+    }
+  }
+}

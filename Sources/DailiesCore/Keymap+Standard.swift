@@ -20,10 +20,17 @@ extension Keymap {
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
-    guard settings.controlY == "yank" else { return standard }
+    standard.adapted(to: settings)
+  }
+
+  /// These keys with Ctrl-Y as the settings have it, unless it was bound to something else.
+  package func adapted(to settings: Settings) -> Keymap {
     let key = Key.control("y")
-    let yank = Binding(context: .prompt, key: key, command: .bringBack)
-    return Keymap([yank] + standard.bindings.filter { $0.context != .prompt || $0.key != key })
+    let wanted: Command = settings.controlY == "yank" ? .bringBack : .redo
+    let other: Command = wanted == .redo ? .bringBack : .redo
+    guard self.command(for: key, in: .prompt) == other else { return self }
+    let binding = Binding(context: .prompt, key: key, command: wanted)
+    return Keymap([binding] + bindings.filter { $0.context != .prompt || $0.key != key })
   }
 
   private typealias Row = (Key, Command)

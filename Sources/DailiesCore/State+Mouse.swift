@@ -11,7 +11,13 @@ extension State {
     case .wheelDown: return turnWheel(at: mouse.at, by: 3)
     case .press:
       dismissMessage()
-      return click(mouse)
+      let before = self
+      let effects = click(mouse)
+      guard effects.contains(where: \.sends) else { return effects }
+      // Whatever the click was on: money is spent by a key.
+      self = before
+      note(Note(Strings.clickSendsNothing, tone: .attention))
+      return []
     }
   }
 
@@ -19,8 +25,7 @@ extension State {
     if !layers.isEmpty, !isFindingInText {
       var command: Command = step < 0 ? .scrollUp : .scrollDown
       if layers.last?.chooser != nil { command = step < 0 ? .previousRow : .nextRow }
-      for _ in 0..<abs(step) { _ = performInLayer(command) }
-      return []
+      return (0..<abs(step)).flatMap { _ in performInLayer(command) ?? [] }
     }
     let layout = layout
     if layout.ledger?.contains(point) == true {
@@ -41,7 +46,7 @@ extension State {
     if isTooSmall { return [] }
     if layout.footer.contains(point) {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
-      return clickHint(hint.command)
+      return perform(hint.command)
     }
     if isFindingInText, let draft = layout.draft, draft.prompt.contains(point) {
       _ = performInLayer(.confirm)
@@ -79,19 +84,6 @@ extension State {
       list.select(index: index)
       return effects + selectionChanged()
     }
-    return []
-  }
-
-  /// A hint of the last line does what it says, unless that would send.
-  private mutating func clickHint(_ command: Command) -> [Effect] {
-    let sends =
-      switch context {
-      case .review: command == .confirm
-      case .takes: command == .open && list.selected?.phase.isUnsent == true
-      default: false
-      }
-    guard sends else { return perform(command) }
-    note(Note(Strings.clickSendsNothing, tone: .attention))
     return []
   }
 

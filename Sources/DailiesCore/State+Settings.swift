@@ -139,7 +139,7 @@ extension State {
       language = changed.language ?? localeLanguage
       layOut()
     }
-    if changed.controlY != before.controlY { keymap = .standard(for: changed) }
+    if changed.controlY != before.controlY { keymap = keymap.adapted(to: changed) }
     if changed.mouse != before.mouse, changed.mouse != isMouseOn {
       isMouseOn = changed.mouse
       effects.append(.reportMouse(isMouseOn))

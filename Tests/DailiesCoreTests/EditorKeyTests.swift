@@ -91,6 +91,19 @@ struct EditorKeyTests {
     #expect(!desk.state.keymap.keys(for: .redo, in: .prompt).contains(.control("y")))
   }
 
+  @Test func theSettingOfControlYLeavesOtherKeysOfOnesOwnAlone() {
+    var settings = Settings()
+    settings.controlY = "yank"
+    let own = Binding(context: .prompt, key: .control("y"), command: .findInText)
+    let mine = Keymap([own] + Keymap.standard.bindings.filter { $0.key != own.key })
+    #expect(mine.adapted(to: settings) == mine)
+    let other = Binding(context: .prompt, key: .function(20), command: .undo)
+    let yanking = Keymap(Keymap.standard.bindings + [other]).adapted(to: settings)
+    #expect(yanking.command(for: .function(20), in: .prompt) == .undo)
+    #expect(yanking.command(for: .control("y"), in: .prompt) == .bringBack)
+    #expect(yanking.adapted(to: Settings()).command(for: .control("y"), in: .prompt) == .redo)
+  }
+
   @Test func whatIsCutOrCopiedGoesToTheTerminalAsWell() {
     var desk = Self.desk("one two")
     desk.press(Key(.left, [.shift, .control]), .control("c"))

@@ -81,6 +81,22 @@ import VideosAPI
     #expect(calm[column ?? 0, 1].style == Theme.colors16.style(.dim))
   }
 
+  @Test(arguments: Language.allCases) func theReviewSheetSaysThatAPromptIsBeyondTheLimitAndSendsItWhole(
+    language: Language
+  ) {
+    var stage = Stage(language: language) { $0.promptLimit = 10 }
+    stage.type("eleven char")
+    stage.key(.function(5))
+    let canvas = stage.canvas()
+    let said = Strings.promptBeyondLimit(language, "11", "10").prefix(20)
+    #expect((0..<24).contains { canvas.text(row: $0).contains(said) })
+    stage.key(.enter)
+    let prompts = stage.effects.flatMap { effect in
+      if case .confirm(let confirmation, _) = effect { confirmation.orders.map(\.prompt) } else { [String]() }
+    }
+    #expect(prompts == ["eleven char"])
+  }
+
   @Test func theShotSettingsMarkTheRowThatTakesTheKeys() {
     var stage = Stage()
     stage.type("dawn")

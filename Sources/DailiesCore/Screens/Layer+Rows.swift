@@ -12,6 +12,8 @@ extension Layer {
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
       case .models(let picker): picker.chooser
+      case .drafts(let screen): screen.chooser
+      case .history(let screen): screen.chooser
       default: nil
       }
     }
@@ -44,6 +46,12 @@ extension Layer {
       case .profiles(var picker):
         picker.chooser = newValue
         self = .models(picker)
+      case .drafts(var screen):
+        screen.chooser = newValue
+        self = .drafts(screen)
+      case .history(var screen):
+        screen.chooser = newValue
+        self = .history(screen)
       default: break
       }
     }
@@ -55,11 +63,12 @@ extension State {
   mutating func clickInLayer(_ row: Int?) -> [Effect] {
     guard let row, var layer = layers.last else { return [] }
     if var chooser = layer.chooser {
-      let isSecond = chooser.selected == row
-      chooser.select(row, of: row + 1)
+      if chooser.selected == row { return performInLayer(.confirm) ?? [] }
+      // The last step is the layer's own, so that what follows from a selection follows here too.
+      chooser.select(row == 0 ? 1 : row - 1, of: row + 2)
       layer.chooser = chooser
       replaceTop(layer)
-      return isSecond ? performInLayer(.confirm) ?? [] : []
+      return performInLayer(row == 0 ? .previousRow : .nextRow) ?? []
     }
     switch layer {
     case .review(var sheet):

@@ -54,6 +54,7 @@ extension State {
       }
       if draft.shotRows.contains(point) { return clickInShot(at: point, draft.shotRows) }
     }
+    if let ledger = layout.ledger, ledger.contains(point) { return clickInLedger(at: point, ledger) }
     if let takes = layout.takes, takes.views.contains(point) {
       let effects = setFocus(.takes)
       let entry = ViewBar(self, in: takes.views).entries.first { $0.columns.contains(point.column) }

@@ -78,7 +78,10 @@ struct ReviewView {
     let takeBack = Self.isNarrow(columns) ? Strings.reviewCountdownShort : Strings.reviewCountdown
     let leaving = countdown > 0 ? state.say(takeBack, String(countdown)) : state.say(Strings.reviewNoCountdown)
     texts.append((leaving, .text))
-    if let refusal = sheet.refusal {
+    let limit = Self.isNarrow(columns) ? state.forecast(sheet.orders).refusal : nil
+    if let limit {
+      texts.insert((limit.shortText(state.language), .bad), at: 0)
+    } else if let refusal = sheet.refusal {
       // Where little fits, what is cut at the end is not the reason why nothing was sent.
       texts.insert((refusal.text(state.language), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)
     }
@@ -94,6 +97,12 @@ struct ReviewView {
     var texts: [(String, Role)] = []
     if forecast.sums.isEmpty {
       texts.append((state.say(isNarrow ? Strings.reviewPriceShort : Strings.reviewPrice), .attention))
+    }
+    if isNarrow {
+      if !forecast.sums.isEmpty { texts.append((state.say(Strings.aboutShort, forecast.amount), .text)) }
+      guard forecast.refusal == nil else { return texts }
+      return texts + forecast.findings.map { ($0.figures, .attention) }
+        + forecast.standings(state.language).prefix(1).map { ($0, .text) }
     }
     for line in forecast.lines(state.language, saysUnpriced: !forecast.sums.isEmpty) {
       texts.append((line.text, line.tone.role))

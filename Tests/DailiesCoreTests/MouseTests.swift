@@ -144,8 +144,11 @@ struct MouseTests {
         var performed = desk
         clicked.click(hint.columns.lowerBound, size.rows - 1)
         performed.perform(hint.command)
-        #expect(clicked.state == performed.state, "\(place): \(hint.title)")
         #expect(clicked.effects.filter { !$0.isDraftWrite } == performed.effects.filter { !$0.isDraftWrite })
+        // What follows from an action beside its effects, a prompt that is read anew, follows from the next one as well.
+        clicked.pass(.zero)
+        performed.pass(.zero)
+        #expect(clicked.state == performed.state, "\(place): \(hint.title)")
       }
     }
   }

@@ -167,6 +167,30 @@ import VideosAPI
     #expect(error?.code == .overLimit(LimitFinding(limit: .dayHard, kind: .unpriced(takes: 1))))
   }
 
+  @Test func whatTheSheetForecastsIsWhatTheLedgerCounts() async throws {
+    var rules = try rules("2025-11-23") { _ in }
+    rules.prices.prices.append(
+      PriceTable.Price(
+        profile: "default", model: "other", size: nil, perSecond: Money(millionths: 70_000, "USD"),
+        since: try #require(Day("2025-11-01"))))
+    var generator = SystemRandomNumberGenerator()
+    let orders = (0..<40).map { _ in
+      Order(
+        model: ["other", "unknown", Order.sample().model].randomElement(using: &generator) ?? "other", prompt: "a boat",
+        seconds: [4, 8, 12].randomElement(using: &generator) ?? 4, size: Order.sample().size)
+    }
+    let spent = try await store.spending("default", on: rules.day)
+    let forecast = SpendingForecast(orders, profile: "default", rules: rules, spent: spent)
+    _ = try await store.recordIntents(
+      Confirmation(orders), service: .sample, leavesAt: nil, now: .second(0), under: rules)
+    let totals = try store.ledgerNow(LedgerQuery(.month)).totals
+    #expect(totals.compactMap { row in row.currency.map { Money(millionths: row.estimate, $0) } } == forecast.sums)
+    #expect(totals.reduce(0) { $0 + $1.seconds } == forecast.seconds)
+    let after = try await store.spending("default", on: rules.day).today
+    #expect(after.money.keys.sorted().map { after.amount($0) } == forecast.sums)
+    #expect(after.unpriced == forecast.unpriced)
+  }
+
   @Test func profilesHaveLimitsOfTheirOwn() async throws {
     let rules = try rules()
     _ = try await confirm(20, rules)

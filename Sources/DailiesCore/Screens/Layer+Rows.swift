@@ -44,6 +44,9 @@ extension State {
       if setup.choice == row { return performInLayer(.confirm) ?? [] }
       setup.move(by: row - setup.choice)
       replaceTop(.setup(setup))
+    case .price(var form):
+      form.field = PriceForm.Field(rawValue: row) ?? form.field
+      replaceTop(.price(form))
     case .copyMenu:
       guard Command.copyEntries.indices.contains(row) else { return [] }
       return performInLayer(Command.copyEntries[row]) ?? []

@@ -7,6 +7,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,7 +19,8 @@ struct termios cn_saved_modes;
 static SCREEN *screen;
 /// Whether the caret is shown: 1, 0, or -1 when that is not known.
 static int caret;
-static int (*columns_of)(uint32_t);
+static int (*columns_of)(uint32_t, bool, bool);
+static bool ambiguous_is_wide, lines_are_wide;
 
 // ncurses asks wcwidth for every width. The C library's answer depends on its age (new emoji are "unprintable" and
 // would be drawn as blanks); this one answers with the widths the frame was laid out by, so that ncurses, the canvas
@@ -26,10 +28,16 @@ static int (*columns_of)(uint32_t);
 int wcwidth(wchar_t c) {
   if (c == 0) return 0;
   if (c < 0x20 || (c >= 0x7f && c < 0xa0)) return -1;
-  return columns_of ? columns_of((uint32_t)c) : 1;
+  return columns_of ? columns_of((uint32_t)c, ambiguous_is_wide, lines_are_wide) : 1;
 }
 
-void cn_use_widths(int (*columns)(uint32_t)) { columns_of = columns; }
+void cn_use_widths(int (*columns)(uint32_t, bool, bool)) { columns_of = columns; }
+
+void cn_change_widths(bool ambiguous, bool lines) {
+  ambiguous_is_wide = ambiguous;
+  lines_are_wide = lines;
+  if (screen) clearok(curscr, TRUE);
+}
 
 static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
@@ -90,17 +98,23 @@ void cn_define_pair(int pair, int foreground, int background) {
   init_pair((short)pair, (short)foreground, (short)background);
 }
 
-void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair) {
-  wchar_t text[CCHARW_MAX + 1] = {0};
-  for (int i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)code_points[i];
+static attr_t attributes_of(int attributes) {
   attr_t attrs = A_NORMAL;
   if (attributes & CN_BOLD) attrs |= A_BOLD;
   if (attributes & CN_DIM) attrs |= A_DIM;
   if (attributes & CN_UNDERLINE) attrs |= A_UNDERLINE;
   if (attributes & CN_REVERSE) attrs |= A_REVERSE;
-  cchar_t cell;
-  if (setcchar(&cell, text, attrs, (short)pair, NULL) == OK) mvadd_wch(row, column, &cell);
+  return attrs;
 }
+
+void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair) {
+  wchar_t text[CCHARW_MAX + 1] = {0};
+  for (int i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)code_points[i];
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes_of(attributes), (short)pair, NULL) == OK) mvadd_wch(row, column, &cell);
+}
+
+void cn_renew_row(int row) { wredrawln(stdscr, row, 1); }
 
 void cn_blank(void) { werase(stdscr); }
 
@@ -119,6 +133,42 @@ void cn_repaint(void) {
   cn_move_cursor(getcury(curscr), getcurx(curscr));
   wredrawln(stdscr, 0, getmaxy(stdscr));
   touchwin(stdscr);
+}
+
+static uint8_t *bytes;
+static size_t byte_count, byte_capacity;
+
+static int gather(int byte) {
+  if (byte_count == byte_capacity) {
+    size_t wanted = byte_capacity ? 2 * byte_capacity : 4096;
+    uint8_t *larger = realloc(bytes, wanted);
+    if (!larger) return EOF;
+    bytes = larger;
+    byte_capacity = wanted;
+  }
+  bytes[byte_count++] = (uint8_t)byte;
+  return byte;
+}
+
+void cn_beside_text(const uint8_t *text, size_t count) {
+  for (size_t i = 0; i < count; i++) gather(text[i]);
+}
+
+void cn_beside_move(int row, int column) {
+  char buffer[64];
+  cn_beside_text((const uint8_t *)buffer, cn_address(row, column, buffer, sizeof buffer));
+}
+
+void cn_beside_style(int attributes, int pair) { vid_puts(attributes_of(attributes), (short)pair, NULL, gather); }
+
+void cn_beside_send(void) {
+  cn_write(bytes, byte_count);
+  byte_count = 0;
+}
+
+void cn_beside_return(void) {
+  cn_beside_style(0, 0);
+  cn_beside_move(getcury(curscr), getcurx(curscr));
 }
 
 void cn_resize(int columns, int rows) { resize_term(rows, columns); }

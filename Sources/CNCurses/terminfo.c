@@ -43,8 +43,12 @@ size_t cn_capability(const char *name, char *buffer, size_t capacity) {
   return text == NULL || text == (char *)-1 ? 0 : copy(text, buffer, capacity);
 }
 
+size_t cn_address(int row, int column, char *buffer, size_t capacity) {
+  return copy(tiparm(cursor_address, row, column), buffer, capacity);
+}
+
 void cn_move_cursor(int row, int column) {
   char buffer[64];
-  size_t length = copy(tiparm(cursor_address, row, column), buffer, sizeof buffer);
+  size_t length = cn_address(row, column, buffer, sizeof buffer);
   cn_write((const uint8_t *)buffer, length);
 }

@@ -2,11 +2,15 @@
 /// `Keymap+Standard.swift`; the help screen, the footers and the documentation follow from these tables.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
-  case help, palette, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
-  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp
+  case help, palette, commandLine, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
+  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, measureTerminal, showSettings,
+    chooseProfile
 
   // Draft
-  case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case review, newDraft, attachImage, removeImage, showProof, enterModel, nextLength, nextSize, nextModel, leavePrompt,
+    enterPrompt
+  case openDrafts, nameDraft, searchHistory, olderPrompt, newerPrompt
+  case editInEditor, bringInText, findInText
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text
@@ -29,6 +33,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Layers
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
-  case confirm, tick, scrollUp, scrollDown, showRaw
+  case confirm, complete, tick, scrollUp, scrollDown, showRaw
+  case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

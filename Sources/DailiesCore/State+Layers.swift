@@ -10,6 +10,8 @@ extension State {
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
+    if case .findText(let find) = layer { return leaveFindText(find) }
+    if case .proof = layer { return [.stopDrawing] }
     return []
   }
 
@@ -25,6 +27,23 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .findText(let find):
+      layers.append(layer)
+      return typeInFindText(text, find)
+    case .profiles(var picker):
+      picker.chooser.insert(text)
+      layers.append(.profiles(picker))
+    case .settings(var screen):
+      screen.chooser.insert(text)
+      screen.answer = nil
+      layers.append(.settings(screen))
+    case .commandLine(var entry):
+      entry.insert(text)
+      layers.append(.commandLine(entry))
+    case .image(var entry):
+      entry.insert(text)
+      layers.append(.image(entry))
+      return listing(for: entry)
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -39,7 +58,15 @@ extension State {
       form[form.field] = line
       form.refusal = nil
       layers.append(.price(form))
-    case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
+    case .drafts(var screen):
+      screen.chooser.insert(text)
+      layers.append(.drafts(screen))
+      return [.loadDrafts(screen.query)]
+    case .history(var screen):
+      screen.chooser.insert(text)
+      layers.append(.history(screen))
+      return [.loadHistory(screen.query)]
+    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion:
       layers.append(layer)
     }
     return []
@@ -75,9 +102,17 @@ extension State {
     case .settle(let sheet): return performInSettle(command, sheet)
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
+    case .commandLine(let entry): return performInCommandLine(command, entry)
     case .line(let entry): return performInLine(command, entry)
+    case .drafts(let screen): return performInDrafts(command, screen)
+    case .history(let screen): return performInHistory(command, screen)
+    case .image(let entry): return performInImage(command, entry)
+    case .proof(let proof): return performInProof(command, proof)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .findText(let find): return performInFindText(command, find)
+    case .profiles(let picker): return performInProfiles(command, picker)
+    case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
@@ -106,6 +141,11 @@ extension State {
     }
     guard service.hasKey else {
       sheet.refusal = Note(Strings.keyMissing, tone: .bad)
+      replaceTop(.review(sheet))
+      return []
+    }
+    if let refusal = imageRefusal(in: sheet.orders) {
+      sheet.refusal = refusal
       replaceTop(.review(sheet))
       return []
     }
@@ -163,21 +203,6 @@ extension State {
     return list.rows.first { $0.number == number } ?? liveTakes[number]
   }
 
-  // MARK: Palette
-
-  private mutating func performInPalette(_ command: Command, _ palette: PaletteScreen) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches(keymap)
-    let selected = palette.chooser.selected
-    if command == .confirm {
-      layers.removeLast()
-      return matches.indices.contains(selected) ? perform(matches[selected]) : []
-    }
-    _ = palette.chooser.perform(command, count: matches.count)
-    replaceTop(.palette(palette))
-    return []
-  }
-
   // MARK: Fields of one line
 
   private mutating func performInLine(_ command: Command, _ entry: LineEntry) -> [Effect] {
@@ -208,23 +233,15 @@ extension State {
       return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .draftName(let id):
+      return name(id, text)
+    case .profileName:
+      accept(profileName: text, entry)
+      return []
+    case .setting(let path):
+      return accept(text, forSetting: path, entry)
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
-    case .image:
-      offeredImage = nil
-      if text.isEmpty {
-        note(Note(Strings.imageRemoved))
-        return changeShot { $0.image = nil }
-      }
-      guard let image = ReferenceImage(reading: text) else {
-        var entry = entry
-        let isPath = text.hasPrefix("/") || text.hasPrefix("~/")
-        entry.refusal = Note(isPath ? Strings.imageWrongName : Strings.imageNotUsable, text, tone: .attention)
-        layers.append(.line(entry))
-        return []
-      }
-      note(Note(Strings.imageAttached, image.name))
-      return changeShot { $0.image = image } + [.checkImage(image)]
     }
   }
 }

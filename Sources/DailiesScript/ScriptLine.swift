@@ -127,7 +127,7 @@ struct ScriptLine {
         keys += Array(repeating: last, count: max(0, count - 1))
         continue
       }
-      guard let key = Key(scriptName: word) else { throw Flaw("no key is called \(word)") }
+      guard let key = Key(name: word) else { throw Flaw("no key is called \(word)") }
       keys.append(key)
     }
     guard !keys.isEmpty else { throw Flaw("key takes the name of a key") }

@@ -10,6 +10,8 @@ package final class ScriptedTerminal: Terminal {
   /// Everything that was handed to the clipboard.
   package private(set) var copied: [String] = []
   package private(set) var bellCount = 0
+  /// How often it was asked how wide it draws what.
+  package private(set) var measureCount = 0
   package private(set) var isMouseReported = true
   /// Called with each frame that differs from the one before.
   package var whenShown: (Canvas) -> Void = { _ in }
@@ -45,6 +47,7 @@ package final class ScriptedTerminal: Terminal {
   package func forgetScreen() {}
   package func setTitle(_ title: String?) { self.title = title }
   package func copyToClipboard(_ text: String) { copied.append(text) }
+  package func measure() { measureCount += 1 }
   package func ringBell() { bellCount += 1 }
   package func reportMouse(_ isOn: Bool) { isMouseReported = isOn }
   package func suspend() { events.append(.resumed) }

@@ -25,7 +25,7 @@ extension Store {
       if confirmation.orders.count > 1 {
         batch = Batch(first: try TakeRecord.nextNumber(db), canary: confirmation.canary)
       }
-      return try confirmation.orders.map { order in
+      let takes = try confirmation.orders.map { order in
         let number = try TakeRecord.nextNumber(db)
         let waits = batch?.canary != nil && number != batch?.first
         let phase = leavesAt == nil || waits ? TakePhase.held : .leaving
@@ -39,14 +39,20 @@ extension Store {
         try Self.save(take, replacing: nil, owner: take.isInHand ? owner.token : nil, now: now, db)
         return take
       }
+      if let draft = confirmation.origin.draft, let last = takes.last {
+        try Self.markSent(draft, take: last.number, now: now, db)
+      }
+      return takes
     }
   }
 
   /// Brings in a video that was ordered elsewhere; it is watched from now on.
   ///
+  /// - Parameter sent: The take of this store whose request it is the answer to, where that one counts nothing any more:
+  ///   what it cost is counted with the new take.
   /// - Returns: The new take, or the one that already has this id at this service.
   package func recordImport(
-    videoID: String, order: Order, service: Take.Service, now: Timestamp
+    videoID: String, order: Order, service: Take.Service, now: Timestamp, insteadOf sent: Take? = nil
   ) async throws(StoreError) -> Take {
     try await write { db in
       let known = try Row.fetchOne(
@@ -57,6 +63,10 @@ extension Store {
       var take = Take(number: number, order: order, service: service, phase: .queued, recorded: now)
       take.videoID = videoID
       take.accepted = now
+      take.sent = sent?.sent
+      take.price = sent?.price
+      take.countedOn = sent?.countedOn
+      take.origin = sent?.origin
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }
@@ -165,6 +175,10 @@ extension Store {
   ) throws {
     let record = TakeRecord(take: take, owner: owner, revision: try TakeRecord.nextRevision(db))
     if old == nil { try record.insert(db) } else { try record.update(db) }
+    if old == nil {
+      try Prompts.noteTake(
+        take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
+    }
     let text = take.searchText
     if text != old?.searchText {
       try db.execute(

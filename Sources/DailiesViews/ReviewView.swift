@@ -47,7 +47,10 @@ struct ReviewView {
     if let price = row.price?.times(row.takes) { facts.append(Span(price.text)) }
     if !Self.isNarrow(columns) { facts.append(Span(ShotPane.shape(order.size, state.language), .dim)) }
     facts.append(Span(order.model, .dim))
-    if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }
+    if let image = order.image {
+      facts.append(Span(state.say(Strings.withImage, image.name)))
+      facts.append(Span(state.facts(of: image), .dim))
+    }
     let head = [
       Span(isSelected ? ">" : " ", .accent), Span(row.isTicked ? " [x] " : " [ ] ", isSelected ? .accent : .text),
     ]
@@ -58,11 +61,14 @@ struct ReviewView {
     if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
       more.insert(TextLine("! " + state.say(Strings.veoTwelve), .attention, indent: indent), at: 0)
     }
+    more.insert(contentsOf: imageLines(order, columns: columns - indent, indent: indent, widths: widths), at: 0)
     let left = max(1, promptRows - more.count)
     let prompt = WrappedText(order.prompt, columns: columns - indent, limit: left, widths: widths)
       .textLines(row.isTicked ? .text : .dim, indent: indent)
     // Where little fits, what is cut at the end is not the prompt.
-    return [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    var lines = [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    for at in lines.indices { lines[at].spot = index }
+    return lines
   }
 
   static func isNarrow(_ columns: Int) -> Bool { columns < 60 }
@@ -70,6 +76,15 @@ struct ReviewView {
   /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    if let limit = state.settings.chosenProfile.promptLimit {
+      let longest = sheet.rows.reduce(0) { max($0, $1.isTicked ? $1.order.prompt.count : 0) }
+      if longest > limit {
+        texts.append((state.say(Strings.promptBeyondLimit, String(longest), String(limit)), .attention))
+      }
+    }
+    if sheet.isBatch, let order = sheet.rows.first?.order {
+      texts += imageWarnings(order).map { ($0.text, $0.role) }
+    }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     if let canary = canary(columns) { texts.append((canary, sheet.canary == nil ? .dim : .text)) }
     texts.append((state.say(Strings.to, state.service.host), .text))

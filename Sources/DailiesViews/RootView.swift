@@ -5,7 +5,7 @@ extension Canvas {
   /// The frame that shows a state. Equal states and themes give equal canvases.
   package static func draw(_ state: State, theme: Theme) -> Canvas {
     var theme = theme
-    if state.widths.ambiguousIsWide { theme.lines = .ascii }
+    if state.widths.linesAreWide { theme.lines = .ascii }
     var canvas = Canvas(size: state.size, widths: state.widths)
     RootView(state: state, theme: theme).draw(on: &canvas)
     return canvas

@@ -2,15 +2,25 @@ import CNCurses
 import TerminalCanvas
 
 /// Brings ncurses' picture of the frame up to date, touching only what differs from the frame before.
+///
+/// Where a cell is not certain (``Cell/isCertain``) ncurses is given blanks, which it can count; the cluster itself is
+/// drawn over them afterwards by ``RowPainter``, with everything right of it in the row.
 enum FramePainter {
-  static func paint(_ canvas: Canvas, over shown: Canvas?, size: Size, colors: inout ColorPairs) {
+  /// - Returns: The rows that ``RowPainter`` must draw once ncurses has sent its own.
+  static func paint(_ canvas: Canvas, over shown: Canvas?, size: Size, colors: inout ColorPairs) -> [Int] {
     let columns = min(canvas.size.columns, size.columns)
     let rows = min(canvas.size.rows, size.rows)
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
+    var uncertainRows: [Int] = []
     for row in 0..<rows {
       let cells = canvas.row(row)
       let old = before?.row(row)
+      if let old, old == cells { continue }
+      let isUncertain = cells.contains { !$0.isCertain }
+      if isUncertain { uncertainRows.append(row) }
+      // What was drawn beside ncurses is not where it would look for it.
+      if let old, isUncertain || old.contains(where: { !$0.isCertain }) { cn_renew_row(Int32(row)) }
       for column in 0..<columns {
         let cell = cells[cells.startIndex + column]
         if let old {
@@ -22,28 +32,25 @@ enum FramePainter {
         put(cell, column: column, row: row, colors: &colors)
       }
     }
+    return uncertainRows
   }
 
   private static func put(_ cell: Cell, column: Int, row: Int, colors: inout ColorPairs) {
     let choice = colors.choice(for: cell.style)
     let attributes = Int32(cell.style.attributes.rawValue) | choice.attributes
+    guard cell.isCertain else {
+      for column in column..<column + Int(cell.width) {
+        cn_put(Int32(row), Int32(column), [0x20], 1, attributes, choice.pair)
+      }
+      return
+    }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: DisplayWidth.marksPerCell + 1) { codePoints in
       var count = 0
-      for scalar in cell.text.unicodeScalars where count < codePoints.count && !joinsCells(scalar, cell) {
+      for scalar in cell.text.unicodeScalars where count < codePoints.count {
         codePoints[count] = scalar.value
         count += 1
       }
       cn_put(Int32(row), Int32(column), codePoints.baseAddress, Int32(count), attributes, choice.pair)
-    }
-  }
-
-  /// Whether a code point would make newer terminals draw two cells as one, or one as two, against our count of
-  /// columns: the joiner between emoji, and the selector that makes a wide emoji of a narrow sign.
-  private static func joinsCells(_ scalar: Unicode.Scalar, _ cell: Cell) -> Bool {
-    switch scalar.value {
-    case 0xFE0F: cell.width == 1
-    case 0x200D: cell.text.unicodeScalars.first?.properties.isEmoji == true
-    default: false
     }
   }
 }

@@ -13,6 +13,8 @@ package final class NCursesTerminal: Terminal {
     package var reportsMouse = true
     /// How long an Esc waits for what may follow it; 50 ms suit a distant terminal.
     package var escapeWait = Duration.milliseconds(10)
+    /// Whether to ask, behind the first frame, how wide the terminal draws what; false where that is known.
+    package var measuresWidths = true
     /// The value of TERM.
     package var terminalName: String
 
@@ -35,6 +37,11 @@ package final class NCursesTerminal: Terminal {
   /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
   private var needsModes = true
   private var hasAsked = false
+  /// The widths that ncurses counts by.
+  private var widths = DisplayWidth.standard
+  private var isMeasureWanted: Bool
+  /// The terminal was asked how wide it draws what, and has not answered the last question yet.
+  private var probe: WidthProbe?
   private var queued: [TerminalEvent] = []
   private let closingSequence: String
 
@@ -42,9 +49,11 @@ package final class NCursesTerminal: Terminal {
   ///
   /// - Throws: A ``TerminalError`` when there is none or it cannot serve; the terminal is untouched then.
   package static func open(_ options: Options) throws(TerminalError) -> NCursesTerminal {
-    cn_use_widths { codePoint in
-      Int32(Unicode.Scalar(codePoint).map { DisplayWidth.standard.width(of: $0) } ?? 1)
+    cn_use_widths { codePoint, ambiguousIsWide, linesAreWide in
+      let widths = DisplayWidth(ambiguousIsWide: ambiguousIsWide, linesAreWide: linesAreWide)
+      return Int32(Unicode.Scalar(codePoint).map { widths.width(of: $0) } ?? 1)
     }
+    cn_change_widths(false, false)
     switch cn_open(options.terminalName) {
     case CN_OPENED: break
     case CN_NO_TERMINAL: throw TerminalError(.notATerminal)
@@ -70,6 +79,7 @@ package final class NCursesTerminal: Terminal {
       decoder: KeyDecoder(
         terminfo: Terminfo.keys(), backspaceIsControlH: Terminfo.capability("kbs") == [0x08]),
       escapeWait: options.escapeWait)
+    isMeasureWanted = options.measuresWidths
     closingSequence = ["sgr0", "rmkx", "cnorm", "rmcup"].reduce(into: "") {
       $0 += String(decoding: Terminfo.capability($1) ?? [], as: UTF8.self)
     }
@@ -96,7 +106,7 @@ package final class NCursesTerminal: Terminal {
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
       let news = input.wait(until: events.isEmpty ? deadline : 0)
-      events += news.inputs.map { take($0) }
+      for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
       if news.hasEnded { events.append(.ended) }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
@@ -104,13 +114,20 @@ package final class NCursesTerminal: Terminal {
     }
   }
 
-  private func take(_ input: Input) -> TerminalEvent {
-    if case .answer(.kittyKeyboard) = input, !modes.hasKittyKeyboard {
+  private func take(_ input: Input, into events: inout [TerminalEvent]) {
+    events.append(.input(input))
+    guard case .answer(let answer) = input else { return }
+    switch answer {
+    case .kittyKeyboard where !modes.hasKittyKeyboard:
       modes.hasKittyKeyboard = true
       armCrashPath()
       write(TerminalModes.kittyOn)
+    case .cursor(let cursor): probe?.receive(cursor)
+    case .deviceAttributes:
+      if let measurement = probe?.measurement { events.append(.measured(measurement)) }
+      probe = nil
+    case .kittyKeyboard, .background: break
     }
-    return .input(input)
   }
 
   /// Signals and wake-ups; of several resizes only the last counts.
@@ -158,22 +175,61 @@ package final class NCursesTerminal: Terminal {
 
   package func present(_ canvas: Canvas) {
     guard hold == .held else { return }
-    FramePainter.paint(canvas, over: shown, size: size, colors: &colors)
+    follow(canvas.widths)
+    let rows = FramePainter.paint(canvas, over: shown, size: size, colors: &colors)
     shown = canvas
+    // Not to be seen half done.
+    if !rows.isEmpty { write(modes.updating(true)) }
     if let caret = canvas.caret, Rect(size).contains(caret), canvas.bounds.contains(caret) {
       cn_show(Int32(caret.row), Int32(caret.column))
     } else {
       cn_show(-1, 0)
     }
-    guard needsModes else { return }
-    needsModes = false
-    let isAsking = modes.isXtermLike && !hasAsked
-    if isAsking { input.expectAnswers() }
-    hasAsked = true
-    let text = modes.entering() + (isAsking ? TerminalModes.questions : "")
-    armCrashPath()
-    write(text)
+    if !rows.isEmpty {
+      for row in rows { RowPainter.gather(row, of: canvas, size: size, colors: &colors) }
+      cn_beside_return()
+      RowPainter.gather(modes.updating(false))
+      cn_beside_send()
+    }
+    if needsModes {
+      needsModes = false
+      let text = modes.entering()
+      armCrashPath()
+      write(text)
+    }
+    ask(canvas)
   }
+
+  /// ncurses counts as the canvas was laid out. It has forgotten how wide what it sent before is: all is drawn anew.
+  private func follow(_ widths: DisplayWidth) {
+    guard widths != self.widths else { return }
+    self.widths = widths
+    cn_change_widths(widths.ambiguousIsWide, widths.linesAreWide)
+    shown = nil
+  }
+
+  /// Asks what is to be known of the terminal, behind a frame and in one write. Nothing waits for the answers.
+  private func ask(_ canvas: Canvas) {
+    guard !hasAsked || isMeasureWanted, modes.isXtermLike else { return }
+    let isMeasuring =
+      isMeasureWanted && probe == nil && size.columns >= WidthProbe.smallest.columns
+      && size.rows >= WidthProbe.smallest.rows && canvas.size.rows > WidthProbe.row
+    isMeasureWanted = false
+    RowPainter.gather(hasAsked ? "" : TerminalModes.questions)
+    if isMeasuring {
+      probe = WidthProbe()
+      RowPainter.gather(modes.updating(true) + WidthProbe.questions)
+      RowPainter.gather(WidthProbe.row, of: canvas, size: size, isWhole: true, colors: &colors)
+      cn_beside_return()
+      RowPainter.gather(modes.updating(false))
+    }
+    RowPainter.gather(TerminalModes.lastQuestion)
+    hasAsked = true
+    input.expectAnswers()
+    cn_beside_send()
+  }
+
+  package func measure() { isMeasureWanted = true }
 
   package func forgetScreen() {
     guard hold == .held else { return }
@@ -236,6 +292,7 @@ package final class NCursesTerminal: Terminal {
 
   private func leave() {
     input.discardAnswers()
+    probe = nil
     write(needsModes ? "" : modes.leaving())
     cn_arm_crash(nil, 0)
     cn_leave()

@@ -41,9 +41,13 @@ struct TerminalModes {
       + "\u{1B}[?1004l\u{1B}[?2004l"
   }
 
-  /// Asks what colour the background is, whether the kitty keyboard protocol is spoken, and, last, for the device
-  /// attributes, which every terminal answers: after that answer nothing more comes.
-  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[c"
+  /// Asks what colour the background is, and whether the kitty keyboard protocol is spoken.
+  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[?u"
+  /// Asks for the device attributes, which every terminal tells: after that answer nothing more comes.
+  static let lastQuestion = "\u{1B}[c"
+
+  /// Lets a terminal that can (mode 2026) show what follows only when it is complete.
+  func updating(_ isOn: Bool) -> String { isXtermLike ? "\u{1B}[?2026\(isOn ? "h" : "l")" : "" }
 
   static let kittyOn = "\u{1B}[>1u"
   static let kittyOff = "\u{1B}[<u"

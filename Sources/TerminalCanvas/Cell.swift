@@ -1,7 +1,8 @@
 /// One cell of the screen.
 ///
 /// A cluster of two columns is a lead cell (`width` 2) and a continuation cell after it (`width` 0, empty text).
-/// `text` is what the terminal is sent: one base with at most four zero-width marks (what a cell of ncurses holds).
+/// `text` is what the terminal is sent: one base with at most four zero-width marks (what a cell of ncurses holds), or a
+/// longer cluster that this terminal draws as one.
 package struct Cell: Hashable, Sendable {
   package var text: String
   package var width: UInt8

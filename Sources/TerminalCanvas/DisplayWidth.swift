@@ -1,4 +1,5 @@
-/// What fits one cell, or one cell and its continuation: one base with at most four zero-width marks.
+/// What stands in one cell, or in one cell and its continuation: one base with at most four zero-width marks, or a
+/// cluster that the terminal draws as one.
 package struct Glyph: Hashable, Sendable {
   package var text: String
   /// Columns: 1 or 2.
@@ -15,13 +16,20 @@ package struct Glyph: Hashable, Sendable {
 ///
 /// Widths are those of single code points, as xterm and tmux count (the classes of wcwidth, Unicode 16). A cluster
 /// that does not fit one cell (joined families, flags, skin tones, more than four marks) is laid out as its code
-/// points side by side, with the sum of their widths.
+/// points side by side, with the sum of their widths, unless the terminal is known to draw it as one
+/// (``WidthMeasurement``).
 package struct DisplayWidth: Hashable, Sendable {
-  /// Whether East Asian ambiguous characters (`…`, `─`, `±`) take two columns here.
+  /// Whether East Asian ambiguous characters (`…`, `±`, `α`) take two columns here.
   package var ambiguousIsWide: Bool
+  /// The same of lines and blocks (U+2500 to U+259F), which some terminals keep narrow beside wide letters.
+  package var linesAreWide: Bool
+  /// What this terminal draws as one.
+  package var clusters: ClusterHabits
 
-  package init(ambiguousIsWide: Bool = false) {
+  package init(ambiguousIsWide: Bool = false, linesAreWide: Bool? = nil, clusters: ClusterHabits = []) {
     self.ambiguousIsWide = ambiguousIsWide
+    self.linesAreWide = linesAreWide ?? ambiguousIsWide
+    self.clusters = clusters
   }
 
   package static let standard = DisplayWidth()
@@ -32,8 +40,15 @@ package struct DisplayWidth: Hashable, Sendable {
   /// The columns of one code point as it would be written: 0, 1 or 2. Control characters count 1, the width of the
   /// mark that stands for them.
   package func width(of scalar: Unicode.Scalar) -> Int {
-    if scalar.value < 0xA1 { return 1 }
-    return columns(of: WidthClass(of: scalar))
+    switch scalar.value {
+    case ..<0xA1: return 1
+    case 0x2500...0x259F:
+      return WidthClass(of: scalar) == .ambiguous && linesAreWide ? 2 : 1
+    case 0x1F1E6...0x1F1FF: return clusters.contains(.wideIndicators) ? 2 : 1
+    case 0x1FA80...0x1FAFF where clusters.contains(.narrowNewEmoji) && ClusterHabits.newEmoji.contains(scalar.value):
+      return 1
+    default: return columns(of: WidthClass(of: scalar))
+    }
   }
 
   /// The columns of one cluster, marks of ``PrintableText`` included.
@@ -66,6 +81,7 @@ package struct DisplayWidth: Hashable, Sendable {
   /// Cuts one cluster, cleaned, into what fits a cell. A mark without a base stands on a dotted circle.
   private func forEachGlyph(of character: Character, _ body: (String.UnicodeScalarView, Int) -> Void) {
     if let width = widthOfPlain(character) { return body(character.unicodeScalars, width) }
+    if let width = widthAsOne(character) { return body(character.unicodeScalars, width) }
     var glyph = String.UnicodeScalarView()
     var glyphWidth = 0
     var marks = 0
@@ -95,6 +111,18 @@ package struct DisplayWidth: Hashable, Sendable {
     }
     let width = width(of: first)
     return width > 0 ? width : nil
+  }
+
+  /// The columns of a cluster that this terminal draws as one; nil for all others, and for what is shown as a mark.
+  private func widthAsOne(_ character: Character) -> Int? {
+    guard !clusters.isEmpty, let kind = ClusterKind(character.unicodeScalars), clusters.contains(kind.habit),
+      character.unicodeScalars.elementsEqual(PrintableText.clean(String(character)).unicodeScalars)
+    else { return nil }
+    switch kind {
+    case .textSelector: return 1
+    case .conjunct: return min(2, max(1, character.unicodeScalars.reduce(0) { $0 + width(of: $1) }))
+    default: return 2
+    }
   }
 
   private func columns(of kind: WidthClass) -> Int {

@@ -4,6 +4,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case resized(Size)
   /// Back after being stopped; everything must be drawn again, which `present` does by itself.
   case resumed
+  /// The terminal said how wide it draws what.
+  case measured(WidthMeasurement)
   /// Somebody called ``WakeUp``.
   case wokenUp
   /// The deadline passed.
@@ -40,6 +42,9 @@ package protocol Terminal: AnyObject {
 
   /// Hands text to the terminal's clipboard (OSC 52).
   func copyToClipboard(_ text: String)
+
+  /// Asks how wide the terminal draws what, behind the next frame; the answer, if one comes, is `.measured`.
+  func measure()
 
   func ringBell()
   func reportMouse(_ isOn: Bool)

@@ -86,7 +86,7 @@ struct RunnerStage: Sendable {
     let box = KeyBox(try APIKey(key))
     self.key = box
     let services = ServiceBook { _ in VideosClient(address: address, key: box.key) }
-    let clientFor: @Sendable (Take.Service) -> VideosClient? = { services.client(for: $0) }
+    let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     var options = TakeRunner.Options(folder: folder + "/films")
     options.savesAutomatically = autosave
     options.creates = creates

@@ -141,6 +141,22 @@ import VideosAPI
     #expect(try await confirm(1, rules).count == 1)
   }
 
+  @Test func whatWasSettledAsNeverArrivedAndArrivedAfterAllCountsOnce() async throws {
+    let rules = try rules()
+    let take = try #require(try await confirm(1, rules).first)
+    _ = try await store.change(take.number, now: .second(1)) { $0.startSending(at: .second(1)) }
+    _ = try await store.change(take.number, now: .second(2)) {
+      $0.createEnded(.unsure(Problem(.answerLost)), at: .second(2))
+    }
+    let settled = try await store.change(take.number, now: .second(3)) { $0.settle(.neverArrived, at: .second(3)) }
+    #expect(try await spentToday(rules).money == [:])
+    _ = try await store.recordImport(
+      videoID: "video_late", order: take.order, service: .sample, now: .second(4), insteadOf: settled)
+    #expect(try await spentToday(rules).amount("CNY").number == "4.00")
+    _ = try await store.recordImport(videoID: "video_x", order: take.order, service: .sample, now: .second(5))
+    #expect(try await spentToday(rules).amount("CNY").number == "4.00", "what was ordered elsewhere is free here")
+  }
+
   @Test func whatTheServiceBilledCountsInPlaceOfTheEstimate() async throws {
     let rules = try rules()
     let take = try #require(try await confirm(1, rules).first)

@@ -15,8 +15,12 @@ typedef enum { CN_OPENED, CN_NO_TERMINAL, CN_NO_UTF8, CN_UNKNOWN_TERMINAL, CN_PO
 /// instead of leaving the program.
 cn_opening cn_open(const char *name);
 
-/// How many columns ncurses is to give to a code point: 0, 1 or 2. To be called before cn_open.
-void cn_use_widths(int (*columns)(uint32_t code_point));
+/// How many columns ncurses is to give to a code point: 0, 1 or 2, where ambiguous ones are narrow or wide. To be called
+/// before cn_open.
+void cn_use_widths(int (*columns)(uint32_t code_point, bool ambiguous_is_wide, bool lines_are_wide));
+
+/// Whether ambiguous code points are wide from now on, at first they are not; the next cn_show draws on a cleared screen.
+void cn_change_widths(bool ambiguous_is_wide, bool lines_are_wide);
 
 /// Ends ncurses' hold on the terminal (endwin) and puts the saved modes back.
 void cn_leave(void);
@@ -45,6 +49,8 @@ void cn_blank(void);
 void cn_show(int row, int column);
 /// Lets the next cn_show send every cell again, without erasing the screen before it.
 void cn_repaint(void);
+/// Lets the next cn_show send every cell of a row again.
+void cn_renew_row(int row);
 /// Tells ncurses the new size; whatever the terminal shows now, cn_repaint must follow.
 void cn_resize(int columns, int rows);
 /// The size the terminal's driver reports; false when it reports none.
@@ -52,6 +58,18 @@ bool cn_size(int *columns, int *rows);
 
 /// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.
 size_t cn_capability(const char *name, char *buffer, size_t capacity);
+
+#pragma mark Drawing beside ncurses (screen.c)
+
+// Bytes of our own, gathered until cn_beside_send sends them at once. ncurses knows of the style they leave behind, but
+// not of what they draw nor where they leave the cursor: cn_beside_return brings both back.
+
+void cn_beside_move(int row, int column);
+void cn_beside_style(int attributes, int pair);
+void cn_beside_text(const uint8_t *text, size_t count);
+/// Plain style, and the cursor where ncurses believes it to be.
+void cn_beside_return(void);
+void cn_beside_send(void);
 
 #pragma mark The descriptor (tty.c)
 

@@ -4,6 +4,8 @@ extension Layer {
     get {
       switch self {
       case .palette(let palette): palette.chooser
+      case .settings(let screen): screen.chooser
+      case .profiles(let picker): picker.chooser
       default: nil
       }
     }
@@ -13,6 +15,12 @@ extension Layer {
       case .palette(var palette):
         palette.chooser = newValue
         self = .palette(palette)
+      case .settings(var screen):
+        screen.chooser = newValue
+        self = .settings(screen)
+      case .profiles(var picker):
+        picker.chooser = newValue
+        self = .profiles(picker)
       default: break
       }
     }

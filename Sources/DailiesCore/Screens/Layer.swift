@@ -7,10 +7,18 @@ package enum Layer: Equatable, Sendable {
   case help(HelpScreen)
   case activity(ScrollPosition)
   case palette(PaletteScreen)
+  case commandLine(CommandEntry)
   case line(LineEntry)
+  case image(ImageEntry)
+  case proof(ProofScreen)
   case setup(SetupScreen)
   case price(PriceForm)
+  case settings(SettingsScreen)
+  case profiles(ProfilePicker)
   case quitQuestion
+  case drafts(DraftsScreen)
+  case history(HistoryScreen)
+  case findText(FindInText)
 
   package var context: KeyContext {
     switch self {
@@ -21,10 +29,18 @@ package enum Layer: Equatable, Sendable {
     case .help: .help
     case .activity: .activity
     case .palette: .palette
+    case .commandLine: .commandLine
     case .line: .line
+    case .image: .image
+    case .proof: .proof
     case .setup: .setup
     case .price: .price
+    case .settings: .settings
+    case .profiles: .profiles
     case .quitQuestion: .quitQuestion
+    case .drafts: .drafts
+    case .history: .history
+    case .findText: .findText
     }
   }
 }
@@ -75,7 +91,11 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export
+    case find, model, importID, export, profileName
+    /// Nil: the draft on the screen.
+    case draftName(DraftID?)
+    /// A new value for the setting of that name, by its parts.
+    case setting([String])
   }
 
   package var purpose: Purpose

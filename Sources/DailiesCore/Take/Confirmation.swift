@@ -22,9 +22,12 @@ package struct TakeOrigin: Hashable, Codable, Sendable {
   package var shot: String?
   /// The take whose prompt and settings it began with (*again*, *edit*).
   package var parent: Take.Number?
+  /// The draft it was sent from.
+  package var draft: DraftID?
 
-  package init(shot: String? = nil, parent: Take.Number? = nil) {
+  package init(shot: String? = nil, parent: Take.Number? = nil, draft: DraftID? = nil) {
     self.shot = shot
     self.parent = parent
+    self.draft = draft
   }
 }

@@ -10,7 +10,6 @@ extension Strings {
   package static let afterThis = Phrase("After this: %1.", "发送后：%1。")
   package static let todayOf = Phrase("today %1 of %2", "今日 %1 / %2")
   package static let monthOf = Phrase("month %1 of %2", "本月 %1 / %2")
-  package static let todayOnly = Phrase("today %1", "今日 %1")
 
   // Limits
   package static let softDay = Phrase("Above the soft limit of the day", "超过当日提醒限额")
@@ -33,7 +32,6 @@ extension Strings {
   package static let costEstimate = Phrase("about %1, your price of %2", "约 %1（按你 %2 的价格）")
   package static let costUnsure = Phrase("may have cost %1", "可能已计费 %1")
   package static let costUnsureUnknown = Phrase("may have been charged", "可能已计费")
-  package static let costUnknown = Phrase("no price known", "价格未知")
   package static let costLabel = Phrase("Cost", "费用")
   package static let sourceHeader = Phrase("price header", "服务端报价")
   package static let sourceBilled = Phrase("seconds billed x your price", "计费秒数 × 你的价格")

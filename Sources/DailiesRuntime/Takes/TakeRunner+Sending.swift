@@ -156,7 +156,7 @@ extension TakeRunner {
     } catch {
       return await holdAtLast(number, .notSent, error)
     }
-    guard let client = services.client(for: take.service) else {
+    guard let client = await services.client(for: take.service) else {
       closedServices.insert(take.service)
       return await holdAtLast(number, .keyRefused, Problem(.keyMissing))
     }
@@ -270,7 +270,8 @@ extension TakeRunner {
     logger.critical("\(sent.number) was accepted with id \(id) after it was settled")
     guard
       let take = try? await store.recordImport(
-        videoID: id, order: sent.order, service: sent.service, now: clock.now())
+        videoID: id, order: sent.order, service: sent.service, now: clock.now(),
+        insteadOf: known.phase == .dropped ? known : nil)
     else { return }
     writes += 1
     await publish(take)

@@ -208,7 +208,7 @@ extension TakeRunner {
   }
 
   private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {
-    guard let client = services.client(for: service) else { return .failure(Problem(.keyMissing)) }
+    guard let client = await services.client(for: service) else { return .failure(Problem(.keyMissing)) }
     work.begin()
     defer { work.end() }
     do {

@@ -148,9 +148,6 @@ package actor TakeRunner {
     if isOn, holdsLease { await saveUnfinished() }
   }
 
-  /// Films are saved in this folder from now on.
-  package func setFolder(_ folder: String) { options.folder = folder }
-
   /// Changes a take in the store and reports what became of it.
   ///
   /// - Returns: The take as it now stands; nil when it has moved on or the store could not be written (which is reported).

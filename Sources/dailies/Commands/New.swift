@@ -92,10 +92,10 @@ struct New: ParsableCommand {
       return Array(repeating: order, count: takes)
     }
     for warning in Self.warnings(of: order, surroundings.language) { StandardError.write("! \(warning)\n") }
-    let forecast = try forecast(orders, surroundings)
+    let forecast = forecast(orders, surroundings)
     for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
-    guard try surroundings.isDemo || surroundings.key() != nil else {
+    guard try surroundings.hasKey() else {
       throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
     }
     if forecast.refusal != nil { throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language)) }
@@ -198,7 +198,7 @@ struct New: ParsableCommand {
   }
 
   /// What it would cost and which limits it would meet. The limits are held to once more when it is written down.
-  private func forecast(_ orders: [Order], _ surroundings: Surroundings) throws -> SpendingForecast {
+  private func forecast(_ orders: [Order], _ surroundings: Surroundings) -> SpendingForecast {
     let clock = ClockSource.live()
     let profile = surroundings.service.profile
     let rules = surroundings.settings.rules(
@@ -206,10 +206,11 @@ struct New: ParsableCommand {
     for warning in surroundings.prices.warnings where !surroundings.isDemo {
       StandardError.write("! \(warning.text(surroundings.language))\n")
     }
-    let store = try surroundings.openStore(clock)
-    defer { store.close() }
+    // A store that cannot be opened is said when something is to be written.
+    let store = try? surroundings.openStore(clock)
+    defer { store?.close() }
     return SpendingForecast(
-      orders, profile: profile, rules: rules, spent: try? store.spendingNow(profile, on: rules.day))
+      orders, profile: profile, rules: rules, spent: try? store?.spendingNow(profile, on: rules.day))
   }
 
   private func tell(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) {

@@ -38,9 +38,13 @@ enum Screens {
     let wiring = try Wiring(surroundings) { post.action($0) }
     let state: State
     let terminal: NCursesTerminal
+    let cache = TerminalCache(
+      folder: surroundings.folders.cache, environment: surroundings.environment.variables)
+    let facts = cache.facts
     do {
-      state = try firstState(wiring, usesMouse: usesMouse)
-      terminal = try openTerminal(wiring, usesColor: usesColor, reportsMouse: state.isMouseOn)
+      state = try firstState(wiring, usesMouse: usesMouse, widths: facts.widths?.widths ?? .standard)
+      terminal = try openTerminal(
+        wiring, usesColor: usesColor, reportsMouse: state.isMouseOn, measuresWidths: facts.widths == nil)
     } catch {
       wiring.store.close()
       throw error
@@ -51,14 +55,29 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
-      prices: wiring.prices.access, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      saveSetting: { await wiring.saveSetting($0) }, useProfile: { await wiring.useProfile($0) },
+      prices: wiring.prices.access,
+      probe: { await wiring.finding(at: $0) },
+      pictures: PictureWorkshop(
+        tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
+        folder: surroundings.folders.state + "/images"),
+      keepTerminal: { effect in
+        cache.keep { facts in
+          if case .keepWidths(let widths) = effect { facts.widths = widths }
+          if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
+        }
+      },
+      player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
     }
+    let editor = ExternalEditor(folder: surroundings.folders.state)
     let session = Session(
-      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
+      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock,
+      theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false),
+      edit: { editor.edit($0) }
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
@@ -72,7 +91,7 @@ enum Screens {
     // The words first: the terminal may be one that takes nothing any more.
     let unwritten = try waitFor { await effects.drafts.waitForEnd() }
     terminal.close()
-    if let unwritten { tell(unwritten, surroundings.language) }
+    for draft in unwritten { tell(draft, surroundings.language) }
     if end == .quit,
       let line = Self.goingOn(
         session.state.liveTakes.values, isDemo: surroundings.isDemo, session.state.language)
@@ -110,14 +129,16 @@ enum Screens {
   }
 
   /// What the first frame shows: the draft and the newest takes, as the store has them.
-  private static func firstState(_ wiring: Wiring, usesMouse: Bool) throws -> State {
+  private static func firstState(_ wiring: Wiring, usesMouse: Bool, widths: DisplayWidth) throws -> State {
     let surroundings = wiring.surroundings
     var settings = surroundings.settings
     settings.mouse = settings.mouse && usesMouse
     let now = wiring.clock.now()
     var state = State(
-      size: TerminalSize.ofOutput, now: now, utcOffset: Surroundings.utcOffset(now), language: surroundings.language,
-      settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
+      size: TerminalSize.ofOutput, widths: widths, now: now, utcOffset: Surroundings.utcOffset(now),
+      language: surroundings.language,
+      settings: settings, service: surroundings.status(hasKey: wiring.hasKey), keymap: surroundings.keys.keymap)
+    state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
       state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
@@ -128,22 +149,32 @@ enum Screens {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
     }
     for warning in wiring.prices.warnings { _ = state.apply(.noted(warning)) }
-    for warning in surroundings.loaded.warnings {
-      let text = warning.text(surroundings.language)
-      _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))
+    for warning in surroundings.warnings {
+      _ = state.apply(.noted(Note(Phrase("%1", "%1"), warning, tone: .attention)))
     }
     state.filmFolder = surroundings.films
+    state.homeFolder = surroundings.folders.home
+    offerText(in: surroundings.folders, &state)
+    state.recall(recentCommands: RecentCommands.remembered(in: wiring.store))
     if !wiring.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: surroundings.films) }
     return state
   }
 
+  /// Looks for a text that an editor left when the program ended meanwhile.
+  private static func offerText(in folders: Folders, _ state: inout State) {
+    guard let file = TextFile.left(in: folders.state).last else { return }
+    if case .text(let text, _) = file.read(), text == state.prompt.text { return file.remove() }
+    state.offerText(file: file.path)
+  }
+
   private static func openTerminal(
-    _ wiring: Wiring, usesColor: Bool, reportsMouse: Bool
+    _ wiring: Wiring, usesColor: Bool, reportsMouse: Bool, measuresWidths: Bool
   ) throws -> NCursesTerminal {
     let variables = wiring.surroundings.environment.variables
     var options = NCursesTerminal.Options(terminalName: variables["TERM"] ?? "")
     options.usesColor = usesColor
     options.reportsMouse = reportsMouse
+    options.measuresWidths = measuresWidths
     if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)
@@ -152,10 +183,10 @@ enum Screens {
     }
   }
 
-  private static func theme(_ surroundings: Surroundings, _ usesColor: Bool) -> Theme {
+  private static func theme(_ surroundings: Surroundings, _ usesColor: Bool, isLight: Bool) -> Theme {
     guard usesColor else { return Theme(.mono) }
     let name = surroundings.environment.variables["TERM"] ?? ""
     return name.contains("256color") || surroundings.environment.variables["COLORTERM"] != nil
-      ? .colors256 : Theme(.colors16)
+      ? Theme(.colors256, background: isLight ? .light : .dark) : Theme(.colors16)
   }
 }

@@ -25,11 +25,12 @@ final class TmuxScreen {
 
   /// - Parameters:
   ///   - environment: The whole environment of the program; the workplace's, unless said otherwise.
+  ///   - habits: How wide tmux draws what.
   ///   - saysItsEnd: Whether a shell prints `ended with CODE` when the program is over. An empty line comes before it,
   ///     because tmux moves everything up by one to say that nothing runs any more.
   init(
     _ workplace: Workplace, _ arguments: [String], columns: Int = 80, rows: Int = 24,
-    environment: [String: String]? = nil, saysItsEnd: Bool = false
+    environment: [String: String]? = nil, habits: TmuxHabits = .own, saysItsEnd: Bool = false
   ) throws {
     self.workplace = workplace
     socket = workplace.folder + "/tmux-\(UUID().uuidString.prefix(8))"
@@ -40,7 +41,8 @@ final class TmuxScreen {
       workplace, socket,
       ["start-server", ";", "set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";"]
         + ["set", "-g", "mode-keys", "vi", ";"]
-        + ["new-session", "-d", "-P", "-F", "#{pane_pid}", "-x", String(columns), "-y", String(rows), "--"] + program)
+        + ["new-session", "-d", "-P", "-F", "#{pane_pid}", "-x", String(columns), "-y", String(rows), "--"] + program,
+      environment: try habits.environment(workplace))
     guard let id = pid_t(answer.trimmingCharacters(in: .whitespacesAndNewlines)) else {
       throw Refused(command: program, message: answer)
     }
@@ -65,8 +67,11 @@ final class TmuxScreen {
     try Self.run(workplace, socket, command)
   }
 
-  private static func run(_ workplace: Workplace, _ socket: String, _ command: [String]) throws -> String {
-    let outcome = try workplace.run("/usr/bin/env", ["tmux", "-u", "-S", socket, "-f", "/dev/null"] + command)
+  private static func run(
+    _ workplace: Workplace, _ socket: String, _ command: [String], environment: [String: String]? = nil
+  ) throws -> String {
+    let outcome = try workplace.run(
+      "/usr/bin/env", ["tmux", "-u", "-S", socket, "-f", "/dev/null"] + command, environment: environment)
     guard outcome.end == .code(0) else { throw Refused(command: command, message: outcome.errors) }
     return outcome.output
   }
@@ -91,6 +96,11 @@ final class TmuxScreen {
     try run("paste-buffer", "-p", "-r")
   }
 
+  /// Lets programs in the window set tmux's buffer.
+  func takeClipboard() throws { try run("set", "-s", "set-clipboard", "on") }
+
+  func clipboard() -> String { (try? run("show-buffer")) ?? "" }
+
   // MARK: - What is seen
 
   /// The rows of the screen, without blanks at their ends.
@@ -103,6 +113,23 @@ final class TmuxScreen {
     let numbers = answer.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
     guard numbers.count == 2 else { throw Refused(command: ["display-message", format], message: answer) }
     return Place(column: numbers[0], row: numbers[1])
+  }
+
+  /// What tmux has at the caret, with the place where that is, both of the same moment.
+  func characterAtCaret() throws -> (character: String, place: Place) {
+    let answer = try run("display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_character}")
+    let parts = answer.split(separator: " ", maxSplits: 2).map { $0.trimmingCharacters(in: .newlines) }
+    guard parts.count >= 2, let column = Int(parts[0]), let row = Int(parts[1]) else {
+      throw Refused(command: ["display-message"], message: answer)
+    }
+    return (parts.count > 2 ? parts[2] : "", Place(column: column, row: row))
+  }
+
+  /// Waits until the program has been told how wide tmux draws what, and has kept it.
+  func waitForMeasurement() throws {
+    try Patience.wait(for: "the widths of the terminal to be kept") {
+      !workplace.files(endingIn: "/terminals.json").isEmpty
+    }
   }
 
   /// Where a text stands first, in tmux's count of columns.

@@ -83,12 +83,15 @@ final class Workplace {
     try run(BuiltProgram.path, arguments, input: input)
   }
 
-  func run(_ program: String, _ arguments: [String], input: String? = nil) throws -> Outcome {
+  func run(
+    _ program: String, _ arguments: [String], input: String? = nil, environment: [String: String]? = nil
+  ) throws -> Outcome {
     let name = folder + "/" + UUID().uuidString
     defer { for ending in ["in", "out", "err"] { unlink("\(name).\(ending)") } }
     if let input { try Data(input.utf8).write(to: URL(filePath: name + ".in")) }
     let process = try ChildProcess(
-      program, arguments, environment: environment, input: input == nil ? .nothing : .file(name + ".in"),
+      program, arguments, environment: environment ?? self.environment,
+      input: input == nil ? .nothing : .file(name + ".in"),
       output: .file(name + ".out"), errors: .file(name + ".err"))
     let end = try process.waitForEnd()
     func text(_ ending: String) -> String {

@@ -40,6 +40,37 @@ struct CommandTests {
     #expect(!usual.output.contains("Image"))
   }
 
+  @Test func aPromptIsUnfoldedOnlyWhenAskedFor() throws {
+    let prompt = "Wind moves {the ribbons|the paper}."
+    let typed = try Program().run("new", "-p", prompt, "--dry-run")
+    #expect(typed.output.hasSuffix(prompt + "\n"))
+    #expect(typed.output.hasPrefix("Takes: 1 "))
+    let plan = try Program().run("new", "-p", prompt, "--variants", "--takes", "2", "--dry-run")
+    #expect(plan.code == 0)
+    #expect(plan.output.hasPrefix("Takes: 4   film in all: 32 s\n"))
+    #expect(plan.output.hasSuffix("\nWind moves the ribbons.\nWind moves the paper.\n"))
+    let json = try Program().run("new", "-p", prompt, "--variants", "--dry-run", "--json").output
+    #expect(json.contains(#""prompts":["Wind moves the ribbons.","Wind moves the paper."]"#))
+  }
+
+  @Test func morePromptsThanAllowedAreDrawnOnlyWhenAskedFor() throws {
+    let prompt = "{a|b|c|d} {e|f|g|h} {i|j|k|l}"
+    let all = try Program().run("new", "-p", prompt, "--variants", "--dry-run")
+    #expect(all.code == CommandExit.usage)
+    #expect(all.errors.contains("64 prompts, and most_rows allows 50"))
+    let some = ["new", "-p", prompt, "--variants", "--sample", "3", "--dry-run"]
+    let first = try Program().run(some[0], some[1], some[2], some[3], some[4], some[5], some[6])
+    #expect(first.output.hasPrefix("Takes: 3 "))
+    let again = try Program().run(some[0], some[1], some[2], some[3], some[4], some[5], some[6])
+    #expect(again.output == first.output, "what a dry run lists is what is sent")
+  }
+
+  @Test func aPatternThatCannotBeReadIsRefusedWithItsPlace() throws {
+    let outcome = try Program().run("new", "-p", "灯 {a|b", "--variants", "--yes", demo: true)
+    #expect(outcome.code == CommandExit.usage)
+    #expect(outcome.errors.contains("The { at character 3 has a | after it and no }."))
+  }
+
   @Test func aFinishedTakeIsToldAtOnceAndShownInLocalTime() throws {
     var program = try Program()
     // Sixteen minutes ahead of UTC: minutes tell local times from others.

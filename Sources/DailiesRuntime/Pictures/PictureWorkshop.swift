@@ -65,7 +65,9 @@ package struct PictureWorkshop: Sendable {
   ) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? "picture"
     let stem = file.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
-    let base = "\(folder)/\(stem.isEmpty ? "picture" : stem.prefix(60).description)-\(fit.rawValue)-\(size)"
+    // In a name that is written to, a percent sign stands for a number.
+    let plain = stem.isEmpty ? "picture" : stem.prefix(60).replacing("%", with: "_")
+    let base = "\(folder)/\(plain)-\(fit.rawValue)-\(size)"
     let ending = type == .png ? ".png" : ".jpg"
     var number = 1
     while true {

@@ -132,7 +132,7 @@ extension State {
   }
 
   /// How the chosen service wants pictures.
-  package var pictureEncoding: ImageEncoding { settings.chosenProfile.imageEncoding }
+  package var pictureEncoding: ImageEncoding { service.isDemo ? .dataURL : settings.chosenProfile.imageEncoding }
 
   /// What a person should know of a picture before it is sent, the weightiest first; empty: nothing.
   package func remarks(on image: ReferenceImage, for size: VideoSize) -> [String] {

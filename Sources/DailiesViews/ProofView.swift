@@ -17,7 +17,7 @@ struct ProofView {
     var inside = box.draw(columns: columns, rows: rows, on: &canvas, in: body, theme: theme)
     let isBeside = columns >= 64
     let textColumns = isBeside ? max(30, columns * 2 / 5) : columns
-    let lines = lines(textColumns, canvas.widths)
+    let lines = lines(textColumns, rows: rows, canvas.widths)
     if isBeside {
       var right = inside
       let left = right.cutLeft(inside.columns - textColumns - 2)
@@ -58,7 +58,8 @@ struct ProofView {
       width: plan.canvas.width * width / plan.scaled.width, height: plan.canvas.height * height / plan.scaled.height)
   }
 
-  private func lines(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+  /// The choices and what is said of them are always in sight; what is known of the picture gets the rest.
+  private func lines(_ columns: Int, rows: Int, _ widths: DisplayWidth) -> [TextLine] {
     func wrapped(_ text: String, _ role: Role, limit: Int = 3, indent: Int = 0) -> [TextLine] {
       WrappedText(text, columns: columns - indent, limit: limit, widths: widths).textLines(role, indent: indent)
     }
@@ -87,7 +88,10 @@ struct ProofView {
     } else if proof.isWorking {
       said = wrapped(state.say(Strings.proofWorking), .work)
     }
-    return said.isEmpty ? lines + [.blank] + choices : lines + [.blank] + choices + [.blank] + said
+    let isRoomy = lines.count + choices.count + said.count + 2 <= rows
+    let gap: [TextLine] = isRoomy ? [.blank] : []
+    let needed = gap + choices + (said.isEmpty ? [] : gap + said)
+    return lines.prefix(max(0, rows - needed.count)) + needed
   }
 
   private func cut(_ size: VideoSize) -> String {
@@ -109,7 +113,7 @@ struct ProofView {
       }
     let role: Role = unavailable != nil ? .dim : isChosen ? .accent : .text
     var lines = [TextLine([Span(isChosen ? "> " : "  ", .accent), Span(state.say(title), role)])]
-    guard isChosen else { return lines }
+    guard isChosen, proof.refusal == nil else { return lines }
     var more = unavailable ?? ""
     if unavailable == nil, let facts {
       let canvas = PicturePlan(facts, frame: state.shot.size, fit: fit).canvas

@@ -1,7 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
-import VideosAPI
+internal import VideosAPI
 
 /// Asks once, without any key, what lies at an address that a service is to fetch by itself.
 public struct AddressProbe: Sendable {

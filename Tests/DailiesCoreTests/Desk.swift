@@ -16,10 +16,9 @@ struct Desk {
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
     savesAutomatically: Bool = true, models: [String] = [Profile.standardModel], keymap: Keymap? = nil,
-    imageAs: ImageEncoding = .dataURL, profile: (inout Profile) -> Void = { _ in }
+    profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
-    settings.profiles[Profile.standardName]?.imageAs = imageAs.rawValue
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
     var own = Profile()

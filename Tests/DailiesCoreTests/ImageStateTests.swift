@@ -73,7 +73,7 @@ import VideosAPI
   }
 
   @Test func anAddressIsRefusedWherePicturesGoAsFiles() {
-    var desk = Desk(imageAs: .multipart)
+    var desk = Desk { $0.imageAs = ImageEncoding.multipart.rawValue }
     desk.press(.function(6))
     desk.paste("https://a.example/b.png")
     desk.press(.enter)

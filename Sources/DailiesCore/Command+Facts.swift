@@ -31,6 +31,7 @@ extension Command {
     case .review: (.draft, Phrase("Review and send", "核对并发送"))
     case .newDraft: (.draft, Phrase("New draft", "新草稿"))
     case .attachImage: (.draft, Phrase("Reference image", "参考图片"))
+    case .insertSnippet: (.draft, Phrase("Insert a snippet", "插入短语"))
     case .enterModel: (.draft, Phrase("Type a model", "输入模型"))
     case .nextLength: (.draft, Phrase("Next length", "换时长"))
     case .nextSize: (.draft, Phrase("Next size", "换尺寸"))

@@ -6,7 +6,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, measureTerminal
 
   // Draft
-  case review, newDraft, attachImage, enterModel, nextLength, nextSize, nextModel, leavePrompt, enterPrompt
+  case review, newDraft, attachImage, insertSnippet, enterModel, nextLength, nextSize, nextModel, leavePrompt,
+    enterPrompt
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text

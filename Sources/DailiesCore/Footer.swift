@@ -42,12 +42,18 @@ package struct Footer: Equatable, Sendable {
 
   private static func offered(in state: State) -> [(Command, Phrase)] {
     switch state.context {
+    case .prompt where state.walk != nil:
+      [
+        (.nextPane, Phrase("next slot", "下一空位")), (.previousPane, Phrase("slot before", "上一空位")),
+        (.leavePrompt, Phrase("done", "完成")), (.undo, Phrase("undo", "撤销")), (.help, Phrase("help", "帮助")),
+      ]
     case .prompt:
       [
         (.review, Phrase("review+send", "核对发送")), (.nextPane, Phrase("next", "下一栏")),
         (.showTakes, Phrase("takes", "样片")),
         (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.attachImage, Phrase("image", "图片")),
-        (.undo, Phrase("undo", "撤销")), (.leavePrompt, Phrase("leave", "离开")),
+        (.insertSnippet, Phrase("snippets", "短语")), (.undo, Phrase("undo", "撤销")),
+        (.leavePrompt, Phrase("leave", "离开")),
       ]
     case .promptPane:
       [
@@ -96,6 +102,10 @@ package struct Footer: Equatable, Sendable {
     case .palette:
       [
         (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+      ]
+    case .snippets:
+      [
+        (.confirm, Phrase("insert", "插入")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
       ]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]

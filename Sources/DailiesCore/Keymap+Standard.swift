@@ -8,7 +8,8 @@ extension Keymap {
       + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
-      + rows(.palette, layer + line + chooser) + rows(.line, layer + line + [(.enter, .confirm)])
+      + rows(.palette, layer + line + chooser) + rows(.snippets, layer + line + chooser)
+      + rows(.line, layer + line + [(.enter, .confirm)])
       + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
 
   /// The standard keys as the settings have them.
@@ -43,7 +44,8 @@ extension Keymap {
 
   private static let prompt: [Row] = [
     (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
-    (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
+    (.function(6), .attachImage), (.alt("i"), .insertSnippet), (.control("]"), .insertSnippet),
+    (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
     (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
   ]
 

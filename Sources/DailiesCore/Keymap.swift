@@ -4,12 +4,12 @@ package import TerminalCanvas
 package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
   case prompt, promptPane, shot, takes, ledger
-  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, line, setup, price
+  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, snippets, line, setup, price
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
-    case .prompt, .line, .setup, .settle, .palette, .price: true
+    case .prompt, .line, .setup, .settle, .palette, .snippets, .price: true
     default: false
     }
   }
@@ -19,7 +19,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
-    case .line, .setup, .settle, .palette, .price: []
+    case .line, .setup, .settle, .palette, .snippets, .price: []
     default: []
     }
   }

@@ -25,6 +25,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .snippets(var screen):
+      screen.chooser.insert(text)
+      layers.append(.snippets(screen))
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -75,6 +78,7 @@ extension State {
     case .settle(let sheet): return performInSettle(command, sheet)
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
+    case .snippets(let screen): return performInSnippets(command, screen)
     case .line(let entry): return performInLine(command, entry)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)

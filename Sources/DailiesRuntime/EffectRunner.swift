@@ -16,6 +16,8 @@ package struct EffectRunner: Sendable {
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
   package let prices: PriceAccess
+  /// Reads the files of snippets and answers `.snippetsLoaded`.
+  package let loadSnippets: @Sendable () async -> Action
   /// Keeps what the terminal said of itself: `.keepWidths` and `.adoptBackground`.
   package let keepTerminal: @Sendable (Effect) async -> Void
   package let report: @Sendable (Action) -> Void
@@ -35,6 +37,7 @@ package struct EffectRunner: Sendable {
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
     prices: PriceAccess = .none, keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
     player: String? = nil, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
@@ -50,6 +53,7 @@ package struct EffectRunner: Sendable {
     self.folderFlaw = folderFlaw
     self.prices = prices
     self.keepTerminal = keepTerminal
+    self.loadSnippets = loadSnippets
     self.report = report
     (effects, continuation) = AsyncStream.makeStream()
   }
@@ -79,6 +83,7 @@ package struct EffectRunner: Sendable {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
           case .checkImage(let image): slow.addTask { await check(image) }
+          case .loadSnippets: slow.addTask { report(await loadSnippets()) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
           case .settle(let number, let settlement): slow.addTask { await runner.settle(number, settlement) }
@@ -121,7 +126,8 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .copy, .copyRecord, .saveDraft,
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
+      .saveDraft,
       .beginDraft, .loadRows, .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards,
       .loadSpending, .loadLedger, .exportLedger:
       break

@@ -4,6 +4,7 @@ extension Layer {
     get {
       switch self {
       case .palette(let palette): palette.chooser
+      case .snippets(let screen): screen.chooser
       default: nil
       }
     }
@@ -13,6 +14,9 @@ extension Layer {
       case .palette(var palette):
         palette.chooser = newValue
         self = .palette(palette)
+      case .snippets(var screen):
+        screen.chooser = newValue
+        self = .snippets(screen)
       default: break
       }
     }

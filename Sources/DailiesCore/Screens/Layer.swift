@@ -7,6 +7,7 @@ package enum Layer: Equatable, Sendable {
   case help(HelpScreen)
   case activity(ScrollPosition)
   case palette(PaletteScreen)
+  case snippets(SnippetScreen)
   case line(LineEntry)
   case setup(SetupScreen)
   case price(PriceForm)
@@ -21,6 +22,7 @@ package enum Layer: Equatable, Sendable {
     case .help: .help
     case .activity: .activity
     case .palette: .palette
+    case .snippets: .snippets
     case .line: .line
     case .setup: .setup
     case .price: .price

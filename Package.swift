@@ -121,7 +121,7 @@ let package = Package(
       exclude: ["Scripts", "Screens"]),
     tests("TerminalTests", ["dailies", "TestSupport"]),
     tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
-    tests("CommandLineTests", ["dailies", "DailiesCore", "VideosHTTP", "TestSupport"]),
+    tests("CommandLineTests", ["dailies", "DailiesCore", "VideosAPI", "VideosHTTP", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

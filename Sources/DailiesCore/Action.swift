@@ -16,9 +16,19 @@ package enum Action: Equatable, Sendable {
   /// The program is about to be ended by a signal, a hang-up or the end of input.
   case ending
 
+  /// The person's own editor has ended, or what it left was read.
+  case textEdited(EditedText)
+
   // The store
-  case draftSaved(revision: Int)
+  /// - Parameter id: Where it is kept; nil leaves open where.
+  case draftSaved(revision: Int, id: DraftID? = nil)
   case draftNotSaved(Problem)
+  case draftOpened(StoredDraft)
+  /// Nil: there is no such draft any more.
+  case draftNotOpened(Problem?)
+  case draftsLoaded(DraftRows)
+  case historyLoaded(HistoryPage)
+  case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)
   case liveTakesLoaded([Take])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
@@ -41,16 +51,29 @@ package enum Action: Equatable, Sendable {
   /// That file cannot be written; `reason` takes its path.
   case exportRefused(path: String, reason: Phrase)
 
+  /// The queue of held takes was paused, or goes on.
+  case queuePaused(Bool)
+
   // The service
   case serviceChanged(ServiceStatus)
   case networkChanged(NetworkState)
   case noted(Note)
-  case setupSaved(ServiceStatus)
+  case setupSaved(SettingsInForce)
   case setupNotSaved(Problem)
+  /// A changed setting was kept, or the settings were read anew.
+  case settingsLoaded(SettingsInForce)
+  /// The setting of that name, by its parts, stays as it was.
+  case settingNotSaved([String], Problem)
   /// No film can be saved in that folder.
   case folderRefused(String, reason: String)
   /// What the files of wildcards hold.
   case wildcardsLoaded(Wildcards)
-  /// That picture cannot be sent.
-  case imageRefused(ReferenceImage, Problem)
+
+  // Pictures
+  case imageChecked(ReferenceImage, ImageFinding)
+  case folderListed(FolderListing)
+  case pictureDrawn(ReferenceImage, PixelGrid.Drawing)
+  /// A new picture was made from one, in the shape of the film.
+  case pictureFitted(ReferenceImage, ReferenceImage)
+  case pictureNotFitted(ReferenceImage, Note)
 }

@@ -35,7 +35,7 @@ extension Command {
   package var isOfferedByName: Bool {
     switch group {
     case .text, .layers: return false
-    case .everywhere: return ![.palette, .back, .interrupt].contains(self)
+    case .everywhere: return ![.palette, .commandLine, .back, .interrupt].contains(self)
     case .draft:
       return ![.leavePrompt, .enterPrompt, .previousRow, .nextRow, .previousChoice, .nextChoice, .choose].contains(self)
     case .ledger: return self == .addPrice || self == .exportLedger

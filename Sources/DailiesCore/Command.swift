@@ -2,12 +2,15 @@
 /// `Keymap+Standard.swift`; the help screen, the footers and the documentation follow from these tables.
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
-  case help, palette, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
-  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, measureTerminal
+  case help, palette, commandLine, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
+  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, measureTerminal, showSettings,
+    chooseProfile
 
   // Draft
-  case review, newDraft, attachImage, insertSnippet, enterModel, nextLength, nextSize, nextModel, leavePrompt,
+  case review, newDraft, attachImage, removeImage, showProof, enterModel, nextLength, nextSize, nextModel, leavePrompt,
     enterPrompt
+  case openDrafts, nameDraft, searchHistory, olderPrompt, newerPrompt
+  case editInEditor, bringInText, findInText, insertSnippet
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text
@@ -23,13 +26,14 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
-  case toggleAutosave
+  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
 
   // Layers
-  case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped
-  case confirm, tick, scrollUp, scrollDown, showRaw
+  case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
+  case confirm, complete, tick, scrollUp, scrollDown, showRaw
+  case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

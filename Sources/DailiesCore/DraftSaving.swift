@@ -44,6 +44,15 @@ package struct DraftSaving: Hashable, Sendable {
     if isSaved { changedAt = nil }
   }
 
+  /// Another draft is on the screen, as the store has it.
+  mutating func tookOver() {
+    revision += 1
+    savedRevision = revision
+    writing = nil
+    changedAt = nil
+    retryAt = nil
+  }
+
   mutating func failed(at now: Timestamp) {
     writing = nil
     changedAt = changedAt ?? now

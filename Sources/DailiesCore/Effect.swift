@@ -1,4 +1,5 @@
 package import TerminalCanvas
+package import VideosAPI
 
 /// Work that follows from an action, as data. `EffectRunner` performs it.
 package enum Effect: Equatable, Sendable {
@@ -20,9 +21,24 @@ package enum Effect: Equatable, Sendable {
   /// Copies the take's record as JSON.
   case copyRecord(Take)
 
+  /// Hands a text to the person's own editor, with the terminal.
+  case editText(String)
+  /// Reads a text that an editor left.
+  case readText(file: String)
+  /// The text of the file is in the store, or is not wanted.
+  case forgetText(file: String)
+
   case saveDraft(DraftRecord, revision: Int)
   /// Begins a new draft row, so that the one before stays in the store.
   case beginDraft(DraftRecord, revision: Int)
+  /// Names the draft on the screen.
+  case nameDraft(String?)
+  /// Answered by `.draftOpened` or `.draftNotOpened`, in any case.
+  case openDraft(DraftID)
+  case changeDraft(DraftChange)
+  case loadDrafts(DraftQuery)
+  /// Answered by `.historyLoaded` or `.historyNotLoaded`, in any case.
+  case loadHistory(HistoryQuery)
   case loadRows(TakeQuery)
   case loadLiveTakes
   case loadEvents(Take.Number)
@@ -33,6 +49,12 @@ package enum Effect: Equatable, Sendable {
   case sendNow([Take.Number])
   /// A held take leaves again, by a key.
   case release([Take.Number], countdown: Int)
+  /// Nothing leaves until the queue goes on.
+  case pauseQueue(Bool)
+  /// Moves a take that waits to be sent; 1 is one place later.
+  case moveInQueue(Take.Number, by: Int)
+  /// Keeps the choice for the next review.
+  case rememberCanary(Canary?)
   case save([Take.Number])
   case checkNow([Take.Number])
   case settle(Take.Number, Settlement)
@@ -50,10 +72,22 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  case saveSetting(SettingChange)
+  /// New takes go to the service of that profile, from now on and after the next start.
+  case useProfile(String)
+  /// Commands that were asked for by name, the last one first.
+  case rememberCommands([Command])
   /// Answered only when no film can be saved there.
   case checkFolder(String)
   /// Reads the files of wildcards.
   case loadWildcards
-  /// Answered only when the picture cannot be sent as it is now.
+  /// Looks at a picture as it is now; an address is asked once, without the key.
   case checkImage(ReferenceImage)
+  /// Reads a folder for the completion of a path: absolute, or below the home folder with `~/`.
+  case listFolder(String)
+  /// Draws a picture small, in so many pixels, until `.stopDrawing`.
+  case drawPicture(ReferenceImage, VideoSize)
+  case stopDrawing
+  /// Makes a new picture in the shape of a film; the given one is never touched.
+  case fitPicture(ReferenceImage, PictureFacts, PictureFit, VideoSize)
 }

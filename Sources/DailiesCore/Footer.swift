@@ -49,11 +49,13 @@ package struct Footer: Equatable, Sendable {
       ]
     case .prompt:
       [
-        (.review, Phrase("review+send", "核对发送")), (.nextPane, Phrase("next", "下一栏")),
-        (.showTakes, Phrase("takes", "样片")),
-        (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.attachImage, Phrase("image", "图片")),
-        (.insertSnippet, Phrase("snippets", "短语")), (.undo, Phrase("undo", "撤销")),
-        (.leavePrompt, Phrase("leave", "离开")),
+        (.review, Phrase("review+send", "核对发送")), (.editInEditor, Phrase("editor", "编辑器")),
+        (.searchHistory, Phrase("history", "历史")),
+        (.nextPane, Phrase("next", "下一栏")), (.showTakes, Phrase("takes", "样片")),
+        (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.openDrafts, Phrase("drafts", "草稿箱")),
+        (.newDraft, Phrase("new", "新草稿")), (.insertSnippet, Phrase("snippets", "短语")),
+        (.attachImage, Phrase("image", "图片")),
+        (.undo, Phrase("undo", "撤销")), (.findInText, Phrase("find", "查找")), (.leavePrompt, Phrase("leave", "离开")),
       ]
     case .promptPane:
       [
@@ -97,20 +99,73 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")),
       ]
     case .setup: [(.confirm, Phrase("next", "下一步")), (.back, Phrase("back", "返回"))]
+    case .profiles:
+      [(.confirm, Phrase("use", "使用")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
+    case .settings:
+      [
+        (.nextChoice, Phrase("change", "更改")), (.confirm, Phrase("change or type", "更改或输入")),
+        (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+      ]
+    case .image:
+      [
+        (.confirm, Phrase("attach", "附上")), (.complete, Phrase("complete", "补全")), (.nextRow, Phrase("down", "向下")),
+        (.back, Phrase("back", "返回")),
+      ]
+    case .proof:
+      [
+        (.confirm, Phrase("choose", "选定")), (.nextRow, Phrase("next choice", "下一项")),
+        (.attachImage, Phrase("another", "另选")), (.removeImage, Phrase("remove", "去掉")),
+        (.back, Phrase("back", "返回")),
+      ]
     case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
+    case .findText:
+      [
+        (.nextRow, Phrase("next", "下一处")), (.previousRow, Phrase("previous", "上一处")),
+        (.confirm, Phrase("stay here", "停在此处")), (.back, Phrase("back", "返回")),
+      ]
     case .copyMenu: [(.back, Phrase("back", "返回"))]
+    case .snippets:
+      [
+        (.confirm, Phrase("insert", "插入")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+      ]
     case .palette:
       [
         (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
       ]
-    case .snippets:
+    case .drafts: drafts(state)
+    case .history:
       [
-        (.confirm, Phrase("insert", "插入")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+        (
+          .confirm,
+          state.isReplacedFromHistory ? Phrase("into the draft", "放入草稿") : Phrase("as a new draft", "作为新草稿")
+        ),
+        (.insertAtCaret, Phrase("at the caret", "插入光标处")), (.nextRow, Phrase("older", "较早")),
+        (.back, Phrase("back", "返回")),
+      ]
+    case .commandLine:
+      [
+        (.confirm, Phrase("do it", "执行")), (.complete, Phrase("complete", "补全")), (.back, Phrase("back", "返回")),
       ]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
     }
+  }
+
+  /// On a take that waits to be sent.
+  private static func queue(_ state: State) -> [(Command, Phrase)] {
+    var hints: [(Command, Phrase)] = []
+    if state.isQueuePaused { hints.append((.pauseQueue, Phrase("resume", "恢复"))) }
+    guard let take = state.list.selected, take.phase == .held else { return hints }
+    if take.heldReason?.isOfBatch == true { hints.append((.dropBatch, Phrase("drop batch", "放弃整批"))) }
+    if take.isQueued {
+      hints += [
+        (.earlierInQueue, Phrase("earlier", "提前")), (.laterInQueue, Phrase("later", "推后")),
+        (.drop, Phrase("drop", "放弃")),
+      ]
+      if !state.isQueuePaused { hints.append((.pauseQueue, Phrase("pause", "暂停"))) }
+    }
+    return hints
   }
 
   /// On a review of more than one prompt.
@@ -120,17 +175,32 @@ package struct Footer: Equatable, Sendable {
       + (sheet.unfolding?.isSample == true ? [(.drawAgain, Phrase("draw again", "重新抽取"))] : [])
   }
 
+  private static func drafts(_ state: State) -> [(Command, Phrase)] {
+    if case .drafts(let screen)? = state.layers.last, screen.view == .deleted {
+      return [
+        (.confirm, Phrase("open again", "恢复并打开")), (.restoreDraft, Phrase("bring back", "恢复")),
+        (.showDeleted, Phrase("drafts", "草稿箱")), (.back, Phrase("back", "返回")),
+      ]
+    }
+    return [
+      (.confirm, Phrase("open", "打开")), (.back, Phrase("back", "返回")), (.renameDraft, Phrase("name", "命名")),
+      (.deleteDraft, Phrase("delete", "删除")), (.restoreDraft, Phrase("undo", "撤销")),
+      (.showDeleted, Phrase("deleted", "已删除")), (.duplicateDraft, Phrase("copy", "复制")),
+    ]
+  }
+
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {
     let open: Phrase =
       switch state.list.selected?.phase {
       case .unsure: Phrase("settle", "核实")
       case .leaving: Phrase("send now", "立即发送")
+      case .held where state.list.selected?.heldReason?.isOfBatch == true: Phrase("send the batch", "发送整批")
       case .held: Phrase("send", "发送")
       default: Phrase("open", "打开")
       }
-    return [
-      (.open, open), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
+    return [(.open, open)] + queue(state) + [
+      (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
       (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")), (.help, Phrase("help", "帮助")),
       (.showDraft, Phrase("draft", "草稿")), (.nextView, Phrase("view", "视图")), (.copyMenu, Phrase("copy", "复制")),
       (.hide, Phrase("hide", "隐藏")), (.quit, Phrase("quit", "退出")),
@@ -143,33 +213,5 @@ extension Key {
   package func name(in language: Language) -> String {
     guard language == .chinese, code == .character(" ") else { return name }
     return name.replacing("Space", with: "空格")
-  }
-
-  /// How the key is called on the screen.
-  package var name: String {
-    var name = ""
-    if modifiers.contains(.control) { name += "Ctrl-" }
-    if modifiers.contains(.alt) { name += "Alt-" }
-    if modifiers.contains(.shift) { name += "Shift-" }
-    switch code {
-    case .character(" "): name += "Space"
-    case .character(let character): name += modifiers.isEmpty ? String(character) : character.uppercased()
-    case .enter: name += "Enter"
-    case .tab: name += "Tab"
-    case .escape: name += "Esc"
-    case .backspace: name += "Backspace"
-    case .delete: name += "Delete"
-    case .insert: name += "Insert"
-    case .up: name += "Up"
-    case .down: name += "Down"
-    case .left: name += "Left"
-    case .right: name += "Right"
-    case .home: name += "Home"
-    case .end: name += "End"
-    case .pageUp: name += "PgUp"
-    case .pageDown: name += "PgDn"
-    case .function(let number): name += "F\(number)"
-    }
-    return name
   }
 }

@@ -8,9 +8,15 @@ extension Keymap {
       + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
-      + rows(.palette, layer + line + chooser) + rows(.snippets, layer + line + chooser)
-      + rows(.line, layer + line + [(.enter, .confirm)])
-      + rows(.setup, layer + line + chooser) + rows(.price, layer + line + chooser) + rows(.ledger, ledger))
+      + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
+      + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
+      + rows(.proof, layer + proof) + rows(.setup, layer + line + chooser)
+      + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
+      + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
+      + rows(.history, layer + history + besides(history, line + chooser))
+      + rows(.findText, layer + line + findText)
+      + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
+      + rows(.profiles, layer + line + chooser) + rows(.snippets, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -35,18 +41,24 @@ extension Keymap {
   ]
 
   private static let outsideText: [Row] = [
-    (.character("?"), .help), (.character(":"), .palette), (.character("q"), .quit),
-    (.character("!"), .showActivity), (.control("z"), .suspend), (.function(5), .review), (.control("s"), .review),
+    (.character("?"), .help), (.character(":"), .commandLine), (.character("q"), .quit),
+    (.character("!"), .showActivity), (.character(","), .showSettings), (.control("z"), .suspend),
+    (.function(5), .review), (.control("s"), .review),
     (Key(.enter, .alt), .review), (.character("1"), .showDraft), (.character("2"), .showTakes),
     (.character("3"), .showLedger),
-    (.control("n"), .newDraft), (.function(6), .attachImage),
+    (.control("n"), .newDraft), (.control("o"), .openDrafts),
+    (.control("r"), .searchHistory), (.function(6), .attachImage),
+    (.function(7), .editInEditor), (.control("g"), .editInEditor),
   ]
 
   private static let prompt: [Row] = [
     (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
+    (.function(7), .editInEditor), (.control("g"), .editInEditor), (.control("f"), .findInText),
     (.function(6), .attachImage), (.alt("i"), .insertSnippet), (.control("]"), .insertSnippet),
     (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
-    (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft), (.escape, .leavePrompt),
+    (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft),
+    (.control("o"), .openDrafts), (Key(.function(7), .shift), .openDrafts), (.control("r"), .searchHistory),
+    (Key(.up, .alt), .olderPrompt), (Key(.down, .alt), .newerPrompt), (.escape, .leavePrompt),
   ]
 
   private static let text: [Row] = [
@@ -89,20 +101,25 @@ extension Keymap {
     (Key(.right, .control), .moveWordRight), (.alt("f"), .moveWordRight),
     (.backspace, .deleteBackward), (.control("h"), .deleteBackward),
     (.delete, .deleteForward), (.control("d"), .deleteForward),
-    (.control("w"), .deleteWordBackward), (.alt("d"), .deleteWordForward),
+    (.control("w"), .deleteWordBackward), (Key(.backspace, .alt), .deleteWordBackward),
+    (Key(.backspace, .control), .deleteWordBackward), (Key(.backspace, .shift), .deleteBackward),
+    (.alt("d"), .deleteWordForward), (Key(.delete, .control), .deleteWordForward),
     (.control("u"), .deleteToLineStart), (.control("k"), .deleteToLineEnd),
   ]
 
   private static let promptPane: [Row] = [
     (.enter, .enterPrompt), (.character("i"), .enterPrompt), (.up, .scrollUp), (.down, .scrollDown),
-    (.character("m"), .enterModel), (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+    (.control("f"), .findInText), (.character("/"), .findInText),
+    (.character("m"), .enterModel), (.character("p"), .chooseProfile), (.character("+"), .moreTakes),
+    (.character("-"), .fewerTakes),
   ]
 
   private static let shot: [Row] = [
     (.up, .previousRow), (.character("k"), .previousRow), (.down, .nextRow), (.character("j"), .nextRow),
     (.left, .previousChoice), (.right, .nextChoice), (.enter, .choose), (.character(" "), .choose),
-    (.character("i"), .enterPrompt), (.character("m"), .enterModel),
+    (.character("i"), .enterPrompt), (.character("m"), .enterModel), (.character("p"), .chooseProfile),
     (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
+    (.character("x"), .removeImage), (.delete, .removeImage), (.character("p"), .showProof),
   ]
 
   private static let takes: [Row] = [
@@ -114,7 +131,8 @@ extension Keymap {
     (.character("e"), .edit), (.character("/"), .findTake), (.character("f"), .nextView),
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
     (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
-    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop),
+    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
+    (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
   ]
 
   private static let ledger: [Row] = [
@@ -147,11 +165,53 @@ extension Keymap {
     (.character("a"), .tickAll), (.character("n"), .tickNone), (.pageUp, .pageUp), (.pageDown, .pageDown),
     (.home, .selectFirst), (.end, .selectLast), (.character("r"), .drawAgain),
     (.character("]"), .moreRows), (.character("["), .fewerRows), (.character("t"), .sendAsTyped),
+    (.character("c"), .changeCanary),
     (.character("q"), .back),
   ]
 
   private static let chooser: [Row] = [
     (.enter, .confirm), (.up, .previousRow), (.down, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let completing: [Row] = [
+    (.enter, .confirm), (.tab, .complete), (.backTab, .previousRow), (.up, .previousRow), (.down, .nextRow),
+  ]
+
+  private static let drafts: [Row] = [
+    (.control("r"), .renameDraft), (.control("d"), .duplicateDraft), (.control("x"), .deleteDraft),
+    (.delete, .deleteDraft), (.control("z"), .restoreDraft), (.tab, .showDeleted),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let history: [Row] = [
+    (.tab, .insertAtCaret), (.control("j"), .insertAtCaret), (.control("r"), .searchHistory),
+    (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  /// Rows whose keys are not taken by others.
+  private static func besides(_ taken: [Row], _ rows: [Row]) -> [Row] {
+    rows.filter { row in !taken.contains { $0.0 == row.0 } }
+  }
+
+  private static let findText: [Row] = [
+    (.enter, .nextRow), (.down, .nextRow), (.control("f"), .nextRow), (.control("g"), .nextRow),
+    (.up, .previousRow), (Key(.enter, .shift), .previousRow), (.tab, .confirm),
+  ]
+
+  /// Left and right change a value: the caret of the field goes by words and to its ends.
+  private static let settings: [Row] = [
+    (.left, .previousChoice), (.right, .nextChoice), (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let path: [Row] = [
+    (.enter, .confirm), (.tab, .complete), (.backTab, .previousRow), (.up, .previousRow), (.down, .nextRow),
+  ]
+
+  private static let proof: [Row] = [
+    (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.left, .previousRow),
+    (.down, .nextRow), (.character("j"), .nextRow), (.right, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
+    (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
   ]
 
   private static let copyMenu: [Row] = [

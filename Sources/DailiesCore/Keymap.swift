@@ -4,12 +4,16 @@ package import TerminalCanvas
 package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
   case prompt, promptPane, shot, takes, ledger
-  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, snippets, line, setup, price
+  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, snippets, line, image,
+    proof,
+    setup, price, drafts, history, findText, settings, profiles
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
-    case .prompt, .line, .setup, .settle, .palette, .snippets, .price: true
+    case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history,
+      .findText, .settings, .profiles:
+      true
     default: false
     }
   }
@@ -19,7 +23,9 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
-    case .line, .setup, .settle, .palette, .snippets, .price: []
+    case .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history, .findText,
+      .settings, .profiles:
+      []
     default: []
     }
   }
@@ -52,9 +58,12 @@ package struct Keymap: Equatable, Sendable {
     return nil
   }
 
-  /// The keys for `command` in `context` or where it falls back to, first the one to show.
+  /// The keys that ask for `command` in `context`, bound there or where it falls back to; first the one to show.
   package func keys(for command: Command, in context: KeyContext) -> [Key] {
     let contexts = [context] + context.fallbacks
-    return bindings.filter { $0.command == command && contexts.contains($0.context) }.map(\.key)
+    return bindings.filter { binding in
+      binding.command == command && contexts.contains(binding.context)
+        && self.command(for: binding.key, in: context) == command
+    }.map(\.key)
   }
 }

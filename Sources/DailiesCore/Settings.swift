@@ -41,6 +41,10 @@ package struct Profile: Hashable, Sendable {
   package var baseURL = Profile.standardBaseURL
   /// Models offered in the picker, first one preferred; free text is always possible.
   package var models = [Profile.standardModel]
+  /// Characters of a prompt beyond which the screens warn; nil: no limit is known.
+  package var promptLimit: Int?
+  /// Takes that may be at the service at once; the others wait here. Nil: any number.
+  package var liveTakes: Int?
   /// Plain http to another host than this machine, allowed after a typed yes.
   package var allowsPlainHTTP = false
   /// How the service wants pictures: a word of `ImageEncoding`.
@@ -55,6 +59,11 @@ package struct Profile: Hashable, Sendable {
   /// Limits in seconds of film, for services without a known price.
   package var daySecondsHard: Int?
   package var monthSecondsHard: Int?
+
+  /// A proxy for this service alone, or `direct`; nil: as the environment says.
+  package var proxy: String?
+  /// A command that prints the key, for those who keep none in a file.
+  package var keyCommand: String?
 
   package init() {}
 
@@ -82,14 +91,15 @@ extension Settings {
         "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
     SettingField(
-      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16)),
+      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16),
+      appliesAtOnce: false),
     SettingField(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
     SettingField(
       name: "queries", help: Phrase("State queries under way at once.", "同时进行的状态查询数。"),
-      kind: .number(\.queries, 1...64)),
+      kind: .number(\.queries, 1...64), appliesAtOnce: false),
     SettingField(
       name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
-      kind: .number(\.queriesPerSecond, 1...1000)),
+      kind: .number(\.queriesPerSecond, 1...1000), appliesAtOnce: false),
     SettingField(
       name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),
@@ -109,11 +119,20 @@ extension Profile {
   /// Every setting of a profile, under `[profiles.NAME]`.
   package static let fields: [SettingField<Profile>] = [
     SettingField(
+      name: "live_takes",
+      help: Phrase(
+        "Takes at the service at once, the others wait here; 0: any number.", "同时在服务端的条数，其余在本机等待；0 为不限。"),
+      kind: .optionalNumber(\.liveTakes, 1...1000)),
+    SettingField(
       name: "base_url", help: Phrase("Address of the service.", "服务地址。"), kind: .text(\.baseURL)),
     SettingField(
       name: "models",
       help: Phrase("Models offered in the picker, the first one preferred.", "可选模型，第一个为首选。"),
       kind: .list(\.models)),
+    SettingField(
+      name: "prompt_limit",
+      help: Phrase("Characters of a prompt beyond which the screens warn; nothing is cut.", "提示词超过此字数时提醒，不会截断。"),
+      kind: .optionalNumber(\.promptLimit, 1...1_000_000)),
     SettingField(
       name: "allow_plain_http",
       help: Phrase(
@@ -126,6 +145,18 @@ extension Profile {
         "How a picture is sent: data_url, base64, or multipart as stock LiteLLM and OpenAI want it.",
         "图片的发送方式：data_url、base64，或 multipart（原版 LiteLLM 和 OpenAI 需要）。"),
       kind: .choice(\.imageAs, ImageEncoding.allCases.map(\.rawValue))),
+    SettingField(
+      name: "proxy",
+      help: Phrase(
+        "Proxy of this service: http://…, socks5://… or direct; empty: as the environment says.",
+        "此服务的代理：http://…、socks5://… 或 direct；留空则按环境变量。"),
+      kind: .optionalText(\.proxy)),
+    SettingField(
+      name: "key_command",
+      help: Phrase(
+        "Command that prints the API key, when neither the environment nor a key file has it.",
+        "输出 API 密钥的命令；仅在环境变量和密钥文件都没有密钥时使用。"),
+      kind: .optionalText(\.keyCommand)),
     SettingField(
       name: "currency",
       help: Phrase("Currency of the limits; empty: that of your prices.", "限额的币种；留空则用价目的币种。"),

@@ -5,6 +5,8 @@ package struct BatchReading: Equatable, Sendable {
   package private(set) var reading = PromptPattern.Reading.plain
   /// The prompt holds a name of a file, known or not.
   package private(set) var namesFiles = false
+  /// Why it cannot be unfolded.
+  package private(set) var flaw: Note?
   /// Which text that was.
   private var revision = -1
   private var bytes = 0
@@ -22,7 +24,8 @@ package struct BatchReading: Equatable, Sendable {
     bytes = prompt.content.byteCount
     let text = prompt.text
     reading = PromptPattern.read(text, wildcards: wildcards)
-    namesFiles = reading != .plain && text.contains("__")
+    namesFiles = reading != .plain && text.holdsTwoUnderscores
+    flaw = if case .flaw(let flaw) = reading { flaw.note(in: text) } else { nil }
   }
 
   mutating func forget() { revision = -1 }
@@ -51,5 +54,16 @@ extension State {
     if let rows = layout.draft?.text.rows { prompt.scrollToCaret(rows: rows) }
     note(flaw.note(in: prompt.text))
     return effects
+  }
+}
+
+extension String {
+  fileprivate var holdsTwoUnderscores: Bool {
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "_"), last == byte { return true }
+      last = byte
+    }
+    return false
   }
 }

@@ -3,20 +3,35 @@ import VideosAPI
 
 extension State {
   /// Takes over the draft that the store kept.
-  package mutating func restore(_ record: DraftRecord) {
-    prompt = PromptEditor(record.prompt)
+  package mutating func restore(_ stored: StoredDraft) {
+    put(stored.record, id: stored.id)
+    draft.tookOver()
+  }
+
+  var draftRecord: DraftRecord {
+    DraftRecord(prompt: prompt.snapshot, shot: shot, name: card.name, parent: card.parent)
+  }
+
+  /// Puts a draft on the screen in place of the one that is there. What was cut and deleted can be inserted in the new one.
+  mutating func put(_ record: DraftRecord, id: DraftID? = nil) {
+    var editor = PromptEditor(record.prompt)
+    (editor.deleted, editor.cutText, editor.now) = (prompt.deleted, prompt.cutText, now)
+    // What was read of the draft before is told apart by its revision.
+    editor.revision = prompt.revision + 1
+    prompt = editor
     shot = record.shot
+    card = DraftCard(id: id, name: record.name, parent: record.parent)
+    card.firstRevision = draft.revision + 1
+    (recall, fromHistory, offeredImage) = (nil, nil, nil)
     rememberModel()
     layOut()
   }
-
-  var draftRecord: DraftRecord { DraftRecord(prompt: prompt.snapshot, shot: shot) }
 
   mutating func draftChanged() { draft.changed(at: now) }
 
   /// The write of the draft, when it is due.
   mutating func draftEffects() -> [Effect] {
-    guard let due = draft.due, due <= now else { return [] }
+    guard !isAwaitingWords, let due = draft.due, due <= now else { return [] }
     return saveDraftNow()
   }
 
@@ -79,17 +94,20 @@ extension State {
     let order = shot.order(prompt: prompt.text)
     readBatch()
     // Its seed is the moment, so that another review draws other texts.
-    let sheet = ReviewSheet(
+    var sheet = ReviewSheet(
       order, takes: shot.takes, reading: batch.reading, ceiling: settings.mostRows,
       seed: UInt64(bitPattern: now.milliseconds))
+    sheet.origin = card.origin
     let effects = openReview(sheet)
     guard order.hasPrompt else { return setFocus(.prompt) }
     return effects + (batch.namesFiles ? [.loadWildcards] : [])
   }
 
   /// Opens the review sheet for one order, whose prompt is sent as it is.
-  mutating func openReview(_ order: Order, takes: Int) -> [Effect] {
-    openReview(ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: takes)]))
+  mutating func openReview(_ order: Order, takes: Int, origin: TakeOrigin) -> [Effect] {
+    var sheet = ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: takes)])
+    sheet.origin = origin
+    return openReview(sheet)
   }
 
   /// Opens the review sheet. Orders without words (a take brought in by its ID has none) say so instead.
@@ -101,40 +119,40 @@ extension State {
     message = nil
     var sheet = sheet
     price(&sheet)
+    sheet.canary = canary
     layers.append(.review(sheet))
-    return saveDraftNow() + spendingEffects()
+    let image = sheet.rows.first?.order.image
+    return saveDraftNow() + spendingEffects() + (image.map { look(at: $0) } ?? [])
   }
 
+  /// Leaves the draft in the drawer as it is and begins an empty one with the same settings.
   mutating func startNewDraft() -> [Effect] {
     guard !prompt.isEmpty else { return setFocus(.prompt) }
-    let before = saveDraftNow()
-    prompt.now = now
-    prompt.setText("")
     note(Note(Strings.newDraft))
-    return before + beginDraft()
+    return begin(DraftRecord(prompt: PromptEditor().snapshot, shot: shot))
   }
 
-  /// Puts a take's prompt and settings into the draft, as one step that can be undone.
+  /// Puts a take's prompt and settings into a new draft; the one before stays in the drawer.
   mutating func editAsDraft(_ take: Take) -> [Effect] {
     layers.removeAll()
-    let before = saveDraftNow()
-    prompt.now = now
-    prompt.setText(take.order.prompt)
+    var shot = shot
     if !take.order.model.isEmpty { shot.model = take.order.model }
-    rememberModel()
     shot.seconds = take.order.seconds
     shot.size = take.order.size
     shot.image = take.order.image
     note(Note(Strings.editing, take.number.description))
-    return before + beginDraft()
+    return begin(
+      DraftRecord(
+        prompt: PromptEditor(take.order.prompt).snapshot, shot: shot, name: take.origin?.shot, parent: take.number))
   }
 
-  /// A new draft row in the store; the one before stays as it was last written.
-  private mutating func beginDraft() -> [Effect] {
+  /// Begins a new draft; the one before stays as it was last written.
+  mutating func begin(_ record: DraftRecord) -> [Effect] {
+    let before = saveDraftNow()
+    put(record)
     draftChanged()
-    layOut()
     let effects = setFocus(.prompt)
-    return effects + [.beginDraft(draftRecord, revision: draft.startWriting())]
+    return before + effects + [.beginDraft(draftRecord, revision: draft.startWriting())]
   }
 }
 

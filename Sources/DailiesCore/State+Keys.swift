@@ -46,8 +46,7 @@ extension State {
     if !layers.isEmpty { return typeInLayer(text) }
     guard focus == .prompt || focus == .promptPane else { return [] }
     focus = .prompt
-    offeredImage = ReferenceImage(reading: text)
-    if offeredImage != nil { note(Note(Strings.imageOffered)) }
+    offerImage(text)
     return editPrompt { $0.paste(text) }
   }
 
@@ -87,6 +86,7 @@ extension State {
   package mutating func perform(_ command: Command) -> [Effect] {
     if !layers.isEmpty, let effects = performInLayer(command) { return effects }
     if focus == .ledger, layers.isEmpty, let effects = performInLedger(command) { return effects }
+    if let obstacle = obstacle(to: command) { return refuse(command, obstacle) }
     switch command.group {
     case .everywhere: return performEverywhere(command)
     case .draft: return performInDraft(command)
@@ -103,6 +103,7 @@ extension State {
       layers.append(.help(HelpScreen(context: context)))
       return focus == .prompt ? saveDraftNow() : []
     case .palette: layers.append(.palette(PaletteScreen(context: context)))
+    case .commandLine: layers.append(.commandLine(CommandEntry(context: context)))
     case .showDraft: return setFocus(focus == .takes || focus == .ledger ? .prompt : focus)
     case .showTakes: return setFocus(.takes)
     case .showLedger: return showLedger()
@@ -122,11 +123,11 @@ extension State {
     case .quit: return quit()
     case .suspend: return saveDraftNow() + [.suspend]
     case .showActivity: layers.append(.activity(ScrollPosition()))
-    case .setUp: openSetupAgain()
+    case .setUp: openSetup(folder: filmFolder)
     case .measureTerminal: return askForWidths()
-    case .switchLanguage:
-      language = language == .english ? .chinese : .english
-      layOut()
+    case .switchLanguage: return switchLanguage()
+    case .chooseProfile: openProfiles()
+    case .showSettings: layers.append(.settings(SettingsScreen()))
     default: break
     }
     return []
@@ -166,7 +167,17 @@ extension State {
     switch command {
     case .review: return reviewDraft()
     case .newDraft: return startNewDraft()
+    case .openDrafts: return openDrawer()
+    case .searchHistory: return openHistory()
+    case .olderPrompt: return recallOlder()
+    case .newerPrompt: return recallNewer()
+    case .nameDraft: layers.append(.line(LineEntry(.draftName(nil), text: card.name ?? "")))
     case .attachImage: return enterImage()
+    case .editInEditor: return editInEditor()
+    case .bringInText: return bringInText()
+    case .findInText: return findInText()
+    case .removeImage: return removeImage()
+    case .showProof: return openProof()
     case .enterModel: layers.append(.line(LineEntry(.model)))
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
@@ -195,17 +206,6 @@ extension State {
       }
     default: break
     }
-    return []
-  }
-
-  private mutating func enterImage() -> [Effect] {
-    var text = ""
-    switch offeredImage ?? shot.image {
-    case .file(let path): text = path
-    case .address(let address): text = address
-    case nil: break
-    }
-    layers.append(.line(LineEntry(.image, text: text)))
     return []
   }
 

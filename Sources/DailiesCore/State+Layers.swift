@@ -10,6 +10,8 @@ extension State {
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
+    if case .findText(let find) = layer { return leaveFindText(find) }
+    if case .proof = layer { return [.stopDrawing] }
     return []
   }
 
@@ -28,6 +30,23 @@ extension State {
     case .snippets(var screen):
       screen.chooser.insert(text)
       layers.append(.snippets(screen))
+    case .findText(let find):
+      layers.append(layer)
+      return typeInFindText(text, find)
+    case .profiles(var picker):
+      picker.chooser.insert(text)
+      layers.append(.profiles(picker))
+    case .settings(var screen):
+      screen.chooser.insert(text)
+      screen.answer = nil
+      layers.append(.settings(screen))
+    case .commandLine(var entry):
+      entry.insert(text)
+      layers.append(.commandLine(entry))
+    case .image(var entry):
+      entry.insert(text)
+      layers.append(.image(entry))
+      return listing(for: entry)
     case .settle(var sheet):
       if sheet.choice == .id { sheet.id.insert(text) }
       sheet.refusal = nil
@@ -42,7 +61,15 @@ extension State {
       form[form.field] = line
       form.refusal = nil
       layers.append(.price(form))
-    case .review, .detail, .copyMenu, .help, .activity, .quitQuestion:
+    case .drafts(var screen):
+      screen.chooser.insert(text)
+      layers.append(.drafts(screen))
+      return [.loadDrafts(screen.query)]
+    case .history(var screen):
+      screen.chooser.insert(text)
+      layers.append(.history(screen))
+      return [.loadHistory(screen.query)]
+    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion:
       layers.append(layer)
     }
     return []
@@ -79,9 +106,17 @@ extension State {
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
     case .snippets(let screen): return performInSnippets(command, screen)
+    case .commandLine(let entry): return performInCommandLine(command, entry)
     case .line(let entry): return performInLine(command, entry)
+    case .drafts(let screen): return performInDrafts(command, screen)
+    case .history(let screen): return performInHistory(command, screen)
+    case .image(let entry): return performInImage(command, entry)
+    case .proof(let proof): return performInProof(command, proof)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
+    case .findText(let find): return performInFindText(command, find)
+    case .profiles(let picker): return performInProfiles(command, picker)
+    case .settings(let screen): return performInSettings(command, screen)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
@@ -97,7 +132,9 @@ extension State {
     if sheet.perform(command, page: max(1, size.rows / 3)) {
       price(&sheet)
       replaceTop(.review(sheet))
-      return []
+      guard sheet.canary != canary else { return [] }
+      canary = sheet.canary
+      return [.rememberCanary(canary)]
     }
     // What is not in sight is not confirmed.
     guard command == .confirm, !isTooSmall else { return [] }
@@ -111,6 +148,11 @@ extension State {
       replaceTop(.review(sheet))
       return []
     }
+    if let refusal = imageRefusal(in: sheet.orders) {
+      sheet.refusal = refusal
+      replaceTop(.review(sheet))
+      return []
+    }
     // The store holds it against the limits once more: others may have spent meanwhile.
     if forecast(sheet.orders).refusal != nil {
       sheet.refusal = Note(Strings.reviewOverLimit, tone: .bad)
@@ -118,7 +160,7 @@ extension State {
       return spendingEffects()
     }
     layers.removeLast()
-    return [.confirm(Confirmation(sheet.orders, origin: sheet.origin), countdown: settings.countdown)]
+    return [.confirm(sheet.confirmation, countdown: settings.countdown)]
   }
 
   // MARK: Settle
@@ -165,21 +207,6 @@ extension State {
     return list.rows.first { $0.number == number } ?? liveTakes[number]
   }
 
-  // MARK: Palette
-
-  private mutating func performInPalette(_ command: Command, _ palette: PaletteScreen) -> [Effect] {
-    var palette = palette
-    let matches = palette.matches(keymap)
-    let selected = palette.chooser.selected
-    if command == .confirm {
-      layers.removeLast()
-      return matches.indices.contains(selected) ? perform(matches[selected]) : []
-    }
-    _ = palette.chooser.perform(command, count: matches.count)
-    replaceTop(.palette(palette))
-    return []
-  }
-
   // MARK: Fields of one line
 
   private mutating func performInLine(_ command: Command, _ entry: LineEntry) -> [Effect] {
@@ -210,23 +237,15 @@ extension State {
       return effects
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .draftName(let id):
+      return name(id, text)
+    case .profileName:
+      accept(profileName: text, entry)
+      return []
+    case .setting(let path):
+      return accept(text, forSetting: path, entry)
     case .importID:
       return text.isEmpty ? [] : [.importTake(id: text)]
-    case .image:
-      offeredImage = nil
-      if text.isEmpty {
-        note(Note(Strings.imageRemoved))
-        return changeShot { $0.image = nil }
-      }
-      guard let image = ReferenceImage(reading: text) else {
-        var entry = entry
-        let isPath = text.hasPrefix("/") || text.hasPrefix("~/")
-        entry.refusal = Note(isPath ? Strings.imageWrongName : Strings.imageNotUsable, text, tone: .attention)
-        layers.append(.line(entry))
-        return []
-      }
-      note(Note(Strings.imageAttached, image.name))
-      return changeShot { $0.image = image } + [.checkImage(image)]
     }
   }
 }

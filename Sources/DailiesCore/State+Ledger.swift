@@ -71,6 +71,15 @@ extension State {
     }
   }
 
+  /// A click on the ledger picks a grouping in its first line.
+  mutating func clickInLedger(at point: Point, _ rect: Rect) -> [Effect] {
+    guard point.row == rect.row,
+      let tab = LedgerTabs(self, in: rect).tabs.first(where: { $0.columns.contains(point.column) })
+    else { return [] }
+    ledger.show(tab.grouping)
+    return [.loadLedger(ledger.query)]
+  }
+
   mutating func openPriceForm() -> [Effect] {
     guard !service.isDemo else {
       note(Note(Strings.pricesNotInDemo, tone: .attention))

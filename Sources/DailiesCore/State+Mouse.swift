@@ -16,7 +16,7 @@ extension State {
   }
 
   private mutating func turnWheel(at point: Point, by step: Int) -> [Effect] {
-    if !layers.isEmpty {
+    if !layers.isEmpty, !isFindingInText {
       var command: Command = step < 0 ? .scrollUp : .scrollDown
       if layers.last?.chooser != nil { command = step < 0 ? .previousRow : .nextRow }
       for _ in 0..<abs(step) { _ = performInLayer(command) }
@@ -41,7 +41,11 @@ extension State {
     if isTooSmall { return [] }
     if layout.footer.contains(point) {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
-      return perform(hint.command)
+      return clickHint(hint.command)
+    }
+    if isFindingInText, let draft = layout.draft, draft.prompt.contains(point) {
+      _ = performInLayer(.confirm)
+      return pressInPrompt(mouse, draft.text)
     }
     guard layers.isEmpty else { return clickInLayer(mouse.spot) }
     if layout.title.contains(point) {
@@ -52,8 +56,11 @@ extension State {
       if draft.prompt.contains(point) {
         return pressInPrompt(mouse, draft.text)
       }
+      if draft.willSend.contains(point) { return perform(.review) }
+      if draft.live.contains(point) { return perform(.showTakes) }
       if draft.shotRows.contains(point) { return clickInShot(at: point, draft.shotRows) }
     }
+    if let ledger = layout.ledger, ledger.contains(point) { return clickInLedger(at: point, ledger) }
     if let takes = layout.takes, takes.views.contains(point) {
       let effects = setFocus(.takes)
       let entry = ViewBar(self, in: takes.views).entries.first { $0.columns.contains(point.column) }
@@ -75,6 +82,19 @@ extension State {
     return []
   }
 
+  /// A hint of the last line does what it says, unless that would send.
+  private mutating func clickHint(_ command: Command) -> [Effect] {
+    let sends =
+      switch context {
+      case .review: command == .confirm
+      case .takes: command == .open && list.selected?.phase.isUnsent == true
+      default: false
+      }
+    guard sends else { return perform(command) }
+    note(Note(Strings.clickSendsNothing, tone: .attention))
+    return []
+  }
+
   private mutating func clickInShot(at point: Point, _ rect: Rect) -> [Effect] {
     let pane = shotPane(in: rect)
     let line = point.row - rect.row
@@ -89,6 +109,10 @@ extension State {
   }
 
   package func shotPane(in rect: Rect) -> ShotPane {
-    ShotPane(shot, models: models, language: language, columns: rect.columns, rows: rect.rows, widths: widths)
+    ShotPane(
+      shot, models: models, profile: namesProfile ? service.profile : nil, picture: pictureInRow, language: language,
+      columns: rect.columns,
+      rows: rect.rows,
+      widths: widths)
   }
 }

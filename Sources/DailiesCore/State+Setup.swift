@@ -8,18 +8,10 @@ extension State {
     layers.append(.setup(SetupScreen(baseURL: service.baseURL, folder: folder, language: language)))
   }
 
-  /// Opens the set-up again. The demo has nothing to set up.
-  mutating func openSetupAgain() {
-    if service.isDemo {
-      note(Note(Strings.setupNotInDemo, tone: .attention))
-    } else {
-      openSetup(folder: filmFolder)
-    }
-  }
-
   /// Esc: the page before; the first one closes the set-up.
   mutating func goBack(in setup: SetupScreen) {
-    guard let previous = SetupScreen.Page(rawValue: setup.page.rawValue - 1) else {
+    guard let previous = setup.page(after: -1) else {
+      if setup.profile != nil { return }
       note(service.hasKey ? Note(Strings.setupClosed) : Note(Strings.setupClosedWithoutKey, tone: .attention))
       return
     }
@@ -44,7 +36,11 @@ extension State {
       }
       if setup.page == .folder { effects = [.checkFolder(setup.folder.text.trimming)] }
       setup.refusal = nil
-      setup.page = SetupScreen.Page(rawValue: setup.page.rawValue + 1) ?? .start
+      guard let next = setup.page(after: 1) else {
+        replaceTop(.setup(setup))
+        return [.saveSetup(setup.answers(language))]
+      }
+      setup.page = next
       if setup.page == .start { setup.choice = setup.key.isEmpty ? 0 : 1 }
     default:
       if let field = setup.field, setup[keyPath: field].perform(command) { setup.refusal = nil }
@@ -64,12 +60,11 @@ extension State {
   }
 
   /// The answers are kept: the screens, or the demo, can begin.
-  mutating func setupSaved(_ service: ServiceStatus) -> [Effect] {
-    self.service = service
-    var effects: [Effect] = []
+  mutating func setupSaved(_ inForce: SettingsInForce) -> [Effect] {
+    var effects = settingsLoaded(inForce)
     layers.removeAll { layer in
       guard case .setup(let setup) = layer else { return false }
-      if setup.page == .start, setup.choice == 0 { effects = [.startDemo] }
+      if setup.page == .start, setup.choice == 0 { effects.append(.startDemo) }
       let folder = setup.folder.text.trimming
       if !folder.isEmpty { filmFolder = folder }
       return true

@@ -7,10 +7,15 @@ extension State {
     for take in takes { track(take) }
     if let first = takes.first, first.phase == .leaving, first.leavesAt != nil {
       let isOne = takes.count == 1
+      let isAhead = first.batch?.canary != nil
       note(
-        Note(
-          isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
-          tone: .attention, takes: takes.map(\.number)))
+        isAhead
+          ? Note(
+            Strings.canaryLeaves, first.number.description, String(takes.count - 1), tone: .attention,
+            takes: [first.number])
+          : Note(
+            isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
+            tone: .attention, takes: takes.map(\.number)))
     }
     for take in takes { _ = list.receive(take, counts: counts) }
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
@@ -74,7 +79,10 @@ extension State {
       guard let problem = take.problem else { return }
       say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
     case .held:
-      guard let problem = take.problem, take.heldReason != .waitingTurn else { return }
+      // Of a batch that is held the runner tells once, not of every take.
+      guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
+        return
+      }
       say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
     case .leaving, .sending, .saving, .dropped:
       break
@@ -121,25 +129,17 @@ extension State {
       settings.savesAutomatically.toggle()
       note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
       return [.setAutosave(settings.savesAutomatically)]
+    case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .undoHide:
-      guard let number = hidden.popLast() else {
-        note(Note(Strings.nothingToUndo))
-        return []
-      }
+      guard let number = hidden.popLast() else { return [] }
       note(Note(Strings.notHidden, number.description))
       list.selectWhenLoaded(number)
       return [.hide([number], false)]
     case .saveAll:
-      let ready = liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted()
-      note(ready.isEmpty ? Note(Strings.nothingReady) : Note(Strings.saved, String(ready.count)))
-      return ready.isEmpty ? [] : [.save(ready)]
+      note(Note(Strings.saved, String(readyTakes.count)))
+      return [.save(readyTakes)]
     default:
-      // By name it can be asked for from anywhere, but never for a row that is not in sight.
-      guard focus == .takes, let take = list.selected else {
-        note(Note(Strings.selectTake))
-        if focus != .takes { return setFocus(.takes) }
-        return []
-      }
+      guard let take = takeInSight else { return [] }
       return perform(command, on: take)
     }
     return selectionChanged()
@@ -161,30 +161,22 @@ extension State {
 
   /// Does what a key on a take asks for, in the list and in its detail alike.
   mutating func perform(_ command: Command, on take: Take) -> [Effect] {
+    if let obstacle = obstacle(to: command, on: take) {
+      note(obstacle)
+      return []
+    }
     let name = take.number.description
     switch command {
     case .open: return open(take)
     case .showDetail: return openDetail(take)
-    case .save:
-      if take.phase == .saved {
-        note(Note(Strings.isSavedAlready, name, take.filePath ?? "", tone: .good))
-        return []
-      }
-      guard [.ready, .gone].contains(take.phase) else {
-        note(Note(Strings.notSavable, name, take.phase.word(language), tone: .attention))
-        return []
-      }
-      return [.save([take.number])]
+    case .save: return [.save([take.number])]
     case .play:
-      guard take.phase == .saved, let path = take.filePath else {
-        note(Note(Strings.notPlayable, name, tone: .attention))
-        return []
-      }
+      guard let path = take.filePath else { return [] }
       note(Note(Strings.playing, path))
       return [.play(path: path)]
     case .again:
       layers.removeAll()
-      return openReview(take.order, takes: 1)
+      return openReview(take.order, takes: 1, origin: TakeOrigin(shot: take.origin?.shot, parent: take.number))
     case .edit: return editAsDraft(take)
     case .checkNow: return [.checkNow([take.number])]
     case .copyMenu: layers.append(.copyMenu(take.number))
@@ -196,12 +188,10 @@ extension State {
       hidden.append(take.number)
       note(Note(Strings.hidden, name))
       return [.hide([take.number], true)]
-    case .drop:
-      guard take.phase.isUnsent else {
-        note(Note(Strings.notSendable, name, tone: .attention))
-        return []
-      }
-      return takeBack([take.number])
+    case .drop: return takeBack([take.number])
+    case .dropBatch: return dropBatch(of: take)
+    case .laterInQueue: return moveInQueue(take, by: 1)
+    case .earlierInQueue: return moveInQueue(take, by: -1)
     default: break
     }
     return []
@@ -214,7 +204,7 @@ extension State {
       layers.append(.settle(SettleSheet(take: take)))
       return []
     case .leaving where !isTooSmall: return [.sendNow([take.number])]
-    case .held where !isTooSmall: return [.release([take.number], countdown: settings.countdown)]
+    case .held where !isTooSmall: return release(take)
     default: return openDetail(take)
     }
   }
@@ -224,17 +214,10 @@ extension State {
     return [.loadEvents(take.number)]
   }
 
-  mutating func takeBackLeaving() -> [Effect] {
-    let leaving = liveTakes.values.filter(\.leavesByItself).map(\.number).sorted()
-    guard !leaving.isEmpty else {
-      note(Note(Strings.nothingLeaving))
-      return []
-    }
-    return takeBack(leaving)
-  }
+  mutating func takeBackLeaving() -> [Effect] { takeBack(leavingTakes) }
 
   /// Asks for takes back. What is said of it waits for the store: one of them may leave in this very moment.
-  private mutating func takeBack(_ numbers: [Take.Number]) -> [Effect] {
+  mutating func takeBack(_ numbers: [Take.Number]) -> [Effect] {
     askedBack = Set(numbers)
     takenBack = []
     return [.takeBack(numbers)]

@@ -10,12 +10,22 @@ package struct State: Equatable, Sendable {
   package internal(set) var utcOffset: Int
   package internal(set) var language: Language
   package internal(set) var settings: Settings
+  /// The settings as they were last loaded, and where they come from; `settings` also holds what was changed since.
+  package internal(set) var inForce: SettingsInForce
+  /// Changed settings that are not known to be kept yet.
+  var settingsUnderWay = 0
+  /// The language of the system, for a setting that says `auto`.
+  var localeLanguage: Language
   package internal(set) var service: ServiceStatus
   package internal(set) var network = NetworkState.unknown
-  package internal(set) var keymap = Keymap.standard
+  package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
+  /// Shown as `~` in paths.
+  package var homeFolder = ""
+  /// Commands that were asked for by name, the last one first.
+  package internal(set) var recentCommands: [Command] = []
 
   // Where the person is
   package internal(set) var focus = Focus.prompt
@@ -27,6 +37,8 @@ package struct State: Equatable, Sendable {
   /// The left button went down in the prompt and is held.
   var promptDrag: PromptDrag?
   var lastClick: PromptClick?
+  /// What was looked for last in the prompt.
+  var lastFound = ""
 
   // The draft
   package internal(set) var prompt = PromptEditor()
@@ -42,8 +54,24 @@ package struct State: Equatable, Sendable {
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
+  package internal(set) var card = DraftCard()
+  /// Stepping through the history in the prompt.
+  package internal(set) var recall: HistoryRecall?
+  /// The revision of the prompt at which it was a prompt of the history, unchanged.
+  package internal(set) var fromHistory: Int?
+  /// The store was asked for words that will take the place of those on the screen.
+  package internal(set) var isAwaitingWords = false
+  /// What came meanwhile; it is meant for the words that come.
+  package internal(set) var typedAhead: [Input] = []
+  package internal(set) var editorTexts = EditorTexts()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
+  /// The text that was pasted with the offer: it goes from the prompt when the offer is taken.
+  package internal(set) var offeredText = ""
+  /// A picture that was just attached: its proof opens when it has been looked at.
+  package internal(set) var proofWanted: ReferenceImage?
+  /// What is known of the pictures that were named.
+  package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
 
   // The takes
   package internal(set) var list = TakeList()
@@ -55,6 +83,11 @@ package struct State: Equatable, Sendable {
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
+
+  /// What waits to be sent waits until a person lets it go on.
+  package internal(set) var isQueuePaused = false
+  /// The canary as it was chosen last.
+  package var canary: Canary?
 
   // Money
   package internal(set) var prices = PriceTable()
@@ -68,17 +101,19 @@ package struct State: Equatable, Sendable {
 
   package init(
     size: Size, widths: DisplayWidth = .standard, now: Timestamp, utcOffset: Int, language: Language,
-    settings: Settings, service: ServiceStatus
+    settings: Settings, service: ServiceStatus, keymap: Keymap? = nil
   ) {
     self.size = size
     self.widths = widths
     self.now = now
     self.utcOffset = utcOffset
     self.language = language
+    localeLanguage = language
     self.settings = settings
     self.service = service
+    inForce = SettingsInForce(settings, service: service)
+    self.keymap = keymap ?? .standard(for: settings)
     isMouseOn = settings.mouse
-    keymap = Keymap.standard(for: settings)
     shot = ShotSettings(model: settings.chosenProfile.models.first ?? Profile.standardModel)
     layOut()
   }
@@ -104,9 +139,17 @@ extension State {
   /// Changes the state as `action` demands; returns the work that follows from it, in order.
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
+    return answer(action) + unseenPicture()
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .input(let input, let at):
       advance(to: at)
+      guard !isAwaitingWords else {
+        typedAhead.append(input)
+        return []
+      }
       return receive(input) + draftEffects()
     case .resized(let size):
       self.size = size
@@ -122,13 +165,27 @@ extension State {
       return []
     case .ending:
       return saveDraftNow() + [.quit]
-    case .draftSaved(let revision):
+    case .draftSaved(let revision, let id):
       draft.saved(revision)
-      return draftEffects()
+      if revision >= card.firstRevision { card.id = id ?? card.id }
+      return draftEffects() + storedTexts()
+    case .textEdited(let edited):
+      return receive(edited) + draftEffects()
     case .draftNotSaved(let problem):
       draft.failed(at: now)
       note(Note(problem))
       return []
+    case .draftOpened(let stored):
+      return opened(stored)
+    case .draftNotOpened(let problem):
+      note(problem.map { Note($0) } ?? Note(Strings.draftGone, tone: .attention))
+      return wordsArrived()
+    case .draftsLoaded(let rows):
+      return received(rows)
+    case .historyLoaded(let page):
+      return received(page)
+    case .historyNotLoaded(let problem):
+      return historyFailed(problem)
     case .rowsLoaded(let rows):
       let found = list.receive(rows)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
@@ -144,6 +201,9 @@ extension State {
       return []
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
+    case .queuePaused(let isPaused):
+      queuePaused(isPaused)
+      return []
     case .takesNotRecorded(let problem):
       note(Note(problem))
       return []
@@ -192,8 +252,12 @@ extension State {
     case .noted(let note):
       self.note(note)
       return []
-    case .setupSaved(let service):
-      return setupSaved(service)
+    case .setupSaved(let inForce):
+      return setupSaved(inForce)
+    case .settingsLoaded(let inForce):
+      return settingsLoaded(inForce)
+    case .settingNotSaved(let path, let problem):
+      return settingNotSaved(path, problem)
     case .folderRefused(let folder, let reason):
       folderRefused(folder, reason)
       return []
@@ -210,8 +274,18 @@ extension State {
     case .exportRefused(let path, let reason):
       exportRefused(path, reason)
       return []
-    case .imageRefused(let image, let problem):
-      if shot.image == image { note(Note(Strings.imageRefused, problem.detail, tone: .attention)) }
+    case .imageChecked(let image, let finding):
+      imageChecked(image, finding)
+      return proofIsDue(image)
+    case .folderListed(let listing):
+      folderListed(listing)
+      return []
+    case .pictureDrawn(let image, let drawing):
+      pictureDrawn(image, drawing)
+      return []
+    case .pictureFitted(let image, let new): return pictureFitted(image, new)
+    case .pictureNotFitted(let image, let reason):
+      pictureNotFitted(image, reason)
       return []
     }
   }

@@ -3,20 +3,22 @@ package import DailiesStore
 package import Logging
 import Synchronization
 
-/// Writes the draft to the store, in order and beside everything else: no other effect delays a person's words.
+/// Does in the store what drafts ask for, in order and beside everything else: no other effect delays a person's words.
 package final class DraftWriter: Sendable {
-  private struct Job: Sendable {
-    var record: DraftRecord
-    var revision: Int
-    /// The draft before is finished; this is another one.
-    var begins: Bool
+  private enum Job: Sendable {
+    case write(Words)
+    case name(String?)
+    case open(DraftID)
+    case change(DraftChange)
+    case load(DraftQuery)
+    case search(HistoryQuery)
   }
 
-  private struct State {
-    /// The draft before was not ended yet, because the store could not be written.
-    var mustBegin = false
-    /// What the store would not take; nil when all is written.
-    var unwritten: DraftRecord?
+  private struct Words: Sendable {
+    var record: DraftRecord
+    var revision: Int
+    /// The draft before is left; this is another one.
+    var begins: Bool
   }
 
   private let store: Store
@@ -27,7 +29,8 @@ package final class DraftWriter: Sendable {
   private let queue: AsyncStream<Job>.Continuation
   private let end: AsyncStream<Never>
   private let ending: AsyncStream<Never>.Continuation
-  private let state = Mutex(State())
+  /// What the store has not taken yet, in order, each draft once.
+  private let unwritten = Mutex([Words]())
 
   package init(store: Store, clock: ClockSource, logger: Logger, report: @escaping @Sendable (Action) -> Void) {
     self.store = store
@@ -38,52 +41,87 @@ package final class DraftWriter: Sendable {
     (end, ending) = AsyncStream.makeStream()
   }
 
-  package func save(_ record: DraftRecord, revision: Int) {
-    queue.yield(Job(record: record, revision: revision, begins: false))
-  }
-
-  /// Ends the draft that was written so far and begins another.
-  package func begin(_ record: DraftRecord, revision: Int) {
-    queue.yield(Job(record: record, revision: revision, begins: true))
+  /// Takes an effect that concerns drafts.
+  ///
+  /// - Returns: False when it does not.
+  package func perform(_ effect: Effect) -> Bool {
+    switch effect {
+    case .saveDraft(let record, let revision):
+      queue.yield(.write(Words(record: record, revision: revision, begins: false)))
+    case .beginDraft(let record, let revision):
+      queue.yield(.write(Words(record: record, revision: revision, begins: true)))
+    case .nameDraft(let name): queue.yield(.name(name))
+    case .openDraft(let id): queue.yield(.open(id))
+    case .changeDraft(let change): queue.yield(.change(change))
+    case .loadDrafts(let query): queue.yield(.load(query))
+    case .loadHistory(let query): queue.yield(.search(query))
+    default: return false
+    }
+    return true
   }
 
   package func finish() { queue.finish() }
 
-  /// Writes what comes until `finish()`. What the store did not take is tried once more at the end.
+  /// Does what comes until `finish()`. What the store did not take is tried once more at the end.
   package func run() async {
-    for await job in jobs { await write(job) }
-    if let record = unwritten { await write(Job(record: record, revision: -1, begins: false)) }
+    for await job in jobs { await perform(job) }
+    try? await writeAll()
     ending.finish()
   }
 
   /// Returns when all is written that came before `finish()`. For one caller.
   ///
-  /// - Returns: The draft that could not be written; nil when all is well.
-  package func waitForEnd() async -> DraftRecord? {
+  /// - Returns: The drafts that could not be written, each as it was last; none when all is well.
+  package func waitForEnd() async -> [DraftRecord] {
     for await _ in end {}
-    return unwritten
+    return unwritten.withLock { $0.map(\.record) }
   }
 
-  private var unwritten: DraftRecord? { state.withLock(\.unwritten) }
-
-  private func write(_ job: Job) async {
-    let begins = state.withLock { state in
-      state.unwritten = job.record
-      state.mustBegin = state.mustBegin || job.begins
-      return state.mustBegin
-    }
+  private func perform(_ job: Job) async {
     do {
-      if begins {
-        // Never before the draft before is ended: it would be written over.
-        try await store.beginDraft(now: clock.now())
-        state.withLock { $0.mustBegin = false }
+      switch job {
+      case .write(let words):
+        keep(words)
+        try await writeAll()
+      case .name(let name): try await store.nameOpenDraft(name)
+      case .open(let id):
+        // What could not be written yet would be written into the other draft.
+        try await writeAll()
+        let opened = try await store.openDraft(id, now: clock.now())
+        report(opened.map { .draftOpened($0) } ?? .draftNotOpened(nil))
+      case .change(let change): _ = try await store.changeDraft(change, now: clock.now())
+      case .search(let query): report(.historyLoaded(try await store.history(query)))
+      case .load(let query): report(.draftsLoaded(try await store.drafts(query)))
       }
-      try await store.saveDraft(job.record, now: clock.now())
-      state.withLock { $0.unwritten = nil }
-      if job.revision >= 0 { report(.draftSaved(revision: job.revision)) }
     } catch {
       logger.error("draft: \(error)")
-      report(.draftNotSaved(Problem(error)))
+      switch job {
+      case .write: report(.draftNotSaved(Problem(error)))
+      case .open: report(.draftNotOpened(Problem(error)))
+      case .search: report(.historyNotLoaded(Problem(error)))
+      case .name, .change, .load: report(.noted(Note(Problem(error))))
+      }
+    }
+  }
+
+  private func keep(_ words: Words) {
+    unwritten.withLock { unwritten in
+      if !words.begins, let last = unwritten.indices.last {
+        unwritten[last].record = words.record
+        unwritten[last].revision = words.revision
+      } else {
+        unwritten.append(words)
+      }
+    }
+  }
+
+  private func writeAll() async throws(StoreError) {
+    while let words = unwritten.withLock(\.first) {
+      // Never before the draft before is left: it would be written over.
+      if words.begins { try await store.beginDraft(now: clock.now()) }
+      let id = try await store.saveDraft(words.record, now: clock.now())
+      unwritten.withLock { _ = $0.removeFirst() }
+      report(.draftSaved(revision: words.revision, id: id))
     }
   }
 }

@@ -1,6 +1,7 @@
 package import DailiesCore
 package import DailiesStore
 package import Logging
+import VideosAPI
 
 /// Performs the effects of the screens, one after the other, and answers with actions. What concerns the life of a take
 /// goes to `TakeRunner`.
@@ -12,6 +13,8 @@ package struct EffectRunner: Sendable {
   /// The service that new takes go to.
   package let service: @Sendable () -> Take.Service
   package let saveSetup: @Sendable (SetupAnswers) async -> Action
+  package let saveSetting: @Sendable (SettingChange) async -> Action
+  package let useProfile: @Sendable (String) async -> Action
   /// Why no film can be saved in a folder; nil: it can.
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
@@ -20,12 +23,16 @@ package struct EffectRunner: Sendable {
   package let loadSnippets: @Sendable () async -> Action
   /// Keeps what the terminal said of itself: `.keepWidths` and `.adoptBackground`.
   package let keepTerminal: @Sendable (Effect) async -> Void
+  /// What lies at the address of a picture.
+  package let probe: @Sendable (String) async -> ImageFinding
+  package let pictures: PictureWorkshop
   package let report: @Sendable (Action) -> Void
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
-  private let player: String?
+  private let player: @Sendable () -> String?
   /// Folder of the files of wildcards.
   private let wildcards: String
+  private let drawings = DrawingLane()
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
@@ -35,10 +42,14 @@ package struct EffectRunner: Sendable {
   package init(
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
     service: @escaping @Sendable () -> Take.Service, saveSetup: @escaping @Sendable (SetupAnswers) async -> Action,
+    saveSetting: @escaping @Sendable (SettingChange) async -> Action,
+    useProfile: @escaping @Sendable (String) async -> Action,
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
-    prices: PriceAccess = .none, keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    prices: PriceAccess = .none,
+    probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
+    pictures: PictureWorkshop = PictureWorkshop(), keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
     loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
-    player: String? = nil, wildcards: String = "",
+    player: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
@@ -50,10 +61,14 @@ package struct EffectRunner: Sendable {
     self.logger = logger
     self.service = service
     self.saveSetup = saveSetup
+    self.saveSetting = saveSetting
+    self.useProfile = useProfile
     self.folderFlaw = folderFlaw
     self.prices = prices
     self.keepTerminal = keepTerminal
     self.loadSnippets = loadSnippets
+    self.probe = probe
+    self.pictures = pictures
     self.report = report
     (effects, continuation) = AsyncStream.makeStream()
   }
@@ -61,11 +76,7 @@ package struct EffectRunner: Sendable {
   /// Takes an effect; returns at once. Effects are performed in the order of the calls, those of the draft in an order of
   /// their own.
   package func perform(_ effect: Effect) {
-    switch effect {
-    case .saveDraft(let record, let revision): drafts.save(record, revision: revision)
-    case .beginDraft(let record, let revision): drafts.begin(record, revision: revision)
-    default: continuation.yield(effect)
-    }
+    if !drafts.perform(effect) { continuation.yield(effect) }
   }
 
   /// No effect comes any more: `run()` returns when those that are there are done.
@@ -82,9 +93,16 @@ package struct EffectRunner: Sendable {
           switch effect {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
-          case .checkImage(let image): slow.addTask { await check(image) }
           case .loadSnippets: slow.addTask { report(await loadSnippets()) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
+          case .checkImage(let image):
+            slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
+          case .drawPicture(.file(let path), let size):
+            let stopped = drawings.begin()
+            slow.addTask { await draw(path, size, until: stopped) }
+          case .fitPicture(.file(let path), let facts, let fit, let frame):
+            slow.addTask { await make(path, facts, fit, frame) }
+          case .listFolder(let folder): slow.addTask { report(.folderListed(await PictureFile.list(folder))) }
           case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
           case .settle(let number, let settlement): slow.addTask { await runner.settle(number, settlement) }
           default: await performNow(effect)
@@ -108,6 +126,8 @@ package struct EffectRunner: Sendable {
     case .takeBack(let numbers): await runner.takeBack(numbers)
     case .sendNow(let numbers): await runner.sendNow(numbers)
     case .release(let numbers, let countdown): await runner.release(numbers, countdown: countdown)
+    case .pauseQueue(let isPaused): await runner.pauseQueue(isPaused)
+    case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
     case .hide(let numbers, let isHidden): await runner.hide(numbers, isHidden)
@@ -116,6 +136,7 @@ package struct EffectRunner: Sendable {
     case .saveSetup(let answers):
       report(await saveSetup(answers))
       await runner.serviceChanged()
+    case .stopDrawing: drawings.stop()
     case .loadPrices: await loadPrices()
     case .addPrice(let price):
       if let problem = await prices.add(price) { return report(.noted(Note(problem))) }
@@ -123,13 +144,19 @@ package struct EffectRunner: Sendable {
       report(
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
+    case .readText(let file): report(.textEdited(TextFile(path: file).read()))
+    case .forgetText(let file): TextFile(path: file).remove()
+    case .saveSetting(let change): report(await saveSetting(change))
+    case .useProfile(let name): report(await useProfile(name))
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
       .saveDraft,
-      .beginDraft, .loadRows, .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage, .loadWildcards,
-      .loadSpending, .loadLedger, .exportLedger:
+      .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes,
+      .loadEvents, .rememberCommands, .settle, .importTake,
+      .play, .checkImage, .loadWildcards,
+      .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder, .drawPicture, .fitPicture:
       break
     }
   }
@@ -142,6 +169,9 @@ package struct EffectRunner: Sendable {
       let unsure = try await store.rows(TakeQuery(view: .unsure, range: 0..<100)).rows
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
       report(.liveTakesLoaded(takes))
+    case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
+    case .rememberCanary(let canary):
+      try await store.remember(Memories.canary, canary)
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))
@@ -161,15 +191,28 @@ package struct EffectRunner: Sendable {
     for warning in warnings { report(.noted(warning)) }
   }
 
-  private func check(_ image: ReferenceImage) async {
-    do {
-      _ = try await ReferencePicture.load(image)
-    } catch {
-      report(.imageRefused(image, error))
+  private func draw(_ path: String, _ size: VideoSize, until stopped: AsyncStream<Void>) async {
+    let drawing = await drawings.run(until: stopped) {
+      await pictures.draw(path, width: size.width, height: size.height)
+    }
+    if let drawing { report(.pictureDrawn(.file(path: path), drawing)) }
+  }
+
+  private func make(_ path: String, _ facts: PictureFacts, _ fit: PictureFit, _ frame: VideoSize) async {
+    let image = ReferenceImage.file(path: path)
+    switch await pictures.fit(path, facts, fit, frame: frame) {
+    case .success(let new): report(.pictureFitted(image, new))
+    case .failure(let trouble): report(.pictureNotFitted(image, trouble.note))
     }
   }
 
   private func play(_ path: String) async {
-    if let problem = await Player.play(path, with: player) { report(.noted(Note(problem))) }
+    if let problem = await Player.play(path, with: player()) { report(.noted(Note(problem))) }
   }
+}
+
+/// The names under which the store keeps what the screens remember.
+package enum Memories {
+  /// A `Canary?`: as it was chosen last.
+  package static let canary = "review.canary"
 }

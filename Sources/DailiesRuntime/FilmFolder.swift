@@ -19,8 +19,7 @@ package enum FilmFolder {
   }
 
   private static func check(_ path: String) -> String? {
-    var path = path
-    if path == "~" || path.hasPrefix("~/"), let home = HomeFolder.path { path = home + path.dropFirst() }
+    var path = HomeFolder.expand(path)
     // What exists of it decides: the rest would be made there.
     while true {
       var status = stat()

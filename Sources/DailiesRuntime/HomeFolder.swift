@@ -12,4 +12,10 @@ package enum HomeFolder {
     guard let entry = getpwuid(getuid()) else { return nil }
     return String(cString: entry.pointee.pw_dir)
   }
+
+  /// The path with the home folder in place of a `~` at its beginning.
+  package static func expand(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = Self.path else { return path }
+    return home + path.dropFirst(1)
+  }
 }

@@ -73,7 +73,8 @@ extension Problem {
 
   private static func kind(of error: VideosError) -> Kind {
     switch error.code {
-    case .invalidRequest(.pictureIsEmpty), .invalidRequest(.pictureIsNot), .invalidRequest(.pictureAddress):
+    case .invalidRequest(.pictureIsEmpty), .invalidRequest(.pictureIsNot), .invalidRequest(.pictureAddress),
+      .invalidRequest(.pictureAddressAsFile):
       return .imageUnreadable
     case .invalidRequest, .invalidID: return .badRequest
     case .addressRefused, .encryptionFailed: return .insecure

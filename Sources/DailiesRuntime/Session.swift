@@ -20,6 +20,7 @@ package final class Session {
   private let mailbox: Mailbox
   private let clock: ClockSource
   private var theme: Theme
+  private let edit: (String) -> EditedText
   private let perform: (Effect) -> Void
   private var lastPaint = Duration.zero
   /// The frame on the screen: what a click is on is looked up there.
@@ -30,9 +31,12 @@ package final class Session {
   /// Changes that nobody asked for are painted at most this often.
   private static let quietPaint = Duration.milliseconds(100)
 
-  /// - Parameter perform: Takes the effects that are not the terminal's own; must return at once.
+  /// - Parameters:
+  ///   - edit: Hands a text to the person's own editor and returns when that has ended; the terminal is given away.
+  ///   - perform: Takes the effects that are not the terminal's own; must return at once.
   package init(
     state: State, terminal: any Terminal, mailbox: Mailbox, clock: ClockSource, theme: Theme,
+    edit: @escaping (String) -> EditedText = { .text($0, file: "") },
     perform: @escaping (Effect) -> Void
   ) {
     self.state = state
@@ -40,6 +44,7 @@ package final class Session {
     self.mailbox = mailbox
     self.clock = clock
     self.theme = theme
+    self.edit = edit
     self.perform = perform
   }
 
@@ -99,6 +104,8 @@ package final class Session {
       case .startDemo: return .demo
       case .redraw: terminal.forgetScreen()
       case .suspend: terminal.suspend()
+      case .editText(let text):
+        if let end = handOver(text) { return end }
       case .reportMouse(let isOn): terminal.reportMouse(isOn)
       case .measureTerminal: terminal.measure()
       case .adoptBackground(let isLight):
@@ -110,6 +117,14 @@ package final class Session {
       }
     }
     return nil
+  }
+
+  /// Everything else goes on meanwhile; what it says waits in the mailbox.
+  private func handOver(_ text: String) -> End? {
+    var edited: EditedText?
+    terminal.lend { edited = edit(text) }
+    guard let edited else { return nil }
+    return apply(.clockAdvanced(clock.now())) ?? apply(.textEdited(edited))
   }
 
   private func located(_ input: Input) -> Input {

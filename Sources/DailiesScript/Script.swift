@@ -1,7 +1,7 @@
 /// A session as a text: what a person does, how time goes by, and what should be on the screen.
 ///
 /// A line is a word and what belongs to it; `#` begins a comment. The head (`size`, `lang`, `service`, `api-key`,
-/// `set`) comes before the first step.
+/// `set`, `price`) comes before the first step.
 ///
 /// ```
 /// size     80x24

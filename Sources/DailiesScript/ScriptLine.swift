@@ -52,6 +52,10 @@ struct ScriptLine {
       setup.settings.profiles[Profile.standardName]?[keyPath: property] = value
       return
     }
+    if name == "live_takes", let number = Int(value), number > 0 {
+      setup.settings.profiles[Profile.standardName]?.liveTakes = number
+      return
+    }
     guard let field = Settings.fields.first(where: { $0.name == name }) else { throw Flaw("no setting \(name)") }
     switch field.kind {
     case .flag(let property) where ["true", "false"].contains(value):
@@ -123,7 +127,7 @@ struct ScriptLine {
         keys += Array(repeating: last, count: max(0, count - 1))
         continue
       }
-      guard let key = Key(scriptName: word) else { throw Flaw("no key is called \(word)") }
+      guard let key = Key(name: word) else { throw Flaw("no key is called \(word)") }
       keys.append(key)
     }
     guard !keys.isEmpty else { throw Flaw("key takes the name of a key") }

@@ -29,6 +29,8 @@ final class ScriptWorld: Sendable {
   private struct Circumstances {
     var isOffline = false
     var apiKey: ScriptSetup.APIKeyChoice
+    var settings: Settings
+    var origins: [String: SettingOrigin] = [:]
   }
 
   private let circumstances: Mutex<Circumstances>
@@ -53,13 +55,13 @@ final class ScriptWorld: Sendable {
       try await body(
         ScriptWorld(
           clock: clock, work: work, serviceTime: serviceTime, server: server, folder: folder, clips: clips,
-          apiKey: setup.apiKey, prices: setup.prices))
+          setup: setup))
     }
   }
 
   private init(
     clock: ManualClock, work: WorkCounter, serviceTime: ServiceTime, server: DemoServer, folder: String, clips: String,
-    apiKey: ScriptSetup.APIKeyChoice, prices: PriceTable
+    setup: ScriptSetup
   ) {
     self.clock = clock
     self.work = work
@@ -67,9 +69,9 @@ final class ScriptWorld: Sendable {
     self.server = server
     self.folder = folder
     self.clips = clips
-    self.prices = ScriptPrices(prices)
+    self.prices = ScriptPrices(setup.prices)
     executor = CountingExecutor(counting: work)
-    circumstances = Mutex(Circumstances(apiKey: apiKey))
+    circumstances = Mutex(Circumstances(apiKey: setup.apiKey, settings: setup.settings))
     disguise.replace(folder, by: Self.shownFolder)
   }
 
@@ -97,6 +99,19 @@ final class ScriptWorld: Sendable {
   var isOffline: Bool {
     get { circumstances.withLock(\.isOffline) }
     set { circumstances.withLock { $0.isOffline = newValue } }
+  }
+
+  var settings: Settings { circumstances.withLock(\.settings) }
+  var origins: [String: SettingOrigin] { circumstances.withLock(\.origins) }
+
+  /// Keeps a changed setting, as the program keeps it in its file.
+  func keep(_ change: SettingChange) {
+    circumstances.withLock { now in
+      let name = change.path.joined(separator: ".")
+      guard let value = change.value ?? now.settings.standardValue(of: change.path) else { return }
+      _ = now.settings.assign(change.path, value)
+      now.origins[name] = change.value.map { _ in .file(path: "/" + SettingOrigin.writtenFile, line: nil) }
+    }
   }
 
   /// The key typed in the set-up.

@@ -42,7 +42,16 @@ final class ScriptedProgram {
       service: { Take.Service(profile: status.profile, baseURL: status.baseURL) },
       saveSetup: { answers in
         world.takeKey(answers.key)
-        return .setupSaved(Self.status(isDemo: false, hasKey: !answers.key.isEmpty, answers.language))
+        let service = Self.status(isDemo: false, hasKey: !answers.key.isEmpty, answers.language)
+        return .setupSaved(SettingsInForce(world.settings, service: service))
+      },
+      saveSetting: { change in
+        world.keep(change)
+        return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
+      },
+      useProfile: { name in
+        world.keep(SettingChange(["profile"], .text(name)))
+        return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
       }, folderFlaw: { _ in nil }, prices: world.prices.access, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(
@@ -192,11 +201,13 @@ extension ScriptedProgram {
     report: @escaping @Sendable (Action) -> Void
   ) -> TakeRunner {
     let clock = world.clock.source
-    let clientFor: @Sendable (Take.Service) -> VideosClient? = { services.client(for: $0) }
+    let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
     let schedule = PollSchedule(limits: limits, generator: NoJitter())
     var options = TakeRunner.Options(folder: world.folder)
     options.creates = settings.creates
+    let liveTakes = settings.chosenProfile.liveTakes
+    options.liveTakes = { _ in liveTakes }
     options.savesAutomatically = settings.savesAutomatically
     options.fileName = settings.fileName
     options.spending = rules

@@ -10,10 +10,24 @@ enum Schema {
   static let applicationID = 0x4461_696c
 
   /// What each schema adds to the one before, oldest first; the first one is schema 1.
-  private static let migrations: [(name: String, sql: String)] = [
-    ("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);"),
-    ("2 ledger", ledgerTables),
+  private static let migrations: [Migration] = [
+    Migration("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);"),
+    Migration("2 ledger", ledgerTables),
+    Migration("3 any number of drafts, history", draftTables, then: fillDrafts),
   ]
+
+  private struct Migration: Sendable {
+    var name: String
+    var sql: String
+    /// What SQL cannot do; in the same transaction, after it.
+    var then: (@Sendable (Database) throws -> Void)?
+
+    init(_ name: String, _ sql: String, then: (@Sendable (Database) throws -> Void)? = nil) {
+      self.name = name
+      self.sql = sql
+      self.then = then
+    }
+  }
 
   static var known: Int { migrations.count }
 
@@ -22,6 +36,7 @@ enum Schema {
     for (index, migration) in migrations.enumerated() {
       migrator.registerMigration(migration.name) { db in
         try db.execute(sql: migration.sql)
+        try migration.then?(db)
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
     }

@@ -9,78 +9,112 @@ struct DraftKey: Hashable, Sendable {
   var revision: Int
 }
 
-/// Drafts. One is open per program; those that were sent or cleared stay in the file.
+/// The draft that this program writes. All others lie in the drawer (`Store+Drawer.swift`).
 ///
 /// Two programs that open the same draft do not write over each other: the one that finds the row changed goes on in
 /// a row of its own.
 extension Store {
-  /// The draft that was changed last and neither sent nor cleared; this program goes on writing it.
-  package func latestDraft() async throws(StoreError) -> DraftRecord? {
+  /// The draft that was changed or opened last; this program goes on writing it.
+  package func latestDraft() async throws(StoreError) -> StoredDraft? {
     try await read { [self] db in try latestDraft(db) }
   }
 
   /// As `latestDraft`, on the calling thread.
-  package func latestDraftNow() throws(StoreError) -> DraftRecord? {
+  package func latestDraftNow() throws(StoreError) -> StoredDraft? {
     try readNow { db in try latestDraft(db) }
   }
 
-  /// Writes the open draft.
-  package func saveDraft(_ record: DraftRecord, now: Timestamp) async throws(StoreError) {
+  /// Writes the open draft; without one a new one.
+  ///
+  /// - Returns: Where it is kept: another draft than before when another program wrote into that one.
+  package func saveDraft(_ record: DraftRecord, now: Timestamp) async throws(StoreError) -> DraftID {
     try await write { [self] db in try saveDraft(record, now: now, db) }
   }
 
   /// As `saveDraft`, on the calling thread: for the end of the program.
-  package func saveDraftNow(_ record: DraftRecord, now: Timestamp) throws(StoreError) {
+  package func saveDraftNow(_ record: DraftRecord, now: Timestamp) throws(StoreError) -> DraftID {
     try writeNow { db in try saveDraft(record, now: now, db) }
   }
 
-  /// Ends the open draft, which was sent or cleared; the next save begins another.
+  /// Leaves the open draft in the drawer, where it stays if it has any words; the next save begins another.
   package func beginDraft(now: Timestamp) async throws(StoreError) {
+    try await write { [self] db in try leaveDraft(now: now, db) }
+  }
+
+  /// Leaves the open draft and goes on with another one, which is brought back if it was deleted.
+  ///
+  /// - Returns: Nil when there is no such draft any more; the open one stays open then.
+  package func openDraft(_ id: DraftID, now: Timestamp) async throws(StoreError) -> StoredDraft? {
     try await write { [self] db in
-      guard let key = openDraft.withLock({ $0.take() }) else { return }
+      let sql = "SELECT * FROM drafts WHERE id = ?"
+      guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.value]) else { return nil }
+      let record = try Self.record(of: row)
+      if openDraft.withLock({ $0?.id }) != id.value { try leaveDraft(now: now, db) }
       try db.execute(
-        sql: "UPDATE drafts SET ended = ?, revision = revision + 1 WHERE id = ? AND revision = ?",
-        arguments: [now.milliseconds, key.id, key.revision])
+        sql: "UPDATE drafts SET deleted = NULL, opened = ?, revision = revision + ? WHERE id = ?",
+        arguments: [now.milliseconds, row["deleted"] == nil ? 0 : 1, id.value])
+      let revision = try Int.fetchOne(db, sql: "SELECT revision FROM drafts WHERE id = ?", arguments: [id.value])
+      openDraft.withLock { $0 = DraftKey(id: id.value, revision: revision ?? 0) }
+      return StoredDraft(id: id, record: record)
     }
   }
 
-  /// Drafts that were sent or cleared, the last one first.
-  package func endedDrafts(limit: Int) async throws(StoreError) -> [DraftRecord] {
-    try await read { db in
-      let texts = try String.fetchAll(
-        db, sql: "SELECT record FROM drafts WHERE ended IS NOT NULL ORDER BY ended DESC, id DESC LIMIT ?",
-        arguments: [limit])
-      return try texts.map { try JSON.value(DraftRecord.self, of: $0) }
-    }
-  }
-
-  private func latestDraft(_ db: Database) throws -> DraftRecord? {
-    let row = try Row.fetchOne(
-      db,
-      sql: "SELECT id, revision, record FROM drafts WHERE ended IS NULL ORDER BY updated DESC, id DESC LIMIT 1")
-    guard let row else { return nil }
-    let record = try JSON.value(DraftRecord.self, of: row["record"])
-    openDraft.withLock { $0 = DraftKey(id: row["id"], revision: row["revision"]) }
+  /// The column wins over the record: a draft may be named while another program has it open.
+  static func record(of row: Row) throws -> DraftRecord {
+    var record = try JSON.value(DraftRecord.self, of: row["record"])
+    record.name = row["name"]
     return record
   }
 
-  private func saveDraft(_ record: DraftRecord, now: Timestamp, _ db: Database) throws {
+  private func latestDraft(_ db: Database) throws -> StoredDraft? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM drafts WHERE deleted IS NULL ORDER BY max(updated, opened) DESC, id DESC LIMIT 1")
+    guard let row else { return nil }
+    let record = try Self.record(of: row)
+    openDraft.withLock { $0 = DraftKey(id: row["id"], revision: row["revision"]) }
+    return StoredDraft(id: DraftID(row["id"]), record: record)
+  }
+
+  /// A draft that says nothing leaves no row behind; one whose words undo can bring back counts as deleted.
+  private func leaveDraft(now: Timestamp, _ db: Database) throws {
+    guard let key = openDraft.withLock({ $0.take() }) else { return }
+    let row = try Row.fetchOne(
+      db, sql: "SELECT record FROM drafts WHERE id = ? AND revision = ? AND characters = 0",
+      arguments: [key.id, key.revision])
+    guard let row else { return }
+    if DraftFacts(try JSON.value(DraftRecord.self, of: row["record"])).isBlank {
+      try db.execute(sql: "DELETE FROM drafts WHERE id = ?", arguments: [key.id])
+    } else {
+      try db.execute(
+        sql: "UPDATE drafts SET deleted = ?, revision = revision + 1 WHERE id = ?",
+        arguments: [now.milliseconds, key.id])
+    }
+  }
+
+  private func saveDraft(_ record: DraftRecord, now: Timestamp, _ db: Database) throws -> DraftID {
     let text = try JSON.text(of: record)
-    if let key = openDraft.withLock({ $0 }) {
+    let facts = DraftFacts(record)
+    var key = openDraft.withLock { $0 }
+    if let known = key {
       try db.execute(
         sql: """
-          UPDATE drafts SET record = ?, updated = ?, revision = revision + 1
-          WHERE id = ? AND revision = ? AND ended IS NULL
+          UPDATE drafts SET record = ?, head = ?, characters = ?, updated = ?, revision = revision + 1
+          WHERE id = ? AND revision = ? AND deleted IS NULL
           """,
-        arguments: [text, now.milliseconds, key.id, key.revision])
-      if db.changesCount > 0 {
-        openDraft.withLock { $0 = DraftKey(id: key.id, revision: key.revision + 1) }
-        return
-      }
+        arguments: [text, facts.head, facts.characters, now.milliseconds, known.id, known.revision])
+      key = db.changesCount > 0 ? DraftKey(id: known.id, revision: known.revision + 1) : nil
     }
-    try db.execute(
-      sql: "INSERT INTO drafts (begun, updated, revision, record) VALUES (?, ?, 1, ?)",
-      arguments: [now.milliseconds, now.milliseconds, text])
-    openDraft.withLock { $0 = DraftKey(id: Int(db.lastInsertedRowID), revision: 1) }
+    if key == nil {
+      try db.execute(
+        sql: """
+          INSERT INTO drafts (begun, updated, revision, name, head, characters, record) VALUES (?, ?, 1, ?, ?, ?, ?)
+          """,
+        arguments: [now.milliseconds, now.milliseconds, record.name, facts.head, facts.characters, text])
+      key = DraftKey(id: Int(db.lastInsertedRowID), revision: 1)
+    }
+    guard let key else { throw Refusal(code: .failed, cause: "a draft has no row") }
+    try Prompts.write(record.prompt.text, draft: key.id, used: now.milliseconds, db)
+    openDraft.withLock { $0 = key }
+    return DraftID(key.id)
   }
 }

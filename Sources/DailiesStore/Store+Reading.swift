@@ -55,7 +55,7 @@ extension Store {
     try Row.fetchAll(db, sql: sql, arguments: arguments).map(TakeRecord.take(of:))
   }
 
-  private static func takes(_ db: Database, in phases: [TakePhase]) throws -> [Take] {
+  static func takes(_ db: Database, in phases: [TakePhase]) throws -> [Take] {
     let marks = databaseQuestionMarks(count: phases.count)
     return try takes(
       db, "SELECT * FROM takes WHERE is_shown IN (0, 1) AND phase IN (\(marks)) ORDER BY number",

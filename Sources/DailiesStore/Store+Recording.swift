@@ -21,26 +21,38 @@ extension Store {
         let adding = rules.sum(of: confirmation.orders, profile: service.profile)
         try LedgerEntry.check(adding, rules, service.profile, db)
       }
-      return try confirmation.orders.map { order in
+      var batch: Batch?
+      if confirmation.orders.count > 1 {
+        batch = Batch(first: try TakeRecord.nextNumber(db), canary: confirmation.canary)
+      }
+      let takes = try confirmation.orders.map { order in
         let number = try TakeRecord.nextNumber(db)
-        let phase = leavesAt == nil ? TakePhase.held : .leaving
+        let waits = batch?.canary != nil && number != batch?.first
+        let phase = leavesAt == nil || waits ? TakePhase.held : .leaving
         var take = Take(number: number, order: order, service: service, phase: phase, recorded: now)
-        take.heldReason = leavesAt == nil ? .waitingTurn : nil
-        take.leavesAt = leavesAt
+        take.heldReason = waits ? .canary : leavesAt == nil ? .waitingTurn : nil
+        take.leavesAt = waits ? nil : leavesAt
         take.origin = confirmation.origin
         take.price = rules.flatMap { $0.prices.price(of: order, profile: service.profile, on: $0.day) }
         take.countedOn = rules?.day
-        try Self.save(take, replacing: nil, owner: owner.token, now: now, db)
+        take.batch = batch
+        try Self.save(take, replacing: nil, owner: take.isInHand ? owner.token : nil, now: now, db)
         return take
       }
+      if let draft = confirmation.origin.draft, let last = takes.last {
+        try Self.markSent(draft, take: last.number, now: now, db)
+      }
+      return takes
     }
   }
 
   /// Brings in a video that was ordered elsewhere; it is watched from now on.
   ///
+  /// - Parameter sent: The take of this store whose request it is the answer to, where that one counts nothing any more:
+  ///   what it cost is counted with the new take.
   /// - Returns: The new take, or the one that already has this id at this service.
   package func recordImport(
-    videoID: String, order: Order, service: Take.Service, now: Timestamp
+    videoID: String, order: Order, service: Take.Service, now: Timestamp, insteadOf sent: Take? = nil
   ) async throws(StoreError) -> Take {
     try await write { db in
       let known = try Row.fetchOne(
@@ -51,6 +63,10 @@ extension Store {
       var take = Take(number: number, order: order, service: service, phase: .queued, recorded: now)
       take.videoID = videoID
       take.accepted = now
+      take.sent = sent?.sent
+      take.price = sent?.price
+      take.countedOn = sent?.countedOn
+      take.origin = sent?.origin
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }
@@ -71,22 +87,28 @@ extension Store {
   ) async throws(StoreError) -> Take? {
     let owner = owner
     return try await write { db in
-      guard let (old, holder) = try Self.find(number, db) else { return nil }
-      if let answer { try answer.insert(number, db) }
-      var take = old
-      guard body(&take) else { return nil }
-      precondition(take.number == number, "a take keeps its number")
-      guard take != old else { return take }
-      let moved = take.phase != old.phase || take.heldReason != old.heldReason || take.leavesAt != old.leavesAt
-      if moved, take.phase == .sending || take.phase == .saving, let holder, holder != owner.token,
-        try Programs.isAlive(holder, now: now, db)
-      {
-        return nil
-      }
-      let newHolder = take.isInHand ? (moved ? owner.token : holder) : nil
-      try Self.save(take, replacing: old, owner: newHolder, now: now, db)
-      return take
+      if let answer, try Self.find(number, db) != nil { try answer.insert(number, db) }
+      return try Self.change(number, owner: owner, now: now, db, body)
     }
+  }
+
+  static func change(
+    _ number: Take.Number, owner: Owner, now: Timestamp, _ db: Database, _ body: (inout Take) -> Bool
+  ) throws -> Take? {
+    guard let (old, holder) = try find(number, db) else { return nil }
+    var take = old
+    guard body(&take) else { return nil }
+    precondition(take.number == number, "a take keeps its number")
+    guard take != old else { return take }
+    let moved = take.phase != old.phase || take.heldReason != old.heldReason || take.leavesAt != old.leavesAt
+    if moved, take.phase == .sending || take.phase == .saving, let holder, holder != owner.token,
+      try Programs.isAlive(holder, now: now, db)
+    {
+      return nil
+    }
+    let newHolder = take.isInHand ? (moved ? owner.token : holder) : nil
+    try save(take, replacing: old, owner: newHolder, now: now, db)
+    return take
   }
 
   /// Makes this program the owner of a take that is about to leave or waits to be sent.
@@ -142,17 +164,21 @@ extension Store {
     }
   }
 
-  private static func find(_ number: Take.Number, _ db: Database) throws -> (take: Take, owner: String?)? {
+  static func find(_ number: Take.Number, _ db: Database) throws -> (take: Take, owner: String?)? {
     let row = try Row.fetchOne(db, sql: "SELECT * FROM takes WHERE number = ?", arguments: [number.value])
     return try row.map { (try TakeRecord.take(of: $0), $0["owner"]) }
   }
 
   /// Writes a take and everything that is kept beside it.
-  private static func save(
+  static func save(
     _ take: Take, replacing old: Take?, owner: String?, now: Timestamp, _ db: Database
   ) throws {
     let record = TakeRecord(take: take, owner: owner, revision: try TakeRecord.nextRevision(db))
     if old == nil { try record.insert(db) } else { try record.update(db) }
+    if old == nil {
+      try Prompts.noteTake(
+        take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
+    }
     let text = take.searchText
     if text != old?.searchText {
       try db.execute(

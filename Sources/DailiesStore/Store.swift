@@ -41,7 +41,10 @@ package final class Store: Sendable {
       }
       try Schema.migrator.migrate(queue)
       let store = Store(owner: owner, path: path, queue: queue)
-      try store.writeNow { db in try Programs.register(owner, now: now, db) }
+      try store.writeNow { db in
+        try Programs.register(owner, now: now, db)
+        try purgeDrafts(now: now, db)
+      }
       _ = consume lock
       return store
     } catch {

@@ -64,7 +64,7 @@ extension Take {
   var isInHand: Bool {
     switch phase {
     case .leaving, .sending, .saving: true
-    case .held: heldReason == .slowedDown || heldReason == .waitingTurn
+    case .held: heldReason == .slowedDown || heldReason == .waitingTurn || followsCanary
     case .unsure, .queued, .running, .ready, .saved, .failed, .gone, .dropped: false
     }
   }

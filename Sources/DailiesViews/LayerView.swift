@@ -16,9 +16,18 @@ struct LayerView {
     case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
     case .snippets(let screen): SnippetsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .commandLine(let entry): CommandLineView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .image(let entry): ImageEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .proof(let proof): ProofView(proof: proof, state: state, theme: theme).draw(on: &canvas, in: body)
     case .setup(let setup): SetupView(setup: setup, state: state, theme: theme).draw(on: &canvas, in: body)
     case .price(let form): PriceFormView(form: form, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .drafts(let screen): DraftsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .history(let screen): HistoryView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .findText(let find):
+      FindInTextView(find: find, state: state, theme: theme).draw(on: &canvas, in: state.layout.message)
+    case .profiles(let picker): ProfilesView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .settings(let screen): SettingsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

@@ -33,9 +33,9 @@ struct LedgerTable {
     var isMoney: Bool { [.currency, .estimate, .billed, .unsure, .failed].contains(self) }
   }
 
-  /// What is kept longest stands first.
+  /// What is kept longest stands first: an amount says nothing without its currency.
   private static let wanted: [Column] = [
-    .takes, .billed, .estimate, .currency, .film, .unsure, .failed, .billedSeconds,
+    .currency, .billed, .estimate, .takes, .film, .unsure, .failed, .billedSeconds,
   ]
   private static let narrowestKey = 10
   private static let widestKey = 32

@@ -12,10 +12,11 @@ struct LedgerView {
     var inside = rect.inset(columns: 1, rows: 0)
     let columns = min(inside.columns, LayerBox.widest)
     let table = LedgerTable(columns: columns, state: state)
+    drawTabs(on: &canvas, in: rect)
+    _ = inside.cutTop(rect.rows > 14 ? 2 : 1)
     let limits = limits(columns, canvas.widths)
-    canvas.draw(limits, in: inside.cutTop(min(limits.count, inside.rows / 3)), theme: theme)
+    canvas.draw(limits, in: inside.cutTop(min(limits.count, inside.rows / 2)), theme: theme)
     if rect.rows > 14 { _ = inside.cutTop(1) }
-    canvas.draw([groupings], in: inside.cutTop(1), theme: theme)
     guard let found = state.ledger.found else {
       canvas.draw([TextLine(state.say(Strings.loading), .dim)], in: inside, theme: theme)
       return
@@ -42,14 +43,13 @@ struct LedgerView {
     row.key.isEmpty && grouping == .shot ? state.say(Strings.noShot) : row.key
   }
 
-  private var groupings: TextLine {
-    var spans = [Span(state.say(Strings.ledgerBy) + " ", .dim)]
-    for grouping in LedgerGrouping.allCases {
-      let name = state.say(grouping.title)
-      let isChosen = grouping == state.ledger.grouping
-      spans.append(Span(isChosen ? "[\(name)]" : " \(name) ", isChosen ? .accent : .dim))
+  private func drawTabs(on canvas: inout Canvas, in rect: Rect) {
+    let tabs = LedgerTabs(state, in: rect)
+    canvas.draw(tabs.label, column: rect.column + 1, row: rect.row, style: theme.style(.dim))
+    for tab in tabs.tabs {
+      let role: Role = tab.grouping == state.ledger.grouping ? .accent : .dim
+      canvas.draw(tab.text, column: tab.columns.lowerBound, row: rect.row, style: theme.style(role))
     }
-    return TextLine(spans)
   }
 
   // MARK: Limits
@@ -72,8 +72,9 @@ struct LedgerView {
         ]
       }
       guard let limit = limits.amounts[name] else { return [] }
-      let currencies = limits.currency.map { [$0] } ?? sum.money.keys.sorted()
-      return (currencies.isEmpty ? [""] : currencies).map { currency in
+      let spentIn = limits.currency.map { [$0] } ?? sum.money.keys.sorted()
+      let priced = state.prices.prices.last { $0.profile == state.service.profile }?.perSecond.currency
+      return (spentIn.isEmpty ? [priced ?? ""] : spentIn).map { currency in
         let money = Money(millionths: limit, currency)
         let spent = sum.amount(currency)
         return limitLine(

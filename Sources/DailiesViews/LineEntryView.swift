@@ -26,10 +26,12 @@ struct LineEntryView {
 
   private var help: String {
     switch entry.purpose {
-    case .image: state.say(Strings.entryImageHelp)
     case .model: state.say(Strings.entryModelHelp, state.shot.model)
     case .export: state.say(Strings.entryExportHelp)
-    case .find, .importID: ""
+    case .setting(let path):
+      state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
+    case .profileName: state.say(Strings.profileNameHelp)
+    case .find, .importID, .draftName: ""
     }
   }
 
@@ -37,9 +39,11 @@ struct LineEntryView {
     switch entry.purpose {
     case .find: state.say(Strings.entryFind)
     case .model: state.say(Strings.entryModel)
-    case .image: state.say(Strings.entryImage)
     case .export: state.say(Strings.entryExport)
+    case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)
+    case .profileName: state.say(Strings.profileName)
+    case .setting(let path): path.joined(separator: ".")
     }
   }
 }

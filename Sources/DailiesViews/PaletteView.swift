@@ -1,21 +1,25 @@
 import DailiesCore
 import TerminalCanvas
 
-/// Every command by name: a field to narrow them, and those that match with their keys.
+/// Every command by name: a field to narrow them, and those that match, with their keys, or with why they cannot run now.
 struct PaletteView {
   let palette: PaletteScreen
   let state: State
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let matches = palette.matches(state.keymap)
+    let matches = palette.matches(in: state)
     ChooserView(
       chooser: palette.chooser, title: state.say(Strings.paletteTitle), count: matches.count,
-      nothing: state.say(Strings.nothingMatches), theme: theme
+      nothing: state.say(Strings.nothingMatches), theme: theme, columns: 72
     ).draw(on: &canvas, in: body) { index in
       let command = matches[index]
+      let title = state.say(command.title)
+      if let obstacle = state.obstacle(to: command) {
+        return ChooserView.Row(left: [Span(title, .dim)], right: [Span(obstacle.text(state.language), .dim)])
+      }
       let key = state.keymap.keys(for: command, in: palette.context).first?.name(in: state.language) ?? ""
-      return ChooserView.Row(left: [Span(state.say(command.title))], right: [Span(key, .dim)])
+      return ChooserView.Row(left: [Span(title)], right: [Span(key, .dim)])
     }
   }
 }

@@ -28,6 +28,7 @@ struct PriceFormView {
       var row = inside.cutTop(1)
       guard !row.isEmpty else { break }
       let isChosen = field == form.field
+      canvas.mark(row, as: field.rawValue)
       canvas.draw(
         [Span(isChosen ? "> " : "  ", .accent), Span(state.say(field.title), isChosen ? .accent : .dim)],
         column: row.column, row: row.row, theme: theme)

@@ -13,6 +13,12 @@ struct PromptView {
     let rows = state.prompt.scrollTop..<state.prompt.scrollTop + text.rows
     for (index, line) in state.prompt.screenLines(rows).enumerated() {
       canvas.draw(line.text, column: text.column, row: text.row + index, limit: text.columns, ellipsis: false)
+      for part in state.prompt.columns(of: found, in: rows.lowerBound + index) {
+        canvas.restyle(Rect(column: text.column + part.lowerBound, row: text.row + index, columns: part.count, rows: 1))
+        {
+          _ in theme.style(.attention).adding(.underline)
+        }
+      }
       if let selected = line.selectedColumns {
         canvas.restyle(
           Rect(column: text.column + selected.lowerBound, row: text.row + index, columns: selected.count, rows: 1)
@@ -23,16 +29,29 @@ struct PromptView {
     if state.isActive(.prompt) { canvas.caret = caret(in: text) }
   }
 
+  /// The places of what is being looked for.
+  private var found: [Range<Int>] {
+    if case .findText(let find)? = state.layers.last { find.matches } else { [] }
+  }
+
   private func drawFrame(on canvas: inout Canvas, in layout: Layout.Draft) {
     let status = DraftStatus(state)
     let count = Box.Fact(
-      text: status.count, field: canvas.widths.width(of: state.say(Strings.characters, "99999")))
+      text: status.count, role: status.isOverLimit ? .attention : .dim,
+      field: canvas.widths.width(of: state.say(Strings.characters, "99999")))
     Box(
-      title: [Span(state.say(Strings.prompt), state.isActive(.prompt, .promptPane) ? .accent : .text)],
+      title: title,
       facts: [count, Box.Fact(text: status.saving.text, role: status.saving.role)],
       bottomFacts: [Box.Fact(text: more(in: layout.text)), Box.Fact(text: writing, role: .accent)],
       isFocused: state.isActive(.prompt, .promptPane)
     ).draw(on: &canvas, in: layout.prompt, theme: theme)
+  }
+
+  /// With the name of the draft, or the take it began with, where it has one.
+  private var title: [Span] {
+    let role: Role = state.isActive(.prompt, .promptPane) ? .accent : .text
+    let about = state.card.name ?? state.card.parent.map { state.say(Strings.fromTake, $0.description) }
+    return [Span(state.say(Strings.prompt), role)] + (about.map { [Span("  " + $0)] } ?? [])
   }
 
   private func more(in rect: Rect) -> String {
@@ -66,9 +85,15 @@ struct PromptView {
 struct DraftStatus {
   let count: String
   let saving: Span
+  let isOverLimit: Bool
 
   init(_ state: State) {
-    count = state.say(Strings.characters, String(state.prompt.characterCount))
+    let characters = state.prompt.characterCount
+    let limit = state.settings.chosenProfile.promptLimit
+    isOverLimit = limit.map { characters > $0 } ?? false
+    count =
+      limit.map { state.say(Strings.charactersOfLimit, String(characters), String($0)) }
+      ?? state.say(Strings.characters, String(characters))
     if state.draft.hasFailed {
       saving = Span(state.say(Strings.draftNotSaved), .bad)
     } else if state.prompt.isEmpty, state.draft.isSaved {

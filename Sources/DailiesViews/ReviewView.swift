@@ -47,7 +47,10 @@ struct ReviewView {
     if let price = row.price?.times(row.takes) { facts.append(Span(price.text)) }
     if !Self.isNarrow(columns) { facts.append(Span(ShotPane.shape(order.size, state.language), .dim)) }
     facts.append(Span(order.model, .dim))
-    if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }
+    if let image = order.image {
+      facts.append(Span(state.say(Strings.withImage, image.name)))
+      facts.append(Span(state.facts(of: image), .dim))
+    }
     let head = [
       Span(isSelected ? ">" : " ", .accent), Span(row.isTicked ? " [x] " : " [ ] ", isSelected ? .accent : .text),
     ]
@@ -58,11 +61,14 @@ struct ReviewView {
     if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
       more.insert(TextLine("! " + state.say(Strings.veoTwelve), .attention, indent: indent), at: 0)
     }
+    more.insert(contentsOf: imageLines(order, columns: columns - indent, indent: indent, widths: widths), at: 0)
     let left = max(1, promptRows - more.count)
     let prompt = WrappedText(order.prompt, columns: columns - indent, limit: left, widths: widths)
       .textLines(row.isTicked ? .text : .dim, indent: indent)
     // Where little fits, what is cut at the end is not the prompt.
-    return [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    var lines = [TextLine(head + first.spans)] + (Self.isNarrow(columns) ? prompt + more : more + prompt)
+    for at in lines.indices { lines[at].spot = index }
+    return lines
   }
 
   static func isNarrow(_ columns: Int) -> Bool { columns < 60 }
@@ -70,14 +76,27 @@ struct ReviewView {
   /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    if let limit = state.settings.chosenProfile.promptLimit {
+      let longest = sheet.rows.reduce(0) { max($0, $1.isTicked ? $1.order.prompt.count : 0) }
+      if longest > limit {
+        texts.append((state.say(Strings.promptBeyondLimit, String(longest), String(limit)), .attention))
+      }
+    }
+    if sheet.isBatch, let order = sheet.rows.first?.order {
+      texts += imageWarnings(order).map { ($0.text, $0.role) }
+    }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
+    if let canary = canary(columns) { texts.append((canary, sheet.canary == nil ? .dim : .text)) }
     texts.append((state.say(Strings.to, state.service.host), .text))
     texts += money(isNarrow: Self.isNarrow(columns))
     let countdown = state.settings.countdown
     let takeBack = Self.isNarrow(columns) ? Strings.reviewCountdownShort : Strings.reviewCountdown
     let leaving = countdown > 0 ? state.say(takeBack, String(countdown)) : state.say(Strings.reviewNoCountdown)
     texts.append((leaving, .text))
-    if let refusal = sheet.refusal {
+    let limit = Self.isNarrow(columns) ? state.forecast(sheet.orders).refusal : nil
+    if let limit {
+      texts.insert((limit.shortText(state.language), .bad), at: 0)
+    } else if let refusal = sheet.refusal {
       // Where little fits, what is cut at the end is not the reason why nothing was sent.
       texts.insert((refusal.text(state.language), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)
     }
@@ -94,10 +113,28 @@ struct ReviewView {
     if forecast.sums.isEmpty {
       texts.append((state.say(isNarrow ? Strings.reviewPriceShort : Strings.reviewPrice), .attention))
     }
+    if isNarrow {
+      if !forecast.sums.isEmpty { texts.append((state.say(Strings.aboutShort, forecast.amount), .text)) }
+      guard forecast.refusal == nil else { return texts }
+      return texts + forecast.findings.map { ($0.figures, .attention) }
+        + forecast.standings(state.language).prefix(1).map { ($0, .text) }
+    }
     for line in forecast.lines(state.language, saysUnpriced: !forecast.sums.isEmpty) {
       texts.append((line.text, line.tone.role))
     }
     return texts
+  }
+
+  /// Whether the first take goes ahead; nil where there is but one, or no room to say that it does not.
+  private func canary(_ columns: Int) -> String? {
+    guard sheet.takes > 1 else { return nil }
+    let others = String(sheet.takes - 1)
+    if Self.isNarrow(columns) { return sheet.canary.map { _ in state.say(Strings.canaryShort, others) } }
+    return switch sheet.canary {
+    case nil: state.say(Strings.canaryOff)
+    case .accepted: state.say(Strings.canaryAccepted, others)
+    case .seen: state.say(Strings.canarySeen, others)
+    }
   }
 
   /// The keys that change what is on the sheet.

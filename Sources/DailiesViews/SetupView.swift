@@ -39,8 +39,10 @@ struct SetupView {
     }
     // Every page in a box of one size: nothing jumps from page to page.
     let rows = max(lines.count, min(Self.rows, LayerBox.textRows(in: body)))
-    let page = state.say(Strings.setupPage, String(setup.page.rawValue + 1), String(SetupScreen.Page.allCases.count))
-    let box = LayerBox(title: state.say(Strings.setupTitle), facts: [Box.Fact(text: page)])
+    let place = (setup.pages.firstIndex(of: setup.page) ?? 0) + 1
+    let page = state.say(Strings.setupPage, String(place), String(setup.pages.count))
+    let title = setup.profile.map { state.say(Strings.setupProfile, $0) } ?? state.say(Strings.setupTitle)
+    let box = LayerBox(title: title, facts: [Box.Fact(text: page)])
     let inside = box.draw(columns: columns, rows: rows, on: &canvas, in: body, theme: theme)
     canvas.draw(lines, in: inside, theme: theme)
     if let field = setup.field, let fieldRow, fieldRow < inside.rows {

@@ -45,6 +45,8 @@ struct TakeFacts {
       row.append(Span(state.say(Strings.recordedAt, state.time(take.recorded))))
     }
     row.append(Span(take.videoID.map { state.say(Strings.id, Self.end(of: $0)) } ?? state.say(Strings.noID), .dim))
+    if let parent = take.origin?.parent { row.append(Span(state.say(Strings.fromTake, parent.description))) }
+    if let shot = take.origin?.shot { row.append(Span(state.say(Strings.ofShot, shot))) }
     if let expires = take.expires, take.phase == .ready || take.phase == .saving {
       row.append(Span(state.say(Strings.expiresAt, state.time(expires)), .attention))
     }

@@ -19,12 +19,14 @@ struct TakeProgress {
   private let activity: TakeActivity?
   private let now: Timestamp
   private let language: Language
+  private let queuePlace: Int?
 
   init(_ take: Take, in state: State) {
     self.take = take
     activity = state.activity[take.number]
     now = state.now
     language = state.language
+    queuePlace = state.queuePlace(of: take)
   }
 
   var word: Span { Span(take.phase.word(language), take.phase.role) }
@@ -53,6 +55,10 @@ struct TakeProgress {
     switch take.phase {
     case .held:
       let reason = take.heldReason ?? .interrupted
+      if let queuePlace {
+        let phrase = reason == .paused ? Strings.placePaused : Strings.placeInQueue
+        return [Span(phrase(language, String(queuePlace)), reason == .paused ? .attention : .dim)]
+      }
       return [Span(reason.text(language), wantsPerson ? .attention : .dim)]
     case .leaving:
       return [Span(Strings.leavingIn(language, String(leavesIn.secondsLeft)), .attention)]
@@ -146,7 +152,9 @@ struct TakeProgress {
 
   private var wantsPerson: Bool {
     switch take.heldReason {
-    case .waitingTurn, .slowedDown: false
+    case .waitingTurn, .slowedDown, .paused: false
+    case .canary: false
+    case .canarySeen, .canaryFailed, .refusedTwice: true
     case .slowedTooLong, .keyRefused, .balanceUsedUp, .wrongAddress, .notSent, .interrupted, nil: true
     }
   }

@@ -28,7 +28,8 @@ struct TitleView {
   /// The demo mark or, where there is room, the host; and the way to the service always.
   private func factsThatFit(_ room: Int, _ widths: DisplayWidth) -> [Span] {
     if state.service.isDemo { return [Span(state.say(Strings.demo), .attention), Span("  "), network] }
-    let full = [Span(state.service.host, .dim), Span("  "), network]
+    let profile = state.namesProfile ? [Span(state.service.profile + " ")] : []
+    let full = profile + [Span(state.service.host, .dim), Span("  "), network]
     let fits = full.reduce(0) { $0 + widths.width(of: $1.text) } + 4 <= room
     return fits && !state.service.host.isEmpty ? full : [network]
   }

@@ -12,14 +12,20 @@ struct WillSendView {
     let text = Span(text(forecast), isFlawed ? .attention : state.prompt.isEmpty ? .dim : .text)
     let end = canvas.draw(
       text.text, column: rect.column + 1, row: rect.row, limit: rect.columns - 2, style: theme.style(text.role))
-    guard let standing = forecast.standing(state.language, adds: false) else { return }
+    // All limits where there is room for them, else that of the day.
+    let standings = [
+      forecast.standing(state.language, adds: false), forecast.standings(state.language, adds: false).first,
+    ]
+    let room = rect.endColumn - end - 2
+    guard let standing = standings.compactMap({ $0 }).first(where: { canvas.widths.width(of: $0) < room }) else {
+      return
+    }
     let width = canvas.widths.width(of: standing)
-    guard end + 2 + width < rect.endColumn else { return }
     let role: Role = forecast.findings.isEmpty ? .dim : forecast.refusal == nil ? .attention : .bad
     canvas.draw([Span(standing, role)], column: rect.endColumn - 1 - width, row: rect.row, theme: theme)
   }
 
-  private var isFlawed: Bool { if case .flaw = state.batch.reading { true } else { false } }
+  private var isFlawed: Bool { state.batch.flaw != nil }
 
   /// What the review would say of it.
   private var forecast: SpendingForecast {
@@ -45,8 +51,8 @@ struct WillSendView {
       return state.say(
         phrase, rows < pattern.count ? state.say(Strings.someOf, String(rows), count) : count, takes, seconds,
         String(rows * shot.takes * shot.seconds), forecast.amount)
-    case .flaw(let flaw):
-      return "! " + flaw.note(in: state.prompt.text).text(state.language)
+    case .flaw:
+      return "! " + (state.batch.flaw?.text(state.language) ?? "")
     }
   }
 }

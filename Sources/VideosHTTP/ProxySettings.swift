@@ -12,15 +12,22 @@ public struct ProxySettings: Hashable, Sendable {
   /// No proxy at all.
   public static let direct = ProxySettings(environment: [:])
 
-  public init(environment: [String: String]) {
+  /// - Parameter setting: A proxy for every address (`socks5://host:port`, `http://host:port`), in place of what the
+  ///   variables say; `direct` uses none. The exceptions of `no_proxy` stay.
+  public init(environment: [String: String], setting: String? = nil) {
     func value(_ name: String) -> String? {
       [environment[name], environment[name.uppercased()]].lazy.compactMap { $0 }.first { !$0.isEmpty }
     }
     // A web server hands the header `Proxy:` of whoever asks to its programs as HTTP_PROXY.
     let isServerProgram = environment["REQUEST_METHOD"] != nil
     let plainProxy = isServerProgram ? environment["http_proxy"] : value("http_proxy")
-    encrypted = value("https_proxy") ?? value("all_proxy")
-    plain = plainProxy ?? value("all_proxy")
+    if let setting, !setting.isEmpty {
+      let proxy = setting.lowercased() == "direct" ? nil : setting
+      (encrypted, plain) = (proxy, proxy)
+    } else {
+      encrypted = value("https_proxy") ?? value("all_proxy")
+      plain = plainProxy ?? value("all_proxy")
+    }
     exceptions = ProxyExceptions(value("no_proxy") ?? "")
   }
 

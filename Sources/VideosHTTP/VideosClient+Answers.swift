@@ -76,9 +76,9 @@ extension VideosClient {
     return .success(answer)
   }
 
-  /// Reads a body until its end, its failure, `JSONLimits.bytes`, or the deadline.
+  /// Reads a body until its end, its failure, `largest` bytes of it, or the deadline.
   static func collect(
-    _ body: HTTPClientResponse.Body, until deadline: ContinuousClock.Instant
+    _ body: HTTPClientResponse.Body, until deadline: ContinuousClock.Instant, atMost largest: Int = JSONLimits.bytes
   ) async -> (bytes: [UInt8], end: BodyEnd) {
     await withTaskGroup(of: (bytes: [UInt8], end: BodyEnd)?.self) { group in
       group.addTask {
@@ -86,7 +86,7 @@ extension VideosClient {
         do {
           for try await part in body {
             bytes += part.readableBytesView
-            if bytes.count > JSONLimits.bytes { return (Array(bytes.prefix(JSONLimits.bytes)), .tooLong) }
+            if bytes.count > largest { return (Array(bytes.prefix(largest)), .tooLong) }
           }
           // A cancelled reader sees an end that need not be the body's.
           return (bytes, Task.isCancelled ? .lost(CancellationError()) : .whole)

@@ -55,6 +55,9 @@ extension VideosError {
     case let error as HTTPParserError where error == .invalidEOFState:
       return (.connectionCut, "\(host) ended the connection before its answer was complete")
     case is HTTPParserError: return (.unreadableAnswer, "\(host) does not answer in HTTP")
+    // The errors of the SOCKS handshake are of a module that comes with the client, and cannot be named here.
+    case let error where String(reflecting: type(of: error)).hasPrefix("NIOSOCKS."):
+      return (.proxyFailed, "the proxy refuses to connect to \(host)")
     default: return (.other, "the call to \(host) failed")
     }
   }

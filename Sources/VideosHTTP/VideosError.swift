@@ -17,6 +17,8 @@ public struct VideosError: Error, Hashable, Sendable {
 
   public enum Operation: Hashable, Sendable {
     case create, retrieve, content, models
+    /// A look at a picture that the service is to fetch.
+    case picture
   }
 
   public enum Stage: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import DailiesCore
 import Foundation
 import Testing
+import VideosAPI
 
 @testable import dailies
 
@@ -70,6 +71,8 @@ struct LoadedSettingsTests {
       month_hard = "600.50"
       day_seconds_hard = 160
       month_seconds_hard = 1600
+      proxy = "socks5://127.0.0.1:1080"
+      key_command = "pass show work"
       """
     let loaded = try load(config)
     #expect(loaded.warnings.isEmpty)
@@ -88,6 +91,8 @@ struct LoadedSettingsTests {
     (expected.daySoft, expected.dayHard) = ("60", "80")
     (expected.monthSoft, expected.monthHard) = ("500", "600.50")
     (expected.daySecondsHard, expected.monthSecondsHard) = (160, 1600)
+    expected.proxy = "socks5://127.0.0.1:1080"
+    expected.keyCommand = "pass show work"
     #expect(loaded.settings.chosenProfile == expected)
     #expect(loaded.settings.player == "mpv --loop")
   }
@@ -106,6 +111,16 @@ struct LoadedSettingsTests {
     #expect(!warning.isRefusal)
     #expect(loaded.refusal(.english) == nil)
     #expect(warning.text(.english).contains("config.toml, line \(config.split(separator: "\n").count)"))
+  }
+
+  @Test func aLimitMayBeANumberOrATextAndNothingElse() throws {
+    let profile = try load("[profiles.default]\nday_hard = 80\nmonth_hard = 600.5\nday_soft = \"60\"").settings
+      .chosenProfile
+    #expect(profile.limits.amounts == [.dayHard: 80_000_000, .monthHard: 600_500_000, .daySoft: 60_000_000])
+    for wrong in ["-1", "true", "\"80 CNY\"", "\"80,5\"", "1e20"] {
+      let loaded = try load("[profiles.default]\nday_hard = \(wrong)")
+      #expect(loaded.refusal(.english) != nil, "\(wrong)")
+    }
   }
 
   @Test func aNameLikeNothingElseHasNoNearestOne() throws {
@@ -194,5 +209,51 @@ struct LoadedSettingsTests {
     #expect(Language(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"]) == .english)
     #expect(Language(environment: ["LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "en_US"]) == .chinese)
     #expect(Language(environment: [:]) == .english)
+  }
+
+  @Test func aChangeCountsAsIfItWereWrittenAndIsWrittenBesideTheOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mouse = false\n", to: "config.toml")
+    try folder.write("countdown = 9\ndownloads = 4\n", to: "settings.toml")
+    let change = SettingChange(["countdown"], .number(7))
+    let loaded = try LoadedSettings(folder: folder.path, change: change)
+    #expect(loaded.settings.countdown == 7)
+    #expect(loaded.winners["countdown"]?.outranksScreens == false)
+    #expect(loaded.winners["mouse"]?.outranksScreens == true)
+    #expect(try LoadedSettings(folder: folder.path).settings.countdown == 9)
+    try SettingsFile(path: folder.path + "/settings.toml").write([change, SettingChange(["downloads"], nil)])
+    let read = try LoadedSettings(folder: folder.path)
+    #expect(read.settings.countdown == 7)
+    #expect(read.settings.downloads == Settings().downloads)
+    #expect(read.winners["downloads"] == nil)
+  }
+
+  @Test func aProfileChosenOnTheScreensWinsAndTheEnvironmentStaysWithTheOtherOne() throws {
+    let folder = try TemporaryFolder()
+    let config = """
+      profile = "home"
+      [profiles.home]
+      base_url = "https://home.example/v1"
+      [profiles.work]
+      base_url = "https://work.example/v1"
+      """
+    try folder.write(config, to: "config.toml")
+    let environment = ["DAILIES_BASE_URL": "https://env.example/v1"]
+    let loaded = try LoadedSettings(folder: folder.path, environment: environment, profile: "work")
+    #expect(loaded.settings.profile == "work")
+    #expect(loaded.settings.chosenProfile.baseURL == "https://work.example/v1")
+    #expect(loaded.settings.profiles["home"]?.baseURL == "https://env.example/v1")
+    #expect(loaded.winners["profile"]?.outranksScreens == true)
+  }
+
+  @Test func aKeyCommandIsForTheProfilesOwnAddressOnly() throws {
+    let config = "[profiles.default]\nbase_url = \"https://own.example/v1\"\nkey_command = \"pass show own\""
+    let own = try #require(WebAddress("https://own.example/v2")).origin
+    let other = try #require(WebAddress("https://other.example/v1")).origin
+    let loaded = try load(config)
+    #expect(loaded.keyCommand(of: "default", for: own) == "pass show own")
+    #expect(loaded.keyCommand(of: "default", for: other) == nil)
+    let moved = try load(config, environment: ["DAILIES_BASE_URL": "https://other.example/v1"])
+    #expect(moved.keyCommand(of: "default", for: other) == nil)
   }
 }

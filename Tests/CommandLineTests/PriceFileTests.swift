@@ -124,6 +124,16 @@ struct PriceFileTests {
     #expect(plan.output.contains("\"estimates\":{\"CNY\":\"4.00\"}"))
   }
 
+  @Test func programsThatAskAtOnceDoNotPassTheLimitTogether() throws {
+    var program = try program("day_hard = \"12\"")
+    program.environment["DAILIES_API_KEY"] = "sk-test"
+    program.environment["DAILIES_BASE_URL"] = "http://127.0.0.1:1/v1"
+    let codes = try program.runTogether(6, "new", "-p", "A lantern", "--yes")
+    #expect(codes.filter { $0 == CommandExit.notConfirmed }.count == 3, "\(codes)")
+    #expect(codes.filter { $0 == CommandExit.notSent }.count == 3, "nobody listens there: \(codes)")
+    #expect(try program.run("spend").output.contains("today 12.00 of 12.00 CNY"))
+  }
+
   @Test func withoutAPriceAHardLimitRefusesOnTheCommandLine() throws {
     var program = try program("month_hard = \"10\"", priced: false)
     program.environment["DAILIES_API_KEY"] = "sk-test"

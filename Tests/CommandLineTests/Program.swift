@@ -27,6 +27,28 @@ struct Program {
     var errors: String
   }
 
+  /// Runs the same command several times at once, each to its end.
+  ///
+  /// - Returns: Their exit codes.
+  func runTogether(_ count: Int, _ arguments: String...) throws -> [Int32] {
+    let processes = try (0..<count).map { _ in
+      let process = Process()
+      process.executableURL = URL(filePath: Self.path)
+      process.arguments = arguments
+      process.environment = environment
+      process.currentDirectoryURL = URL(filePath: folder.path)
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    return processes.map { process in
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+  }
+
   /// Runs a command to its end; `demo` puts it on a demo service that loses no time.
   func run(_ arguments: String..., demo: Bool = false) throws -> Outcome {
     let process = Process()

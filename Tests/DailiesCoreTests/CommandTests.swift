@@ -13,14 +13,14 @@ struct CommandTests {
         Issue.record("no palette in \(place)")
         return
       }
-      let offered = palette.matches(desk.state.keymap)
+      let offered = palette.matches(in: desk.state)
       #expect(offered.count > 25)
       #expect(Set(offered).count == offered.count)
       var next = desk
       for command in offered {
         desk = next
-        next.press(.down)
         desk.press(.enter)
+        next.press(.down)
         let isPaletteGone = !desk.state.layers.contains { if case .palette = $0 { true } else { false } }
         #expect(isPaletteGone, "\(command)")
         for _ in 0..<5 { desk.press(.escape) }
@@ -33,10 +33,10 @@ struct CommandTests {
     var palette = PaletteScreen(context: .prompt)
     for typed in ["Review and", "revsend", "核对", "review"] {
       palette.chooser.line = LineEditor(typed)
-      #expect(palette.matches(.standard).contains(.review), "\(typed)")
+      #expect(palette.matches(in: Desk().state).contains(.review), "\(typed)")
     }
     palette.chooser.line = LineEditor("zzzz")
-    #expect(palette.matches(.standard) == [])
+    #expect(palette.matches(in: Desk().state) == [])
   }
 
   @Test func enterInAnEmptyPaletteDoesNothing() {
@@ -73,7 +73,7 @@ struct CommandTests {
 
   @Test(arguments: [KeyContext.prompt, .promptPane, .shot, .takes])
   func essentialCommandsAreOfferedByNameEverywhere(context: KeyContext) {
-    let offered = PaletteScreen(context: context).matches(.standard)
+    let offered = PaletteScreen(context: context).matches(in: Desk().state)
     for command in [
       Command.help, .showDraft, .showTakes, .review, .attachImage, .newDraft, .takeBackLeaving, .quit, .suspend,
       .switchLanguage, .showActivity, .open, .save, .play,

@@ -15,27 +15,29 @@ struct Desk {
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, hasKey: Bool = true, countdown: Int = 5,
-    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel],
-    profile: (inout Profile) -> Void = { _ in }
+    savesAutomatically: Bool = true, models: [String] = [Profile.standardModel], keymap: Keymap? = nil,
+    imageAs: ImageEncoding = .dataURL, profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
+    settings.profiles[Profile.standardName]?.imageAs = imageAs.rawValue
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
     var own = Profile()
     own.models = models
     profile(&own)
     settings.profiles[Profile.standardName] = own
-    self.init(columns, rows, settings: settings, language: language, hasKey: hasKey)
+    self.init(columns, rows, settings: settings, language: language, hasKey: hasKey, keymap: keymap)
   }
 
   init(
-    _ columns: Int = 80, _ rows: Int = 24, settings: Settings, language: Language = .english, hasKey: Bool = true
+    _ columns: Int = 80, _ rows: Int = 24, settings: Settings, language: Language = .english, hasKey: Bool = true,
+    keymap: Keymap? = nil
   ) {
     state = State(
       size: Size(columns: columns, rows: rows), now: Self.start, utcOffset: 0, language: language, settings: settings,
       service: ServiceStatus(
         profile: "default", host: "api.example.com", baseURL: "https://api.example.com/v1", isDemo: false,
-        hasKey: hasKey))
+        hasKey: hasKey), keymap: keymap)
   }
 
   /// A desk with the list of takes in front, the first one selected.
@@ -44,6 +46,8 @@ struct Desk {
     load(takes)
     press(.function(3))
   }
+
+  mutating func restore(_ draft: DraftRecord) { state.restore(StoredDraft(id: DraftID(1), record: draft)) }
 
   mutating func apply(_ action: Action) { effects = state.apply(action) }
 
@@ -65,7 +69,7 @@ struct Desk {
   mutating func choose(_ command: Command, at location: SourceLocation = #_sourceLocation) {
     press(.control("p"))
     type(command.rawValue)
-    guard case .palette(let palette)? = top, let place = palette.matches(state.keymap).firstIndex(of: command) else {
+    guard case .palette(let palette)? = top, let place = palette.matches(in: state).firstIndex(of: command) else {
       Issue.record("\(command) is not offered", sourceLocation: location)
       return
     }
@@ -78,9 +82,19 @@ struct Desk {
   mutating func pass(_ time: Duration) { apply(.clockAdvanced(state.now + time)) }
 
   /// Says that whatever the last action wrote is on disk.
-  mutating func confirmDraftSaved() {
-    for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
+  mutating func confirmDraftSaved(as id: Int? = nil) {
+    for effect in effects {
+      switch effect {
+      case .saveDraft(_, let revision), .beginDraft(_, let revision):
+        apply(.draftSaved(revision: revision, id: id.map { DraftID($0) }))
+      default: break
+      }
+    }
   }
+
+  mutating func offer(_ file: String) { state.offerText(file: file) }
+
+  mutating func recall(_ names: [String]) { state.recall(recentCommands: names) }
 
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
 
@@ -163,6 +177,11 @@ extension [Effect] {
   /// The orders of every yes among the effects.
   var confirmed: [[Order]] {
     compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.orders } else { nil } }
+  }
+
+  /// Where the orders of every yes come from.
+  var origins: [TakeOrigin] {
+    compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.origin } else { nil } }
   }
 
   var savedDrafts: [(text: String, revision: Int)] {

@@ -159,7 +159,7 @@ struct DraftTests {
     #expect(desk.effects.savedDrafts.count == 1)
   }
 
-  @Test func aNewDraftLeavesTheOldOneInTheStoreAndCanBeUndone() {
+  @Test func aNewDraftLeavesTheOldOneInTheStoreAndHasUndoStepsOfItsOwn() {
     var desk = Desk()
     desk.type("dawn")
     desk.press(.control("n"))
@@ -171,8 +171,27 @@ struct DraftTests {
     }
     #expect(record.prompt.text == "")
     #expect(desk.state.prompt.isEmpty)
+    desk.confirmDraftSaved(as: 2)
+    #expect(desk.state.card.id == DraftID(2))
     desk.press(.control("z"))
+    #expect(desk.state.prompt.text == "")
+  }
+
+  @Test func whatWasCutInOneDraftIsInsertedInAnother() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.alt("a"), .control("x"))
+    desk.type("dusk")
+    desk.press(.control("n"), .control("v"))
     #expect(desk.state.prompt.text == "dawn")
+  }
+
+  @Test func anAnswerAboutTheDraftBeforeDoesNotNameTheNewOne() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.control("n"))
+    desk.apply(.draftSaved(revision: 4, id: DraftID(1)))
+    #expect(desk.state.card.id == nil)
   }
 
   @Test func aNewDraftOfNothingIsNone() {
@@ -185,6 +204,7 @@ struct DraftTests {
     var take = Desk.take(7, .failed, "a fox in snow")
     take.order.seconds = 12
     take.order.model = "other-model"
+    take.origin = TakeOrigin(shot: "lantern")
     var desk = Desk()
     desk.type("dawn")
     desk.load([take])
@@ -198,9 +218,11 @@ struct DraftTests {
     #expect(record.prompt.text == "a fox in snow")
     #expect(record.shot.seconds == 12)
     #expect(record.shot.model == "other-model")
+    #expect(record.parent == Take.Number(7))
+    #expect(record.name == "lantern")
     #expect(desk.state.focus == .prompt)
-    desk.press(.control("z"))
-    #expect(desk.state.prompt.text == "dawn")
+    desk.press(.function(5), .enter)
+    #expect(desk.effects.origins == [TakeOrigin(shot: "lantern", parent: Take.Number(7))])
   }
 
   @Test func editingATakeWithoutAModelKeepsTheModelOfTheDraft() {
@@ -216,10 +238,15 @@ struct DraftTests {
     first.type("dawn")
     first.press(.left)
     var second = Desk().state
-    second.restore(DraftRecord(prompt: first.state.prompt.snapshot, shot: first.state.shot))
+    let record = DraftRecord(
+      prompt: first.state.prompt.snapshot, shot: first.state.shot, name: "lantern", parent: Take.Number(3))
+    second.restore(StoredDraft(id: DraftID(7), record: record))
     #expect(second.prompt.text == "dawn")
     #expect(second.prompt.caret == 3)
     #expect(second.draft.isSaved)
+    #expect(second.card.id == DraftID(7))
+    #expect(second.card.name == "lantern")
+    #expect(second.card.parent == Take.Number(3))
     _ = second.apply(.input(.key(.control("z")), at: Desk.start))
     #expect(second.prompt.text == "")
   }

@@ -43,6 +43,17 @@ struct LedgerTests {
     #expect(desk.state.ledger.grouping == .model)
   }
 
+  @Test func aClickOnAGroupingShowsIt() throws {
+    var desk = Place.ledger.desk()
+    let rect = try #require(desk.state.layout.ledger)
+    for tab in LedgerTabs(desk.state, in: rect).tabs.reversed() {
+      let place = try #require(LedgerTabs(desk.state, in: rect).tabs.first { $0.grouping == tab.grouping }).columns
+      desk.click(place.lowerBound + 1, rect.row)
+      #expect(desk.state.ledger.grouping == tab.grouping)
+      #expect(desk.effects == [.loadLedger(LedgerQuery(tab.grouping))])
+    }
+  }
+
   @Test func anAnswerForAnotherGroupingIsNotShown() {
     var desk = Place.ledger.desk()
     desk.press(.character("v"))

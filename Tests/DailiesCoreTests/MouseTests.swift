@@ -55,7 +55,7 @@ struct MouseTests {
     #expect(desk.state.shot.takes == 2)
     #expect(desk.state.shotRow == .takes)
     try click(.attachImage)
-    #expect(desk.top == .line(LineEntry(.image)))
+    #expect(desk.top == .image(ImageEntry()))
     desk.press(.escape)
     try click(.enterModel)
     #expect(desk.top == .line(LineEntry(.model)))
@@ -134,6 +134,20 @@ struct MouseTests {
     #expect(desk.state.context == .detail)
   }
 
+  @Test(arguments: Place.allCases) func noHintOfTheLastLineSends(place: Place) {
+    for column in 0..<80 {
+      var desk = place.desk()
+      desk.click(column, 23)
+      let sends = desk.effects.contains { effect in
+        switch effect {
+        case .confirm, .sendNow, .release: true
+        default: false
+        }
+      }
+      #expect(!sends, "\(column)")
+    }
+  }
+
   @Test(arguments: Place.allCases) func aFooterHintDoesWhatItSays(place: Place) {
     for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
       let desk = place.desk(size.columns, size.rows)
@@ -143,9 +157,17 @@ struct MouseTests {
         var clicked = desk
         var performed = desk
         clicked.click(hint.columns.lowerBound, size.rows - 1)
+        guard !clicked.message.hasPrefix("A click sends nothing") else {
+          #expect([Place.review, .reviewUnticked, .reviewWithoutKey, .takes].contains(place))
+          #expect(clicked.state.layers == desk.state.layers)
+          continue
+        }
         performed.perform(hint.command)
-        #expect(clicked.state == performed.state, "\(place): \(hint.title)")
         #expect(clicked.effects.filter { !$0.isDraftWrite } == performed.effects.filter { !$0.isDraftWrite })
+        // What follows from an action beside its effects, a prompt that is read anew, follows from the next one as well.
+        clicked.pass(.zero)
+        performed.pass(.zero)
+        #expect(clicked.state == performed.state, "\(place): \(hint.title)")
       }
     }
   }

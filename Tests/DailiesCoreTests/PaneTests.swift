@@ -63,13 +63,13 @@ struct PaneTests {
     desk.press(.escape, .character("？"))
     #expect(desk.state.context == .help)
     desk.press(.escape, .character("："))
-    #expect(desk.state.context == .palette)
+    #expect(desk.state.context == .commandLine)
     desk.type("？")
-    guard case .palette(let palette)? = desk.top else {
-      Issue.record("the palette is gone")
+    guard case .commandLine(let entry)? = desk.top else {
+      Issue.record("the command line is gone")
       return
     }
-    #expect(palette.chooser.line.text == "？", "in a field it is text")
+    #expect(entry.line.text == "？", "in a field it is text")
   }
 
   @Test func aPasteIsTextAndNeverACommand() {

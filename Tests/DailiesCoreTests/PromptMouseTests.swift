@@ -12,7 +12,7 @@ struct PromptMouseTests {
   }
 
   @Test func draggingSelectsEitherWay() throws {
-    var (desk, text) = try desk("one two\nthree")
+    var (desk, text) = try self.desk("one two\nthree")
     desk.click(text.column + 4, text.row)
     desk.click(text.column + 6, text.row, .drag)
     #expect(desk.state.prompt.selectedText == "tw")
@@ -28,7 +28,7 @@ struct PromptMouseTests {
   }
 
   @Test func draggingBeyondTheTextScrollsAndTheWheelDoesMeanwhile() throws {
-    var (desk, text) = try desk((1...60).map { "line \($0)" }.joined(separator: "\n"))
+    var (desk, text) = try self.desk((1...60).map { "line \($0)" }.joined(separator: "\n"))
     desk.press(Key(.home, .control))
     desk.click(text.column, text.row)
     desk.click(text.column, text.endRow + 2, .drag)
@@ -43,7 +43,7 @@ struct PromptMouseTests {
   }
 
   @Test func twoPressesSelectAWordAndThreeTheLine() throws {
-    var (desk, text) = try desk("one two, three\nfour")
+    var (desk, text) = try self.desk("one two, three\nfour")
     desk.click(text.column + 5, text.row)
     desk.click(text.column + 5, text.row)
     #expect(desk.state.prompt.selectedText == "two")
@@ -63,20 +63,44 @@ struct PromptMouseTests {
   }
 
   @Test func twoPressesTakeAHanCharacterAsAWord() throws {
-    var (desk, text) = try desk("黄昏的灯笼")
+    var (desk, text) = try self.desk("黄昏的灯笼")
     desk.click(text.column + 2, text.row)
     desk.click(text.column + 2, text.row)
     #expect(desk.state.prompt.selectedText == "昏")
   }
 
   @Test func aClickLandsOnWhatIsSeenWhereverTheFocusWas() throws {
-    var (desk, text) = try desk((1...60).map { "line \($0)" }.joined(separator: "\n"))
+    var (desk, text) = try self.desk((1...60).map { "line \($0)" }.joined(separator: "\n"))
     desk.press(.tab)
     desk.click(text.column, text.row, .wheelUp)
     let top = desk.state.prompt.scrollTop
     desk.click(text.column, text.row)
     desk.type("|")
     #expect(desk.state.prompt.text.contains("|line \(top + 1)\n"))
+  }
+
+  @Test func theLinesUnderTheDraftLeadWhereTheySay() throws {
+    var desk = Place.prompt.desk()
+    let draft = try #require(desk.state.layout.draft)
+    desk.click(draft.willSend.column + 4, draft.willSend.row)
+    #expect(desk.state.context == .review)
+    #expect(desk.effects.confirmed.isEmpty)
+    desk.press(.escape)
+    desk.click(draft.live.column + 4, draft.live.row)
+    #expect(desk.state.focus == .takes)
+  }
+
+  @Test func whileLookingForWordsTheTextScrollsAndAClickStaysThere() throws {
+    var (desk, text) = try self.desk((1...60).map { "line \($0)" }.joined(separator: "\n"))
+    desk.press(.control("f"))
+    desk.type("line 2")
+    let top = desk.state.prompt.scrollTop
+    desk.click(text.column, text.row, .wheelDown)
+    #expect(desk.state.prompt.scrollTop == top + 3)
+    desk.click(text.column + 4, text.row + 1)
+    #expect(desk.state.layers == [])
+    desk.type("|")
+    #expect(desk.state.prompt.text.contains("line| \(top + 5)\n"))
   }
 
   @Test func aClickOnARowOfAListSelectsItAndASecondDoesIt() {
@@ -99,7 +123,7 @@ struct PromptMouseTests {
 
   @Test(arguments: [Place.review, .reviewUnticked]) func noClickOnTheReviewSheetSends(place: Place) {
     for column in 0..<80 {
-      for row in 0..<23 {
+      for row in 0..<24 {
         for spot in [nil, 0] as [Int?] {
           var desk = place.desk()
           var mouse = Mouse(.press, at: Point(column: column, row: row))

@@ -50,7 +50,7 @@ struct ReferenceImageTests {
     #expect(desk.state.prompt.text == "'/films/a b.png'")
     #expect(desk.message == Strings.imageOffered(.english))
     desk.press(.function(6))
-    guard case .line(let entry)? = desk.top else {
+    guard case .image(let entry)? = desk.top else {
       Issue.record("F6 asks for the picture")
       return
     }
@@ -59,6 +59,9 @@ struct ReferenceImageTests {
     desk.press(.enter)
     #expect(desk.state.shot.image == .file(path: "/films/a b.png"))
     #expect(desk.state.offeredImage == nil)
+    #expect(desk.state.prompt.text == "")
+    desk.press(.control("z"))
+    #expect(desk.state.prompt.text == "'/films/a b.png'")
     #expect(!desk.state.draft.isSaved)
   }
 
@@ -73,7 +76,7 @@ struct ReferenceImageTests {
     var desk = Place.image.desk()
     desk.type("/etc/passwd")
     desk.press(.enter)
-    guard case .line(let entry)? = desk.top else {
+    guard case .image(let entry)? = desk.top else {
       Issue.record("the field is gone")
       return
     }
@@ -81,7 +84,7 @@ struct ReferenceImageTests {
     #expect(entry.line.text == "/etc/passwd")
     #expect(desk.state.shot.image == nil)
     desk.type("x")
-    guard case .line(let next)? = desk.top else { return }
+    guard case .image(let next)? = desk.top else { return }
     #expect(next.refusal == nil)
   }
 

@@ -95,7 +95,8 @@ struct ReviewTests {
     desk.press(.character("a"))
     #expect(desk.effects.confirmed == [])
     desk.press(.enter)
-    #expect(desk.effects == [.confirm([Desk.order("a fox")], countdown: 5)])
+    let origin = TakeOrigin(parent: Take.Number(7))
+    #expect(desk.effects == [.confirm(Confirmation([Desk.order("a fox")], origin: origin), countdown: 5)])
     #expect(desk.state.prompt.isEmpty, "the draft is left alone")
   }
 

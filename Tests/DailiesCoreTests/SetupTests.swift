@@ -29,7 +29,7 @@ struct SetupTests {
     #expect(page(desk) == .start, "the pages stay until it is saved")
     var service = desk.state.service
     service.hasKey = true
-    desk.apply(.setupSaved(service))
+    desk.apply(.setupSaved(SettingsInForce(desk.state.settings, service: service)))
     #expect(desk.state.layers == [])
     #expect(desk.state.service.hasKey)
   }
@@ -124,7 +124,7 @@ struct SetupTests {
       return
     }
     #expect(answers.key == "sk-secret")
-    desk.apply(.setupSaved(desk.state.service))
+    desk.apply(.setupSaved(desk.state.inForce))
     #expect(desk.effects == [.startDemo])
   }
 
@@ -147,27 +147,6 @@ struct SetupTests {
     #expect(page(desk) == .language)
     guard case .setup(let setup)? = desk.top else { return }
     #expect(setup.folder.text == "/home/ada/Videos/Dailies")
-  }
-
-  @Test func aPictureThatCannotBeSentIsSaidWhenItIsAttached() {
-    var desk = Desk()
-    desk.press(.function(6))
-    desk.type("/tmp/re")
-    desk.press(.enter)
-    guard case .line(let entry)? = desk.top else {
-      Issue.record("the field is gone")
-      return
-    }
-    #expect(entry.refusal?.text(.english) == "Not the name of a PNG, JPEG or WebP file: /tmp/re")
-    desk.type("d.png")
-    desk.press(.enter)
-    let image = ReferenceImage.file(path: "/tmp/red.png")
-    #expect(desk.effects.contains(.checkImage(image)))
-    let problem = Problem(.imageUnreadable, detail: "/tmp/red.png: no such file")
-    desk.apply(.imageRefused(.file(path: "/tmp/other.png"), problem))
-    #expect(!desk.message.contains("no such file"))
-    desk.apply(.imageRefused(image, problem))
-    #expect(desk.message.contains("/tmp/red.png: no such file"))
   }
 
   @Test func theKeyIsInNoDescription() {

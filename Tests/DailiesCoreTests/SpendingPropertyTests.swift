@@ -16,8 +16,11 @@ struct SpendingPropertyTests {
       if isConfirm, case .review(let sheet)? = state.layers.last, state.service.hasKey { orders = sheet.orders }
       var opens = isOpen && state.layers.isEmpty
       if isConfirm, case .palette(let palette)? = state.layers.last, state.layers.count == 1 {
-        let matches = palette.matches(state.keymap)
+        let matches = palette.matches(in: state)
         opens = matches.indices.contains(palette.chooser.selected) && matches[palette.chooser.selected] == .open
+      }
+      if isConfirm, case .commandLine(let entry)? = state.layers.last, state.layers.count == 1 {
+        opens = entry.command(in: state) == .open
       }
       guard opens, state.focus == .takes, let take = state.list.selected else { return }
       if take.phase == .held { released = take.number }

@@ -16,7 +16,8 @@ struct EffectRunnerEndTests {
     EffectRunner(
       store: stage.store, runner: stage.runner, clock: stage.clock,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, service: { stage.service },
-      saveSetup: { _ in .ending }, player: player, report: { stage.history.add($0) })
+      saveSetup: { _ in .ending }, saveSetting: { _ in .ending }, useProfile: { _ in .ending }, player: { player },
+      report: { stage.history.add($0) })
   }
 
   @Test func aPlayerThatGoesOnDoesNotHoldUpTheEnd() async throws {
@@ -39,22 +40,24 @@ struct EffectRunnerEndTests {
       effects.perform(.saveDraft(Self.record("two"), revision: 3))
       effects.finish()
       async let run: Void = effects.run()
-      #expect(await effects.drafts.waitForEnd() == nil)
+      #expect(await effects.drafts.waitForEnd() == [])
       await run
-      let (last, ended) = (try await stage.store.latestDraft(), try await stage.store.endedDrafts(limit: 9))
-      #expect(last == Self.record("two"))
-      #expect(ended == [Self.record("one")])
+      let rows = try await stage.store.drafts(DraftQuery(range: 0..<9)).rows
+      #expect(try await stage.store.latestDraft()?.record == Self.record("two"))
+      #expect(Set(rows.map(\.head)) == ["one", "two"])
     }
   }
 
-  @Test func aDraftThatTheStoreDoesNotTakeIsHandedBack() async throws {
+  @Test func draftsThatTheStoreDoesNotTakeAreHandedBackEachAsItWasLast() async throws {
     try await RunnerStage.with { stage in
       let effects = Self.effects(stage)
       stage.store.close()
-      effects.perform(.beginDraft(Self.record("words"), revision: 7))
+      effects.perform(.saveDraft(Self.record("wor"), revision: 6))
+      effects.perform(.saveDraft(Self.record("words"), revision: 7))
+      effects.perform(.beginDraft(Self.record("more"), revision: 8))
       effects.finish()
       async let run: Void = effects.run()
-      #expect(await effects.drafts.waitForEnd() == Self.record("words"))
+      #expect(await effects.drafts.waitForEnd() == [Self.record("words"), Self.record("more")])
       await run
       #expect(stage.history.all.contains { if case .draftNotSaved = $0 { true } else { false } })
     }

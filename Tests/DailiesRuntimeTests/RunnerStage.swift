@@ -18,6 +18,8 @@ struct RunnerStage: Sendable {
   let history: ActionHistory
   let clock: ClockSource
   let key: KeyBox
+  private let live: Int?
+  private let autosave: Bool
 
   /// The folder of the project's films.
   static let clips = URL(filePath: #filePath).deletingLastPathComponent()
@@ -26,7 +28,7 @@ struct RunnerStage: Sendable {
   /// Runs `body` beside a runner that is at work; then everything is closed and the folder removed.
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
-    owner: Owner = .current(), spending: SpendingRules? = nil,
+    live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil,
     _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
@@ -38,7 +40,7 @@ struct RunnerStage: Sendable {
     configuration.faults = faults
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
-        folder: folder, server: server, autosave: autosave, key: key, creates: creates, owner: owner,
+        folder: folder, server: server, autosave: autosave, key: key, creates: creates, live: live, owner: owner,
         spending: spending)
       try await stage.play(body)
     }
@@ -47,7 +49,7 @@ struct RunnerStage: Sendable {
   /// Another program on the same store and service.
   func another(spending: SpendingRules? = nil) throws -> RunnerStage {
     try RunnerStage(
-      folder: folder, server: server, autosave: true, key: "right", creates: 2, spending: spending)
+      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live, spending: spending)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -70,8 +72,8 @@ struct RunnerStage: Sendable {
   }
 
   private init(
-    folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, owner: Owner = .current(),
-    spending: SpendingRules? = nil
+    folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
+    owner: Owner = .current(), spending: SpendingRules? = nil
   ) throws {
     let clock = ClockSource.tenfold()
     self.clock = clock
@@ -84,11 +86,14 @@ struct RunnerStage: Sendable {
     let box = KeyBox(try APIKey(key))
     self.key = box
     let services = ServiceBook { _ in VideosClient(address: address, key: box.key) }
-    let clientFor: @Sendable (Take.Service) -> VideosClient? = { services.client(for: $0) }
+    let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     var options = TakeRunner.Options(folder: folder + "/films")
     options.savesAutomatically = autosave
     options.creates = creates
     if let spending { options.spending = { _, _ in spending } }
+    options.liveTakes = { _ in live }
+    self.live = live
+    self.autosave = autosave
     let history = ActionHistory()
     self.history = history
     runner = TakeRunner(

@@ -8,70 +8,102 @@ import Testing
 
   init() throws { workshop = try StoreWorkshop() }
 
+  private func texts() async throws -> [String] {
+    try await workshop.raw().read { try String.fetchAll($0, sql: "SELECT head FROM drafts ORDER BY id") }
+  }
+
   @Test func aDraftIsThereAtTheNextStart() async throws {
     let store = try workshop.open()
     #expect(try store.latestDraftNow() == nil)
-    try await store.saveDraft(.sample("dawn"), now: .second(1))
-    try store.saveDraftNow(.sample("dawn 灯笼 \u{0}"), now: .second(2))
+    let id = try await store.saveDraft(.sample("dawn"), now: .second(1))
+    #expect(try store.saveDraftNow(.sample("dawn 灯笼 \u{0}"), now: .second(2)) == id)
     store.close()
     let next = try workshop.open()
-    #expect(try next.latestDraftNow() == .sample("dawn 灯笼 \u{0}"))
-    try await next.saveDraft(.sample("dusk"), now: .second(3))
-    #expect(try await next.latestDraft() == .sample("dusk"))
-    let raw = try workshop.raw()
-    #expect(try await raw.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM drafts") } == 1)
+    #expect(try next.latestDraftNow() == StoredDraft(id: id, record: .sample("dawn 灯笼 \u{0}")))
+    #expect(try await next.saveDraft(.sample("dusk"), now: .second(3)) == id)
+    #expect(try await next.latestDraft()?.record == .sample("dusk"))
+    #expect(try await texts() == ["dusk"])
     next.close()
   }
 
-  @Test func aDraftThatWasSentStaysInTheFileAndIsNotOpenedAgain() async throws {
+  @Test func aDraftThatIsLeftStaysAndTheOneChangedLastIsOpenedAtTheStart() async throws {
     let store = try workshop.open()
-    try await store.saveDraft(.sample("one"), now: .second(1))
+    _ = try await store.saveDraft(.sample("one"), now: .second(1))
     try await store.beginDraft(now: .second(2))
-    #expect(try await store.latestDraft() == nil)
-    try await store.saveDraft(.sample("two"), now: .second(3))
+    _ = try await store.saveDraft(.sample("two"), now: .second(3))
     try await store.beginDraft(now: .second(4))
-    try await store.saveDraft(.sample("three"), now: .second(5))
-    #expect(try await store.latestDraft() == .sample("three"))
-    #expect(try await store.endedDrafts(limit: 10) == [.sample("two"), .sample("one")])
+    _ = try await store.saveDraft(.sample("three"), now: .second(5))
+    #expect(try await store.latestDraft()?.record == .sample("three"))
+    #expect(try await store.drafts(DraftQuery(range: 0..<9)).rows.map(\.head) == ["three", "two", "one"])
     store.close()
   }
 
   @Test func twoProgramsThatWriteOneDraftDoNotLoseEachOthersWords() async throws {
     let first = try workshop.open()
-    try await first.saveDraft(.sample("shared"), now: .second(1))
+    let shared = try await first.saveDraft(.sample("shared"), now: .second(1))
     let second = try workshop.open()
-    #expect(try second.latestDraftNow() == .sample("shared"))
-    try await first.saveDraft(.sample("of the first"), now: .second(2))
-    try await second.saveDraft(.sample("of the second"), now: .second(3))
-    try await first.saveDraft(.sample("more of the first"), now: .second(4))
-    try await second.saveDraft(.sample("more of the second"), now: .second(5))
-    let raw = try workshop.raw()
-    let texts = try await raw.read { try String.fetchAll($0, sql: "SELECT record FROM drafts ORDER BY id") }
-    #expect(texts.count == 2)
-    #expect(texts.first?.contains("more of the first") == true)
-    #expect(texts.last?.contains("more of the second") == true)
+    #expect(try second.latestDraftNow()?.record == .sample("shared"))
+    _ = try await first.saveDraft(.sample("of the first"), now: .second(2))
+    let own = try await second.saveDraft(.sample("of the second"), now: .second(3))
+    #expect(own != shared)
+    #expect(try await first.saveDraft(.sample("more of the first"), now: .second(4)) == shared)
+    #expect(try await second.saveDraft(.sample("more of the second"), now: .second(5)) == own)
+    #expect(try await texts() == ["more of the first", "more of the second"])
     first.close()
     second.close()
   }
 
-  @Test func aDraftThatAnotherProgramGoesOnWritingIsNotEnded() async throws {
+  @Test func aDraftThatAnotherProgramDeletesWhileItIsWrittenIsNotLost() async throws {
     let first = try workshop.open()
-    try await first.saveDraft(.sample("shared"), now: .second(1))
+    let id = try await first.saveDraft(.sample("shared"), now: .second(1))
     let second = try workshop.open()
-    _ = try second.latestDraftNow()
-    try await first.saveDraft(.sample("still being written"), now: .second(2))
-    try await second.beginDraft(now: .second(3))
-    #expect(try await second.latestDraft() == .sample("still being written"))
+    _ = try await second.changeDraft(.delete(id), now: .second(2))
+    _ = try await first.saveDraft(.sample("shared and more"), now: .second(3))
+    #expect(try await first.drafts(DraftQuery(range: 0..<9)).rows.map(\.head) == ["shared and more"])
+    #expect(try await first.drafts(DraftQuery(view: .deleted, range: 0..<9)).rows.map(\.head) == ["shared"])
     first.close()
     second.close()
   }
 
-  @Test func aDraftWithoutOneToEndIsBegunAtTheNextSave() async throws {
+  @Test func aDraftWithoutWordsLeavesNoRowBehind() async throws {
     let store = try workshop.open()
     try await store.beginDraft(now: .second(1))
-    try await store.saveDraft(.sample("first words"), now: .second(2))
-    #expect(try await store.latestDraft() == .sample("first words"))
-    #expect(try await store.endedDrafts(limit: 10).isEmpty)
+    _ = try await store.saveDraft(.sample(""), now: .second(2))
+    try await store.beginDraft(now: .second(3))
+    #expect(try await texts() == [])
+    store.close()
+  }
+
+  @Test func wordsThatOnlyUndoHasAreKeptAmongTheDeleted() async throws {
+    var editor = PromptEditor()
+    editor.paste("a lantern")
+    editor.setText("")
+    let store = try workshop.open()
+    let record = DraftRecord(prompt: editor.snapshot, shot: ShotSettings(model: "m"))
+    let id = try await store.saveDraft(record, now: .second(2))
+    try await store.beginDraft(now: .second(3))
+    #expect(try await store.drafts(DraftQuery(range: 0..<9)).total == 0)
+    #expect(try await store.drafts(DraftQuery(view: .deleted, range: 0..<9)).rows.map(\.id) == [id])
+    let opened = try #require(try await store.openDraft(id, now: .second(4)))
+    var again = PromptEditor(opened.record.prompt)
+    again.undo()
+    #expect(again.text == "a lantern")
+    store.close()
+  }
+
+  @Test func anOpenedDraftIsWrittenOnAndTheOneBeforeIsLeftAsItWas() async throws {
+    let store = try workshop.open()
+    let one = try await store.saveDraft(.sample("one"), now: .second(1))
+    try await store.beginDraft(now: .second(2))
+    let two = try await store.saveDraft(.sample("two"), now: .second(3))
+    #expect(try await store.openDraft(one, now: .second(4)) == StoredDraft(id: one, record: .sample("one")))
+    // Opened last, it is the one of the next start, though the other was changed last.
+    #expect(try await store.latestDraft()?.id == one)
+    #expect(try await store.saveDraft(.sample("one more"), now: .second(5)) == one)
+    #expect(try await texts() == ["one more", "two"])
+    #expect(try await store.openDraft(DraftID(99), now: .second(6)) == nil)
+    #expect(try await store.saveDraft(.sample("one more!"), now: .second(7)) == one)
+    #expect(two != one)
     store.close()
   }
 }

@@ -141,6 +141,22 @@ import VideosAPI
     #expect(try await confirm(1, rules).count == 1)
   }
 
+  @Test func whatWasSettledAsNeverArrivedAndArrivedAfterAllCountsOnce() async throws {
+    let rules = try rules()
+    let take = try #require(try await confirm(1, rules).first)
+    _ = try await store.change(take.number, now: .second(1)) { $0.startSending(at: .second(1)) }
+    _ = try await store.change(take.number, now: .second(2)) {
+      $0.createEnded(.unsure(Problem(.answerLost)), at: .second(2))
+    }
+    let settled = try await store.change(take.number, now: .second(3)) { $0.settle(.neverArrived, at: .second(3)) }
+    #expect(try await spentToday(rules).money == [:])
+    _ = try await store.recordImport(
+      videoID: "video_late", order: take.order, service: .sample, now: .second(4), insteadOf: settled)
+    #expect(try await spentToday(rules).amount("CNY").number == "4.00")
+    _ = try await store.recordImport(videoID: "video_x", order: take.order, service: .sample, now: .second(5))
+    #expect(try await spentToday(rules).amount("CNY").number == "4.00", "what was ordered elsewhere is free here")
+  }
+
   @Test func whatTheServiceBilledCountsInPlaceOfTheEstimate() async throws {
     let rules = try rules()
     let take = try #require(try await confirm(1, rules).first)
@@ -165,6 +181,30 @@ import VideosAPI
     rules.limits.amounts[.dayHard] = 80_000_000
     let error = await #expect(throws: StoreError.self) { try await confirm(1, rules) }
     #expect(error?.code == .overLimit(LimitFinding(limit: .dayHard, kind: .unpriced(takes: 1))))
+  }
+
+  @Test func whatTheSheetForecastsIsWhatTheLedgerCounts() async throws {
+    var rules = try rules("2025-11-23") { _ in }
+    rules.prices.prices.append(
+      PriceTable.Price(
+        profile: "default", model: "other", size: nil, perSecond: Money(millionths: 70_000, "USD"),
+        since: try #require(Day("2025-11-01"))))
+    var generator = SystemRandomNumberGenerator()
+    let orders = (0..<40).map { _ in
+      Order(
+        model: ["other", "unknown", Order.sample().model].randomElement(using: &generator) ?? "other", prompt: "a boat",
+        seconds: [4, 8, 12].randomElement(using: &generator) ?? 4, size: Order.sample().size)
+    }
+    let spent = try await store.spending("default", on: rules.day)
+    let forecast = SpendingForecast(orders, profile: "default", rules: rules, spent: spent)
+    _ = try await store.recordIntents(
+      Confirmation(orders), service: .sample, leavesAt: nil, now: .second(0), under: rules)
+    let totals = try store.ledgerNow(LedgerQuery(.month)).totals
+    #expect(totals.compactMap { row in row.currency.map { Money(millionths: row.estimate, $0) } } == forecast.sums)
+    #expect(totals.reduce(0) { $0 + $1.seconds } == forecast.seconds)
+    let after = try await store.spending("default", on: rules.day).today
+    #expect(after.money.keys.sorted().map { after.amount($0) } == forecast.sums)
+    #expect(after.unpriced == forecast.unpriced)
   }
 
   @Test func profilesHaveLimitsOfTheirOwn() async throws {

@@ -37,7 +37,14 @@ import Testing
         .leaving, .sending, .running, .ready, .saving, .saved,
       ])
     #expect(try await store.answers(of: Take.Number(1)).map(\.status) == [200])
-    #expect(try store.latestDraftNow()?.prompt.text == "Slow dolly in，灯笼")
+    #expect(try store.latestDraftNow()?.record.prompt.text == "Slow dolly in，灯笼")
+    let drafts = try await store.drafts(DraftQuery(range: 0..<10)).rows
+    #expect(drafts.map(\.head) == ["Slow dolly in，灯笼", "an earlier draft"])
+    #expect(drafts.map(\.characters) == [16, 16])
+    // Of the four takes two are of one prompt; the open draft is left out.
+    let history = try await store.history(HistoryQuery(limit: 10)).entries
+    #expect(history.contains { $0.text == "an earlier draft" && $0.take == nil })
+    #expect(try await store.history(HistoryQuery(search: "笼", limit: 10)).entries.map(\.take) == [Take.Number(1)])
     #expect(try store.rememberedNow("shot", as: ShotSettings.self)?.seconds == 12)
     #expect(try await store.record() == Take.Number(6))
     store.close()

@@ -2,6 +2,9 @@ import DailiesCore
 import TerminalCanvas
 import TestSupport
 import Testing
+import VideosAPI
+
+@testable import DailiesViews
 
 @Suite struct DraftScreenTests {
   @Test func anEmptyDraftSaysWhatHelpsAndHasTheCaretInThePrompt() {
@@ -48,6 +51,36 @@ import Testing
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("draft-selection-80x24")
   }
 
+  @Test func whatIsLookedForStandsOutAndIsCounted() {
+    for (language, name) in [(Language.english, ""), (.chinese, "-zh")] {
+      var stage = Stage(language: language)
+      stage.paste("A lantern, 灯笼 lanterns.\nA Lantern in the rain.")
+      stage.key(Key(.home, .control), .control("f"))
+      stage.type("lantern")
+      stage.key(.down)
+      ScreenSnapshot(stage.canvas(), withStyles: true).expect("find-text-80x24\(name)")
+      stage.key(.down, .down)
+      stage.apply(.resized(Size(columns: 40, rows: 12)))
+      ScreenSnapshot(stage.canvas()).expect("find-text-40x12\(name)")
+      stage.type("x")
+      #expect(stage.canvas().text(row: 10).contains(language == .english ? "not in the text" : "文中没有"))
+    }
+  }
+
+  @Test func aCountBeyondTheLimitOfTheProfileStandsOut() {
+    var stage = Stage { $0.promptLimit = 10 }
+    stage.type("ten chars.")
+    #expect(stage.canvas().text(row: 1).contains(" 10/10 ch "))
+    let calm = stage.canvas()
+    stage.type("!")
+    #expect(stage.canvas().text(row: 1).contains(" 11/10 ch "))
+    let column = stage.canvas().text(row: 1).firstRange(of: "1/10").map {
+      stage.canvas().text(row: 1)[..<$0.lowerBound].count
+    }
+    #expect(stage.canvas()[column ?? 0, 1].style == Theme.colors16.style(.attention))
+    #expect(calm[column ?? 0, 1].style == Theme.colors16.style(.dim))
+  }
+
   @Test func theShotSettingsMarkTheRowThatTakesTheKeys() {
     var stage = Stage()
     stage.type("dawn")
@@ -55,6 +88,20 @@ import Testing
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-80x24")
     stage.apply(.resized(Size(columns: 40, rows: 12)))
     ScreenSnapshot(stage.canvas()).expect("shot-40x12")
+  }
+
+  @Test func theShotSettingsSayWhatIsKnownOfThePicture() {
+    var stage = Stage()
+    stage.attach("/home/ada/Pictures/lantern.jpg", .looking)
+    #expect(stage.canvas().text(row: 17).contains("lantern.jpg looking at it"))
+    let plain = PictureFacts(mediaType: .png, width: 1920, height: 1080, byteCount: 2_140_000)
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .picture(plain)))
+    stage.key(.escape)
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-80x24")
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .picture(Scene.tallPicture)))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-other-shape-80x24")
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .refused(.wrongType)))
+    ScreenSnapshot(stage.canvas(), withStyles: true).expect("shot-image-refused-80x24")
   }
 
   @Test func aLengthThatTheModelRefusesIsSaidBesideTheChoice() {

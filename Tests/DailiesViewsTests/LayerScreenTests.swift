@@ -1,4 +1,5 @@
 import DailiesCore
+import DailiesViews
 import TerminalCanvas
 import TestSupport
 import Testing
@@ -143,12 +144,82 @@ import Testing
     #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(stage.state.say(Strings.nothingMatches)) })
   }
 
+  @Test(arguments: sizes) func theCommandLineShowsWhatItMayBecome(columns: Int, rows: Int, language: Language) {
+    var stage = takes((columns, rows, language))
+    stage.key(.character(":"))
+    stage.type("sh")
+    expect(stage, "command-line", (columns, rows, language))
+    stage.key(.tab, .tab)
+    #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(":show_detail") })
+  }
+
+  @Test func aNameInTheCommandLineSaysWhyItCannotRun() {
+    var stage = Stage()
+    stage.key(.escape, .character(":"))
+    stage.type("review")
+    #expect((0..<24).contains { stage.canvas().text(row: $0).contains(Strings.promptEmpty(.english)) })
+  }
+
   @Test(arguments: sizes) func aFieldKeepsItsCaretInSight(columns: Int, rows: Int, language: Language) {
     var stage = Stage(columns, rows, language: language)
     stage.key(.function(6))
     stage.paste("/home/ada/图片/" + String(repeating: "very-long-name-", count: 8) + "灯笼.gif")
     stage.key(.enter)
     expect(stage, "image", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func aPathIsCompletedFromWhatLiesInItsFolder(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.key(.function(6))
+    stage.type("~/Pictures/l")
+    stage.apply(.folderListed(Scene.pictures))
+    stage.key(.tab, .tab, .tab)
+    expect(stage, "image-completion", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func theReviewSaysWhatIsKnownOfThePicture(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.paste(language == .chinese ? Scene.widePrompts[0] : Scene.lantern)
+    stage.attach("/home/ada/Pictures/lantern 灯笼.jpg", .picture(Scene.tallPicture))
+    stage.key(.escape, .function(5))
+    expect(stage, "review-image", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func theProofShowsThePictureInItsFrame(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    stage.attach("/home/ada/Pictures/lantern 灯笼.jpg", .picture(Scene.tallPicture))
+    stage.apply(
+      .pictureDrawn(.file(path: "/home/ada/Pictures/lantern 灯笼.jpg"), .pixels(Scene.pixels)))
+    expect(stage, "proof", (columns, rows, language))
+    stage.key(.down, .down)
+    expect(stage, "proof-pad", (columns, rows, language))
+  }
+
+  @Test func theProofDrawsTheOutlineAndNamesWhatIsMissing() {
+    var stage = Stage()
+    stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))
+    stage.apply(.pictureDrawn(.file(path: "/home/ada/Pictures/lantern.jpg"), .toolMissing))
+    stage.key(.down, .enter)
+    ScreenSnapshot(stage.canvas()).expect("proof-tool-missing-80x24")
+  }
+
+  @Test func theProofIsInColourWhereThereAreFixedOnes() {
+    var stage = Stage()
+    let image = ReferenceImage.file(path: "/home/ada/Pictures/lantern.jpg")
+    stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))
+    stage.apply(.pictureDrawn(image, .pixels(Scene.pixels)))
+    let cells = stage.canvas(.colors256).cells.filter { $0.text == "▀" }
+    #expect(cells.count > 100)
+    #expect(Set(cells.map(\.style.foreground)).count > 4)
+  }
+
+  @Test func theReviewRefusesAPictureThatCannotBeSent() {
+    var stage = Stage()
+    stage.paste("dawn")
+    stage.attach("/home/ada/Pictures/lantern.jpg", .refused(.unreadable("no such file")))
+    stage.key(.function(5), .enter)
+    ScreenSnapshot(stage.canvas()).expect("review-image-refused-80x24")
+    #expect(stage.effects.isEmpty)
   }
 
   @Test(arguments: sizes) func quittingSaysWhatBecomesOfWhatIsUnderWay(columns: Int, rows: Int, language: Language) {
@@ -169,5 +240,33 @@ import Testing
     #expect(!stage.canvas().cells.map(\.text).joined().contains("secret"))
     stage.key(.enter, .enter)
     expect(stage, "setup-start", (columns, rows, language))
+  }
+
+  @Test(arguments: sizes) func theSettingsShowValueOriginAndMeaning(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    var inForce = stage.state.inForce
+    inForce.settings.countdown = 10
+    inForce.origins["countdown"] = .file(path: "/home/ada/.config/dailies/config.toml", line: 2)
+    inForce.origins["folder"] = .file(path: "/home/ada/.config/dailies/settings.toml", line: nil)
+    inForce.settings.folder = "~/影片"
+    stage.apply(.settingsLoaded(inForce))
+    stage.key(.escape, .character(","), .down)
+    expect(stage, "settings", (columns, rows, language))
+    stage.key(.right)
+    #expect((0..<rows).contains { stage.canvas().text(row: $0).contains("config.toml") })
+  }
+
+  @Test(arguments: sizes) func theProfilesShowHostKeyAndModels(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    var inForce = stage.state.inForce
+    var work = Profile()
+    work.baseURL = "https://video.work.example/v1"
+    work.models = ["sora-2", "veo-3.1-generate-001"]
+    inForce.settings.profiles["work"] = work
+    inForce.keyed = ["default"]
+    stage.apply(.settingsLoaded(inForce))
+    expect(stage, "draft-two-profiles", (columns, rows, language))
+    stage.key(.escape, .character("p"), .down)
+    expect(stage, "profiles", (columns, rows, language))
   }
 }

@@ -102,6 +102,18 @@ import VideosAPI
     ScreenSnapshot(stage.canvas()).expect("takes-priced-80x24")
   }
 
+  @Test(arguments: sizes) func theReviewSaysWhatItCostsAndWhichLimitItMeets(
+    columns: Int, rows: Int, language: Language
+  ) throws {
+    var stage = try stage(columns, rows, language)
+    stage.paste(language == .chinese ? Scene.widePrompts[0] : "A paper boat on a canal, dawn light")
+    stage.key(.function(5))
+    expect(stage, "review-priced", (columns, rows, language))
+    for _ in 0..<12 { stage.key(.character("+")) }
+    stage.key(.enter)
+    expect(stage, "review-limit", (columns, rows, language))
+  }
+
   private func expect(_ stage: Stage, _ name: String, _ place: (Int, Int, Language)) {
     let suffix = place.2 == .chinese ? "-zh" : ""
     ScreenSnapshot(stage.canvas()).expect("\(name)-\(place.0)x\(place.1)\(suffix)")

@@ -90,6 +90,30 @@ enum Scene {
     return [saved, short, failed, gone]
   }
 
+  /// Turned by its mark, of another shape than a film, and heavy.
+  static let tallPicture = PictureFacts(
+    mediaType: .jpeg, width: 4032, height: 3024, orientation: 6, byteCount: 12_400_000)
+
+  /// Dark above, light below, red to the right.
+  static let pixels: PixelGrid = {
+    let (width, height) = (90, 120)
+    var bytes: [UInt8] = []
+    for row in 0..<height {
+      for column in 0..<width { bytes += [UInt8(min(255, row + column)), UInt8(row * 2), UInt8(row)] }
+    }
+    guard let grid = PixelGrid(width: width, height: height, rgb: bytes) else { preconditionFailure("a full grid") }
+    return grid
+  }()
+
+  static let pictures = FolderListing(
+    folder: "~/Pictures/",
+    entries: [
+      FolderListing.Entry(name: "lanterns 2025", isFolder: true), FolderListing.Entry(name: "灯笼", isFolder: true),
+      FolderListing.Entry(name: "lantern 灯笼.jpg", isFolder: false, byteCount: 2_140_000),
+      FolderListing.Entry(name: "lantern.png", isFolder: false, byteCount: 840_000),
+      FolderListing.Entry(name: "market.webp", isFolder: false, byteCount: 96_300),
+    ])
+
   static let events: [TakeEvent] = [
     TakeEvent(at: Stage.start + .seconds(-135), phase: .leaving),
     TakeEvent(at: Stage.start + .seconds(-130), phase: .sending),

@@ -56,6 +56,14 @@ struct Stage {
     for case .saveDraft(_, let revision) in effects { apply(.draftSaved(revision: revision)) }
   }
 
+  /// Attaches a picture by its path, and says what was found.
+  mutating func attach(_ path: String, _ finding: ImageFinding) {
+    key(.function(6))
+    paste(path)
+    key(.enter)
+    apply(.imageChecked(.file(path: path), finding))
+  }
+
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
 
   /// Shows `takes` in the list, newest first, as the store would hand them over.

@@ -152,4 +152,26 @@ import Testing
     stage.load([take])
     #expect(stage.canvas().text(row: 3).contains("upscaling"))
   }
+
+  @Test(arguments: [(80, 24, Language.english), (80, 24, .chinese), (40, 12, .english), (120, 40, .chinese)])
+  func whatWaitsToBeSentSaysForWhatAndInWhichPlace(columns: Int, rows: Int, language: Language) {
+    var stage = Stage(columns, rows, language: language)
+    func held(_ number: Int, _ reason: HeldReason, place: Int? = nil) -> Take {
+      var take = Scene.take(number, .held, Scene.prompts[number % 5])
+      take.heldReason = reason
+      take.queuePlace = place
+      take.batch = Batch(first: Take.Number(31), canary: .seen)
+      return take
+    }
+    stage.key(.function(3))
+    stage.load([
+      held(38, .waitingTurn), held(37, .waitingTurn, place: 1), held(36, .paused), held(35, .canary),
+      held(34, .canarySeen), held(33, .canaryFailed), held(32, .refusedTwice), Scene.take(31, .ready, Scene.prompts[1]),
+    ])
+    stage.apply(.queuePaused(true))
+    let suffix = language == .chinese ? "-zh" : ""
+    ScreenSnapshot(stage.canvas()).expect("queue-\(columns)x\(rows)\(suffix)")
+    stage.key(.down, .down, .down, .down)
+    ScreenSnapshot(stage.canvas()).expect("queue-batch-\(columns)x\(rows)\(suffix)")
+  }
 }

@@ -15,6 +15,8 @@ package struct SpendingForecast: Equatable, Sendable {
   /// The day of the price, when it is one and the same for all.
   private let since: Day?
   private let limits: SpendingLimits
+  /// Of the person's prices, for limits that name none and before anything was spent.
+  private let priceCurrencies: Set<String>
   /// What was spent before; nil while it is not known.
   private let spent: Spending?
 
@@ -29,6 +31,7 @@ package struct SpendingForecast: Equatable, Sendable {
     let days = Set(prices.compactMap { $0?.since })
     since = days.count == 1 ? days.first : nil
     limits = rules.limits
+    priceCurrencies = Set(rules.prices.prices.filter { $0.profile == profile }.map(\.perSecond.currency))
     // What was read yesterday says nothing of today.
     let known = spent.flatMap { $0.profile == profile && $0.day == rules.day ? $0 : nil }
     self.spent = known
@@ -37,6 +40,17 @@ package struct SpendingForecast: Equatable, Sendable {
 
   /// What refuses the yes.
   package var refusal: LimitFinding? { findings.first { $0.limit.isHard } }
+
+  /// A limit of the day is passed already, or four fifths of it are.
+  package var isNearLimit: Bool {
+    guard let spent else { return false }
+    let isNear = [SpendingLimits.Name.daySoft, .dayHard].contains { name in
+      spent.today.money.contains { currency, amount in
+        limits[name, currency].map { amount >= $0.millionths / 5 * 4 } ?? false
+      }
+    }
+    return isNear || limits.seconds[.daySecondsHard].map { spent.today.seconds >= $0 / 5 * 4 } ?? false
+  }
 
   /// What it costs: `12.00 CNY`, the currencies one after the other.
   package var amount: String { sums.map(\.text).joined(separator: " + ") }
@@ -63,10 +77,16 @@ package struct SpendingForecast: Equatable, Sendable {
   ///
   /// - Parameter adds: Whether this yes is counted already.
   package func standing(_ language: Language, adds: Bool = true) -> String? {
-    guard let spent else { return nil }
+    let parts = standings(language, adds: adds)
+    return parts.isEmpty ? nil : parts.joined(separator: language == .english ? ", " : "，")
+  }
+
+  /// Where each limit would stand, that of the day first.
+  package func standings(_ language: Language, adds: Bool = true) -> [String] {
+    guard let spent else { return [] }
     var parts: [String] = []
-    let currencies = Set(sums.map(\.currency)).union(limits.currency.map { [$0] } ?? [])
-      .union(spent.today.money.keys).sorted()
+    let named = Set(sums.map(\.currency)).union(limits.currency.map { [$0] } ?? []).union(spent.month.money.keys)
+    let currencies = (named.isEmpty ? priceCurrencies : named).sorted()
     for (phrase, before, soft, hard) in [
       (Strings.todayOf, spent.today, .daySoft, .dayHard), (Strings.monthOf, spent.month, .monthSoft, .monthHard),
     ] as [(Phrase, Spending.Sum, SpendingLimits.Name, SpendingLimits.Name)] {
@@ -83,7 +103,7 @@ package struct SpendingForecast: Equatable, Sendable {
       guard let limit = limits.seconds[name] else { continue }
       parts.append(phrase(language, String(before.seconds + (adds ? seconds : 0)), "\(limit) s"))
     }
-    return parts.isEmpty ? nil : parts.joined(separator: language == .english ? ", " : "，")
+    return parts
   }
 
   /// Everything there is to say before a yes: cost, standing, and the limits it meets.
@@ -110,6 +130,14 @@ extension LimitFinding {
     case .unpriced: return Strings.limitUnpriced(language, limit.rawValue)
     case .otherCurrency(let price, let currency):
       return Strings.limitCurrency(language, limit.rawValue, currency, price)
+    }
+  }
+
+  /// As `text`, where there is little room.
+  package func shortText(_ language: Language) -> String {
+    switch kind {
+    case .money, .seconds: Strings.reviewLimitShort(language, figures)
+    case .unpriced, .otherCurrency: text(language)
     }
   }
 

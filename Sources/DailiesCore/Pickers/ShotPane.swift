@@ -26,9 +26,21 @@ package struct ShotPane: Equatable, Sendable {
 
   package let lines: [Line]
 
-  /// - Parameter rows: Lines that the pane has room for.
+  /// What is known of the picture, in words.
+  package struct Picture: Equatable, Sendable {
+    package var facts = ""
+    package var flaw: String?
+    package var remarks: [String] = []
+    package init() {}
+  }
+
+  /// - Parameters:
+  ///   - profile: The service that new takes go to, where there are several to tell apart.
+  ///   - rows: Lines that the pane has room for.
   package init(
-    _ shot: ShotSettings, models: [String], language: Language, columns: Int, rows: Int, widths: DisplayWidth
+    _ shot: ShotSettings, models: [String], profile: String? = nil, picture: Picture = Picture(), language: Language,
+    columns: Int, rows: Int,
+    widths: DisplayWidth
   ) {
     var lines: [Line] = []
     let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]
@@ -55,9 +67,10 @@ package struct ShotPane: Equatable, Sendable {
           }
         } else {
           add(Self.marked(shot.model, true), .choice(chosen, isChosen: true))
-          if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint) }
+          if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint, command: .nextModel) }
         }
         addIfFits(Strings.typeModel(language), command: .enterModel)
+        if let profile { addIfFits(Strings.profileHint(language, profile), command: .chooseProfile) }
       case .length:
         for (index, seconds) in ShotSettings.lengths.enumerated() {
           let isChosen = shot.seconds == seconds
@@ -85,12 +98,25 @@ package struct ShotPane: Equatable, Sendable {
         } else {
           let index = choices.firstIndex(of: shot.size) ?? 0
           add(Self.marked(shot.size.description, true), .choice(index, isChosen: true))
-          add("\(index + 1)/\(choices.count)", .hint)
+          add("\(index + 1)/\(choices.count)", .hint, command: .nextSize)
           add(Self.shape(shot.size, language), .hint)
         }
       case .image:
-        add(shot.image?.name ?? Strings.none(language), .value, gap: 3, command: .attachImage)
-        if shot.image == nil { add(Strings.imageHint(language), .hint, command: .attachImage) }
+        guard let image = shot.image else {
+          add(Strings.none(language), .value, gap: 3, command: .attachImage)
+          add(Strings.imageHint(language), .hint, command: .attachImage)
+          break
+        }
+        add(image.name, .value, command: .attachImage)
+        // What is wrong with it comes before what is merely known.
+        if let warning = picture.flaw ?? picture.remarks.first {
+          add("! " + warning, .warning, command: .attachImage)
+        }
+        if picture.flaw == nil, !picture.facts.isEmpty, at + widths.width(of: picture.facts) <= columns {
+          add(picture.facts, .hint)
+        }
+        addIfFits(Strings.imageProofHint(language), command: .showProof)
+        addIfFits(Strings.imageRemoveHint(language), command: .removeImage)
       case .takes:
         add(Self.marked(String(shot.takes), true), .value, gap: 2)
         add("+", .hint, command: .moreTakes)

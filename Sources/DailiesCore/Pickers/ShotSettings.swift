@@ -28,14 +28,3 @@ package struct ShotSettings: Hashable, Codable, Sendable {
     Order(model: model, prompt: prompt, seconds: seconds, size: size, image: image)
   }
 }
-
-/// A draft as the store keeps it.
-package struct DraftRecord: Equatable, Codable, Sendable {
-  package var prompt: PromptEditor.Snapshot
-  package var shot: ShotSettings
-
-  package init(prompt: PromptEditor.Snapshot, shot: ShotSettings) {
-    self.prompt = prompt
-    self.shot = shot
-  }
-}

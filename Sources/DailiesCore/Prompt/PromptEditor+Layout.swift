@@ -112,7 +112,26 @@ extension PromptEditor {
   }
 
   private func selectedColumns(in row: Int, _ range: Range<Int>) -> Range<Int>? {
-    let selected = selection.range
+    columns(of: selection.range, in: row, range)
+  }
+
+  /// The columns that parts of the text take in a screen line.
+  ///
+  /// - Parameter parts: In order, without overlap.
+  package func columns(of parts: [Range<Int>], in row: Int) -> [Range<Int>] {
+    guard row < lines.count else { return [] }
+    let range = lines[row]..<textEnd(of: row)
+    // The first part that reaches into the line.
+    var low = 0
+    var high = parts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return parts[low...].prefix { $0.lowerBound < range.upperBound }.compactMap { columns(of: $0, in: row, range) }
+  }
+
+  private func columns(of selected: Range<Int>, in row: Int, _ range: Range<Int>) -> Range<Int>? {
     guard !selected.isEmpty, selected.lowerBound < lines.end(of: row), selected.upperBound > range.lowerBound else {
       return nil
     }

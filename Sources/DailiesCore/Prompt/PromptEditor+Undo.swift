@@ -23,10 +23,11 @@ extension PromptEditor {
       return
     }
     replace(offset..<offset + old.utf8.count, with: new)
-    select(selection)
+    put(selection)
   }
 
-  private mutating func select(_ wanted: TextSelection) {
+  /// Puts caret and selection where they were.
+  mutating func put(_ wanted: TextSelection) {
     putCaret(content.boundary(atOrAfter: wanted.anchor))
     putCaret(content.boundary(atOrAfter: wanted.caret), extending: !wanted.isEmpty)
   }
@@ -51,6 +52,6 @@ extension PromptEditor {
     self.init(snapshot.text, columns: columns, widths: widths)
     history = snapshot.history
     history.close()
-    select(snapshot.selection)
+    put(snapshot.selection)
   }
 }

@@ -5,6 +5,8 @@ extension Layer {
       switch self {
       case .palette(let palette): palette.chooser
       case .snippets(let screen): screen.chooser
+      case .settings(let screen): screen.chooser
+      case .profiles(let picker): picker.chooser
       default: nil
       }
     }
@@ -17,6 +19,12 @@ extension Layer {
       case .snippets(var screen):
         screen.chooser = newValue
         self = .snippets(screen)
+      case .settings(var screen):
+        screen.chooser = newValue
+        self = .settings(screen)
+      case .profiles(var picker):
+        picker.chooser = newValue
+        self = .profiles(picker)
       default: break
       }
     }
@@ -48,6 +56,9 @@ extension State {
       if setup.choice == row { return performInLayer(.confirm) ?? [] }
       setup.move(by: row - setup.choice)
       replaceTop(.setup(setup))
+    case .price(var form):
+      form.field = PriceForm.Field(rawValue: row) ?? form.field
+      replaceTop(.price(form))
     case .copyMenu:
       guard Command.copyEntries.indices.contains(row) else { return [] }
       return performInLayer(Command.copyEntries[row]) ?? []

@@ -8,10 +8,18 @@ package enum Layer: Equatable, Sendable {
   case activity(ScrollPosition)
   case palette(PaletteScreen)
   case snippets(SnippetScreen)
+  case commandLine(CommandEntry)
   case line(LineEntry)
+  case image(ImageEntry)
+  case proof(ProofScreen)
   case setup(SetupScreen)
   case price(PriceForm)
+  case settings(SettingsScreen)
+  case profiles(ProfilePicker)
   case quitQuestion
+  case drafts(DraftsScreen)
+  case history(HistoryScreen)
+  case findText(FindInText)
 
   package var context: KeyContext {
     switch self {
@@ -23,10 +31,18 @@ package enum Layer: Equatable, Sendable {
     case .activity: .activity
     case .palette: .palette
     case .snippets: .snippets
+    case .commandLine: .commandLine
     case .line: .line
+    case .image: .image
+    case .proof: .proof
     case .setup: .setup
     case .price: .price
+    case .settings: .settings
+    case .profiles: .profiles
     case .quitQuestion: .quitQuestion
+    case .drafts: .drafts
+    case .history: .history
+    case .findText: .findText
     }
   }
 }
@@ -77,7 +93,11 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, model, image, importID, export
+    case find, model, importID, export, profileName
+    /// Nil: the draft on the screen.
+    case draftName(DraftID?)
+    /// A new value for the setting of that name, by its parts.
+    case setting([String])
   }
 
   package var purpose: Purpose

@@ -14,7 +14,11 @@ package struct LedgerScreen: Equatable, Sendable {
   mutating func turn(by step: Int) {
     let all = LedgerGrouping.allCases
     let at = all.firstIndex(of: grouping) ?? 0
-    grouping = all[(at + step + all.count) % all.count]
+    show(all[(at + step + all.count) % all.count])
+  }
+
+  mutating func show(_ grouping: LedgerGrouping) {
+    self.grouping = grouping
     scroll = ScrollPosition()
   }
 }

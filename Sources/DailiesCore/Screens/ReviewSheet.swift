@@ -22,6 +22,8 @@ package struct ReviewSheet: Equatable, Sendable {
   package internal(set) var selected = 0
   /// Said when Enter could not send.
   package var refusal: Note?
+  /// What becomes of the first take before the others leave; nil: they do not wait for it.
+  package var canary: Canary?
   /// What is worth knowing before the yes: said above the sum, never in the way.
   package var warnings: [Note] = []
   /// The prompt as it was typed, and what its rows were unfolded from; nil for a prompt that is sent as it is.
@@ -86,6 +88,11 @@ package struct ReviewSheet: Equatable, Sendable {
     }
   }
 
+  /// What Enter asks for.
+  package var confirmation: Confirmation {
+    Confirmation(orders, origin: origin, canary: takes > 1 ? canary : nil)
+  }
+
   /// Takes asked for in all.
   package var takes: Int { rows.reduce(0) { $0 + ($1.isTicked ? $1.takes : 0) } }
 
@@ -130,6 +137,7 @@ package struct ReviewSheet: Equatable, Sendable {
     case .moreRows: change { $0.resize(up: true) }
     case .fewerRows: change { $0.resize(up: false) }
     case .sendAsTyped: toggleAsTyped()
+    case .changeCanary: canary = Canary.next(after: canary)
     default: return false
     }
     refusal = nil

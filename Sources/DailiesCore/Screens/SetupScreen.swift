@@ -7,6 +7,8 @@ package struct SetupScreen: Equatable, Sendable {
   }
 
   package var page = Page.language
+  /// The profile that is being added; nil sets up the one in use.
+  package private(set) var profile: String?
   /// Index of the chosen line on the pages that offer a choice (language, start).
   package var choice = 0
   package var address: LineEditor
@@ -24,6 +26,21 @@ package struct SetupScreen: Equatable, Sendable {
     choice = language == .english ? 0 : 1
   }
 
+  /// Asks for the address and the key of a new profile, and for nothing else.
+  package init(profile: String, folder: String, language: Language) {
+    self.init(baseURL: "", folder: folder, language: language)
+    self.profile = profile
+    page = .address
+  }
+
+  /// The pages that are asked, in order.
+  package var pages: [Page] { profile == nil ? Page.allCases : [.address, .key] }
+
+  package func page(after step: Int) -> Page? {
+    guard let at = pages.firstIndex(of: page), pages.indices.contains(at + step) else { return nil }
+    return pages[at + step]
+  }
+
   /// How many lines the page offers to choose from; 0 where a field is typed.
   package var choices: Int { page == .language || page == .start ? 2 : 0 }
 
@@ -34,7 +51,8 @@ package struct SetupScreen: Equatable, Sendable {
 
   package func answers(_ language: Language) -> SetupAnswers {
     SetupAnswers(
-      language: language, baseURL: address.text.trimming, key: key.text.trimming, folder: folder.text.trimming)
+      profile: profile, language: language, baseURL: address.text.trimming, key: key.text.trimming,
+      folder: folder.text.trimming)
   }
 
   /// Why the page cannot be left forward; nil when nothing is wrong that can be seen without asking the system.
@@ -76,13 +94,16 @@ package struct SetupScreen: Equatable, Sendable {
 
 /// What the set-up writes: settings, and the key into a file of its own.
 package struct SetupAnswers: Equatable, Sendable, CustomStringConvertible {
+  /// The profile to be added; nil is the one in use.
+  package var profile: String?
   package var language: Language
   package var baseURL: String
   /// Empty: none was typed.
   package var key: String
   package var folder: String
 
-  package init(language: Language, baseURL: String, key: String, folder: String) {
+  package init(profile: String? = nil, language: Language, baseURL: String, key: String, folder: String) {
+    self.profile = profile
     self.language = language
     self.baseURL = baseURL
     self.key = key

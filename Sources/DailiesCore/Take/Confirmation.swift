@@ -2,10 +2,13 @@
 package struct Confirmation: Hashable, Sendable {
   package var orders: [Order]
   package var origin: TakeOrigin
+  /// What becomes of the first before the others leave; nil: they need not wait for it.
+  package var canary: Canary?
 
-  package init(_ orders: [Order], origin: TakeOrigin = TakeOrigin()) {
+  package init(_ orders: [Order], origin: TakeOrigin = TakeOrigin(), canary: Canary? = nil) {
     self.orders = orders
     self.origin = origin
+    self.canary = canary
   }
 }
 
@@ -19,9 +22,12 @@ package struct TakeOrigin: Hashable, Codable, Sendable {
   package var shot: String?
   /// The take whose prompt and settings it began with (*again*, *edit*).
   package var parent: Take.Number?
+  /// The draft it was sent from.
+  package var draft: DraftID?
 
-  package init(shot: String? = nil, parent: Take.Number? = nil) {
+  package init(shot: String? = nil, parent: Take.Number? = nil, draft: DraftID? = nil) {
     self.shot = shot
     self.parent = parent
+    self.draft = draft
   }
 }

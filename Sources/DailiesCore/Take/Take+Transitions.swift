@@ -182,7 +182,7 @@ extension Take {
     switch phase {
     case .leaving:
       return hold(.interrupted)
-    case .held where heldReason == .slowedDown || heldReason == .waitingTurn:
+    case .held where heldReason == .slowedDown || heldReason == .waitingTurn || followsCanary:
       return hold(.interrupted)
     case .sending:
       becomeUnsure(Problem(.interrupted))

@@ -74,6 +74,10 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var price: TakePrice?
   /// The local day whose limits it counts against: that of the last yes. Nil for takes recorded before there were limits.
   package var countedOn: Day?
+  /// The yes it belongs to, when that asked for several takes.
+  package var batch: Batch?
+  /// Where a person put it in the queue; nil: by its number.
+  package var queuePlace: Int?
   package var isHidden = false
 
   package var id: Number { number }
@@ -111,8 +115,17 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
 
   /// It will be sent without a further key, and can be taken back until then.
   package var leavesByItself: Bool {
-    phase == .leaving || (phase == .held && (leavesAt != nil || heldReason == .waitingTurn))
+    phase == .leaving || (phase == .held && (leavesAt != nil || heldReason == .waitingTurn || followsCanary))
   }
+
+  /// It leaves as soon as the first take of its batch is accepted.
+  package var followsCanary: Bool { phase == .held && heldReason == .canary && batch?.canary == .accepted }
+
+  /// It waits on our side to be sent, one after the other.
+  package var isQueued: Bool { phase == .held && (heldReason == .waitingTurn || heldReason == .paused) }
+
+  /// Its place in the queue: the smallest leaves first.
+  package var rank: Int { queuePlace ?? number.value }
 
   /// The film is not what was ordered: another picture size, or more than half a second off.
   package var differsFromOrder: Bool {

@@ -42,7 +42,7 @@ package enum TakePhase: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// Why a take is held.
 package enum HeldReason: String, Hashable, Codable, Sendable, CaseIterable {
-  /// Two creates are already under way; leaves by itself when one is done.
+  /// As many as allowed are under way; leaves by itself when there is room.
   case waitingTurn
   /// The service asked to slow down; leaves by itself at `Take.leavesAt`, unless the program was started anew.
   case slowedDown
@@ -58,4 +58,14 @@ package enum HeldReason: String, Hashable, Codable, Sendable, CaseIterable {
   case notSent
   /// The program ended before it left.
   case interrupted
+  /// The queue is paused.
+  case paused
+  /// The first take of its batch goes ahead.
+  case canary
+  /// That one is done: a person looks at it, and lets the others go or not.
+  case canarySeen
+  /// That one came to nothing.
+  case canaryFailed
+  /// Two takes of its batch were refused, one after the other, for the same reason.
+  case refusedTwice
 }

@@ -21,6 +21,8 @@ package struct ViewBar: Equatable, Sendable {
   package let entries: [Entry]
   /// What the list is searched for.
   package let search: Label?
+  /// Said while nothing leaves.
+  package let paused: Label?
 
   /// - Parameter rect: The line it stands in.
   package init(_ state: State, in rect: Rect) {
@@ -34,6 +36,14 @@ package struct ViewBar: Equatable, Sendable {
       let width = min(widths.width(of: text), rect.columns / 3)
       end -= width + 2
       search = Label(text: text, columns: end + 2..<end + 2 + width)
+    }
+    if state.isQueuePaused {
+      let text = state.say(Strings.paused)
+      let width = widths.width(of: text)
+      end -= width + 2
+      paused = Label(text: text, columns: end + 2..<end + 2 + width)
+    } else {
+      paused = nil
     }
     var column = rect.column + 1
     if rect.columns >= 70 {

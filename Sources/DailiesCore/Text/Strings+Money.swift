@@ -10,7 +10,6 @@ extension Strings {
   package static let afterThis = Phrase("After this: %1.", "发送后：%1。")
   package static let todayOf = Phrase("today %1 of %2", "今日 %1 / %2")
   package static let monthOf = Phrase("month %1 of %2", "本月 %1 / %2")
-  package static let todayOnly = Phrase("today %1", "今日 %1")
 
   // Limits
   package static let softDay = Phrase("Above the soft limit of the day", "超过当日提醒限额")
@@ -33,7 +32,7 @@ extension Strings {
   package static let costEstimate = Phrase("about %1, your price of %2", "约 %1（按你 %2 的价格）")
   package static let costUnsure = Phrase("may have cost %1", "可能已计费 %1")
   package static let costUnsureUnknown = Phrase("may have been charged", "可能已计费")
-  package static let costUnknown = Phrase("no price known", "价格未知")
+  package static let costLabel = Phrase("Cost", "费用")
   package static let sourceHeader = Phrase("price header", "服务端报价")
   package static let sourceBilled = Phrase("seconds billed x your price", "计费秒数 × 你的价格")
   package static let sourceEstimate = Phrase("estimate", "估算")
@@ -107,10 +106,11 @@ extension Strings {
   package static let exportFailed = Phrase("%1 cannot be written.", "无法写入 %1。")
 
   // Draft and review
+  package static let aboutShort = Phrase("About %1.", "约 %1。")
+  package static let reviewLimitShort = Phrase("Refused: %1.", "不能发送：%1。")
   package static let reviewOverLimit = Phrase("Nothing was sent: the limit refuses it.", "没有发送：限额不允许。")
   package static let willSendBatchPriced = Phrase(
-    "%1 prompts from {..} x %2 x %3 s = %4 s of film, about %5",
-    "{..} 展开 %1 条提示词 × %2 条 × %3 秒 = %4 秒影片，约 %5")
+    "F5: %1 prompts x %2 x %3 s = %4 s, about %5", "F5：%1 条提示词 × %2 条 × %3 秒 = %4 秒，约 %5")
   package static let willSendPriced = Phrase(
-    "F5 will ask for %1 x %2 s = %3 s of film, about %4", "F5 将请求 %1 条 × %2 秒 = %3 秒影片，约 %4")
+    "F5: %1 x %2 s = %3 s of film, about %4", "F5：%1 条 × %2 秒 = %3 秒影片，约 %4")
 }

@@ -17,8 +17,4 @@ extension Strings {
   package static let setupNotInDemo = Phrase(
     "This is the demo: quit and start dailies without --demo to set up a service.",
     "当前为演示：请退出后不带 --demo 启动 dailies，再设置服务。")
-  package static let imageRefused = Phrase(
-    "The picture cannot be sent: %1. F6 chooses another.", "图片无法发送：%1。按 F6 另选。")
-  package static let imageWrongName = Phrase(
-    "Not the name of a PNG, JPEG or WebP file: %1", "不是 PNG、JPEG 或 WebP 文件名：%1")
 }

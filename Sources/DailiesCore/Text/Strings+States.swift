@@ -55,6 +55,11 @@ extension HeldReason {
     case .wrongAddress: Phrase("wrong address", "地址有误")
     case .notSent: Phrase("not sent", "未能发出")
     case .interrupted: Phrase("left over, not sent", "上次未发出")
+    case .paused: Phrase("queue paused", "队列已暂停")
+    case .canary: Phrase("after the canary", "等首条结果")
+    case .canarySeen: Phrase("see the canary first", "请先看首条")
+    case .canaryFailed: Phrase("canary failed", "首条未成")
+    case .refusedTwice: Phrase("stopped: two refused", "连续被拒，已停止")
     }
   }
 }

@@ -22,6 +22,10 @@ extension Strings {
   package static let wildcardsChanged = Phrase(
     "The files in wildcards/ have changed: Esc, then F5 unfolds anew.", "wildcards/ 中的文件已更改：按 Esc 再按 F5 重新展开。")
 
+  package static let tooManyPrompts = Phrase(
+    "%1 prompts, and most_rows allows %2: --sample %2 draws so many.",
+    "共 %1 条提示词，而 most_rows 只允许 %2 条：可用 --sample %2 抽取。")
+
   // The sheet
   package static let allPrompts = Phrase("%1 prompts from {..}", "{..} 展开为 %1 条提示词")
   package static let distinctPrompts = Phrase("%1 different prompts of %2", "%2 种组合中有 %1 条不同的提示词")

@@ -95,6 +95,9 @@ package enum Strings {
   package static let scrolled = Phrase("%1-%2 of %3", "第 %1-%2 行，共 %3 行")
   package static let nothingYet = Phrase("not yet", "暂无")
   package static let paletteTitle = Phrase("All commands: type to narrow", "全部命令：输入以筛选")
+  package static let commandLineTitle = Phrase("Command", "命令")
+  package static let commandLineHelp = Phrase("Tab completes, Enter runs.", "Tab 补全，Enter 执行。")
+  package static let severalMatch = Phrase("Several begin like that: Tab goes through them.", "有多个命令与之相符：按 Tab 逐个选择。")
   package static let nothingMatches = Phrase("No command of that name.", "没有这个命令。")
   package static let quitTitle = Phrase("Quit?", "退出？")
   package static let quitLeaving = Phrase(
@@ -105,10 +108,6 @@ package enum Strings {
   package static let entryFind = Phrase("Find in takes", "在样片中查找")
   package static let entryModel = Phrase("Model", "模型名称")
   package static let entryModelHelp = Phrase("Now %1; empty keeps it.", "现为 %1；留空则不变。")
-  package static let entryImage = Phrase("Reference image", "参考图片")
-  package static let entryImageHelp = Phrase(
-    "Path of a PNG, JPEG or WebP, or an https address; empty for none.",
-    "PNG、JPEG、WebP 的路径或 https 地址；留空为无。")
   package static let entryImport = Phrase("ID of a take made elsewhere", "在别处生成的编号")
   package static let tooSmall = Phrase("40x12 needed, %1x%2 now", "需要 40x12，现为 %1x%2")
 
@@ -148,9 +147,9 @@ package enum Strings {
   package static let nothingToUndo = Phrase("Nothing to undo here.", "没有可撤销的操作。")
   package static let copied = Phrase("Sent to the terminal's clipboard: %1", "已送往终端剪贴板：%1")
   package static let nothingToCopy = Phrase("%1 has no such thing yet.", "%1 还没有这项内容。")
-  package static let newDraft = Phrase("New draft; Ctrl-Z brings the last one back.", "新草稿；Ctrl-Z 可找回上一份。")
+  package static let newDraft = Phrase("New draft; the last one is kept (Ctrl-O).", "新草稿；上一份已保留（Ctrl-O）。")
   package static let editing = Phrase(
-    "%1 is in the draft now; Ctrl-Z brings back what was there.", "%1 已放入草稿；Ctrl-Z 可恢复原内容。")
+    "%1 is a new draft now; the last one is kept (Ctrl-O).", "%1 已成为新草稿；上一份已保留（Ctrl-O）。")
   package static let snippetsTitle = Phrase("Snippets: type to narrow", "短语：输入以筛选")
   package static let snippetsLoading = Phrase("Reading the snippets…", "正在读取短语…")
   package static let noSnippet = Phrase("No snippet holds these words.", "没有包含这些字词的短语。")
@@ -171,10 +170,6 @@ package enum Strings {
   package static let droppedNow = Phrase("%1 is dropped. Nothing was sent.", "%1 已放弃。没有发送。")
   package static let saved = Phrase("%1 takes are being saved.", "正在保存 %1 条。")
   package static let nothingReady = Phrase("No take is waiting to be saved.", "没有等待保存的条。")
-  package static let imageOffered = Phrase("That is the path of a picture: F6 attaches it.", "这是图片路径：按 F6 附上。")
-  package static let imageAttached = Phrase("Image: %1", "图片：%1")
-  package static let imageRemoved = Phrase("No image.", "已去掉图片。")
-  package static let imageNotUsable = Phrase("Neither a path nor an https address: %1", "既不是路径也不是 https 地址：%1")
   package static let recovered = Phrase(
     "%1 takes were left behind by the last run; look at Held and Unsure.",
     "上次运行留下 %1 条；请查看“待发”和“待核实”。")

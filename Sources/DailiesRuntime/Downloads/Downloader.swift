@@ -17,7 +17,7 @@ package actor Downloader {
 
   private nonisolated let teller: AsyncStream<DownloadUpdate>.Continuation
   private let clock: ClockSource
-  private let clientFor: @Sendable (Take.Service) -> VideosClient?
+  private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
   private let doorbell = Doorbell()
   private var queue: DownloadQueue
@@ -31,7 +31,7 @@ package actor Downloader {
   ///   - clientFor: The client of a service; nil when there is none, for want of a key.
   package init(
     limit: Int, clock: ClockSource, work: WorkCounter = WorkCounter(),
-    clientFor: @escaping @Sendable (Take.Service) -> VideosClient?
+    clientFor: @escaping @Sendable (Take.Service) async -> VideosClient?
   ) {
     self.clock = clock
     self.clientFor = clientFor
@@ -120,7 +120,7 @@ package actor Downloader {
     _ job: DownloadJob, _ brake: Doorbell, tell: @escaping @Sendable (TakeActivity.Transfer) -> Void
   ) async -> Result<Transfer.Film, any Error> {
     guard let id = job.take.videoID else { return .failure(MissingPart.id) }
-    guard let client = clientFor(job.take.service) else { return .failure(MissingPart.key) }
+    guard let client = await clientFor(job.take.service) else { return .failure(MissingPart.key) }
     work.begin()
     defer { work.end() }
     let stem = FileName.stem(job.template, take: job.take, time: Self.localTime(job.take.sent ?? job.take.recorded))

@@ -17,7 +17,7 @@ package actor Poller {
 
   private nonisolated let teller: AsyncStream<PollUpdate>.Continuation
   private let clock: ClockSource
-  private let clientFor: @Sendable (Take.Service) -> VideosClient?
+  private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
   private let doorbell = Doorbell()
   private let emptySchedule: PollSchedule
@@ -29,7 +29,7 @@ package actor Poller {
   ///   - clientFor: The client of a service; nil when there is none, for want of a key.
   package init(
     schedule: PollSchedule = PollSchedule(), clock: ClockSource, work: WorkCounter = WorkCounter(),
-    clientFor: @escaping @Sendable (Take.Service) -> VideosClient?
+    clientFor: @escaping @Sendable (Take.Service) async -> VideosClient?
   ) {
     self.clock = clock
     self.clientFor = clientFor
@@ -115,7 +115,7 @@ package actor Poller {
   }
 
   private func answer(to question: Watched) async throws(PollFailure) -> Retrieved {
-    guard let client = clientFor(question.service) else {
+    guard let client = await clientFor(question.service) else {
       throw PollFailure(outcome: .keyRefused, problem: Problem(.keyMissing))
     }
     work.begin()

@@ -1,49 +1,36 @@
 import DailiesCore
-import NIOCore
 import VideosAPI
-import _NIOFileSystem
 
-/// Reads the picture that a take starts from, at the moment it is sent.
+/// The picture that a take starts from, as it is at the moment it is looked at or sent.
 enum ReferencePicture {
-  /// The largest file that is read, in bytes. Encoded it is a third larger; servers refuse bodies far below that.
-  static let limit = Int64(32 * 1024 * 1024)
-
   /// - Throws: `Problem` with the kind `.imageUnreadable` and the reason.
   static func load(_ image: ReferenceImage) async throws(Problem) -> ImageReference {
     switch image {
     case .address(let address): return .address(address)
-    case .file(let path): return try await load(path: path)
-    }
-  }
-
-  private static func load(path: String) async throws(Problem) -> ImageReference {
-    let bytes: [UInt8]
-    do {
-      bytes = try await FileSystem.shared.withFileHandle(forReadingAt: FilePath(expanded(path))) { file in
-        let buffer = try await file.readToEnd(maximumSizeAllowed: .bytes(limit))
-        return Array(buffer: buffer)
+    case .file(let path):
+      do {
+        let (bytes, facts) = try await PictureFile.load(path)
+        return .data(bytes: bytes, mediaType: facts.mediaType)
+      } catch {
+        throw Problem(.imageUnreadable, detail: "\(path): \(error.text(.english))")
       }
-    } catch {
-      throw Problem(.imageUnreadable, detail: "\(path): \(reason(error))")
     }
-    guard let type = ImageMediaType(sniffing: bytes) else {
-      throw Problem(.imageUnreadable, detail: "\(path): not a PNG, JPEG or WebP file")
-    }
-    return .data(bytes: bytes, mediaType: type)
   }
 
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = HomeFolder.path else { return path }
-    return home + path.dropFirst(1)
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? FileSystemError else { return String(describing: error) }
-    return switch error.code {
-    case .notFound: "no such file"
-    case .permissionDenied: "not allowed to read it"
-    case .resourceExhausted: "larger than \(limit / 1024 / 1024) MB"
-    default: error.message
+  /// Looks at a picture before it is sent.
+  ///
+  /// - Parameter probe: Asks for the beginning of what lies at an address.
+  static func check(
+    _ image: ReferenceImage, probe: @Sendable (String) async -> ImageFinding
+  ) async -> ImageFinding {
+    switch image {
+    case .address(let address): return await probe(address)
+    case .file(let path):
+      do {
+        return .picture(try await PictureFile.load(path).facts)
+      } catch {
+        return .refused(error)
+      }
     }
   }
 }

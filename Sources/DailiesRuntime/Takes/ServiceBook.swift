@@ -5,14 +5,15 @@ package import VideosHTTP
 /// The clients of the services that takes belong to, made when they are first needed.
 package final class ServiceBook: Sendable {
   private let clients = Mutex<[Take.Service: VideosClient]>([:])
-  private let make: @Sendable (Take.Service) -> VideosClient?
+  private let make: @Sendable (Take.Service) async -> VideosClient?
 
   /// - Parameter make: Connects to a service; nil when there is no key for it or its address is refused.
-  package init(_ make: @escaping @Sendable (Take.Service) -> VideosClient?) { self.make = make }
+  package init(_ make: @escaping @Sendable (Take.Service) async -> VideosClient?) { self.make = make }
 
-  package func client(for service: Take.Service) -> VideosClient? {
+  /// May take long: the key may have to be asked for.
+  package func client(for service: Take.Service) async -> VideosClient? {
     if let client = clients.withLock({ $0[service] }) { return client }
-    guard let made = make(service) else { return nil }
+    guard let made = await make(service) else { return nil }
     return clients.withLock { clients in
       let client = clients[service] ?? made
       clients[service] = client
@@ -23,6 +24,11 @@ package final class ServiceBook: Sendable {
   /// Makes the next client anew, so that a changed key or address takes effect. What is under way goes on with the old one.
   package func forget(_ service: Take.Service) {
     clients.withLock { $0[service] = nil }
+  }
+
+  /// As `forget`, for all services.
+  package func forgetAll() {
+    clients.withLock { $0 = [:] }
   }
 
   /// Ends what is under way, and forgets all clients.

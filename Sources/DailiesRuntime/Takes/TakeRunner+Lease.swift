@@ -19,7 +19,7 @@ extension TakeRunner {
 
   /// Something is under way that other programs leave alone only while this one is there.
   private var hasTakesInHand: Bool {
-    !departures.isEmpty || !waiting.isEmpty || !sending.isEmpty || !saving.isEmpty
+    !departures.isEmpty || !queue.isEmpty || !sending.isEmpty || !saving.isEmpty
   }
 
   /// Holds the lease while there is something to watch or to save; without work nothing wakes up.

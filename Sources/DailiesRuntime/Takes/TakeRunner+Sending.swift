@@ -33,9 +33,11 @@ extension TakeRunner {
     writes += 1
     let due = clock.elapsed() + .seconds(countdown)
     for take in takes {
-      if !isStopping { departures[take.number] = due }
+      sendable[take.number] = take
+      if !isStopping, take.phase == .leaving { departures[take.number] = due }
       folders[take.number] = folder ?? options.folder
     }
+    batches.confirmed(takes)
     report(.takesRecorded(takes, await currentCounts()))
     departureBell.ring()
     heartBell.ring()
@@ -46,7 +48,7 @@ extension TakeRunner {
     // All are forgotten before the first is written down: the others must not leave meanwhile.
     for number in numbers {
       departures[number] = nil
-      waiting.removeAll { $0 == number }
+      queue.remove(number)
     }
     for number in numbers { await change(number) { $0.takeBack() } }
   }
@@ -61,9 +63,9 @@ extension TakeRunner {
   package func release(_ numbers: [Take.Number], countdown: Int) async {
     let leavesAt = clock.now() + .seconds(countdown)
     let due = clock.elapsed() + .seconds(countdown)
-    for number in numbers where !sending.contains(number) {
+    for number in numbers where sending[number] == nil {
       guard await claim(number) else { continue }
-      waiting.removeAll { $0 == number }
+      queue.remove(number)
       let released = await change(number) { take in
         take.slowdowns = 0
         take.firstSlowdown = nil
@@ -96,33 +98,44 @@ extension TakeRunner {
     await withDiscardingTaskGroup { group in
       while !isStopping, !Task.isCancelled {
         queueDue()
-        while sending.count < options.creates, let number = waiting.first {
-          waiting.removeFirst()
-          guard sending.insert(number).inserted else { continue }
-          group.addTask { await self.send(number) }
+        if isQueuePaused { await holdQueue() }
+        // One that just found no room may not have come back yet.
+        while let next = queue.next({ sending[$0.number] == nil && hasRoom($0.profile) }) {
+          sending[next.number] = next.profile
+          group.addTask { await self.send(next.number) }
         }
         // Those that found no free place are held until there is one.
-        told.formIntersection(waiting)
-        for number in waiting where sending.count >= options.creates && told.insert(number).inserted {
+        told.formIntersection(queue.numbers)
+        for number in queue.numbers where told.insert(number).inserted {
           await change(number) { $0.phase == .leaving && $0.hold(.waitingTurn) }
         }
-        await departureBell.wait(until: departures.values.min(), on: clock)
+        await departureBell.wait(until: nextDeparture, on: clock)
       }
     }
+  }
+
+  /// When there is something to do without a ring: a take is due, or another program may have made room without a word.
+  private var nextDeparture: Duration? {
+    [departures.values.min(), queue.full.isEmpty ? nil : nextLook].compactMap { $0 }.min()
   }
 
   /// Moves takes whose time has come to the queue.
   private func queueDue() {
     let now = clock.elapsed()
+    if nextLook <= now { queue.roomMayHaveCome() }
     for number in departures.filter({ $0.value <= now }).keys.sorted() {
       departures[number] = nil
-      if !waiting.contains(number) { waiting.append(number) }
+      if let take = sendable[number], !queue.contains(number) { queue.insert(take) }
     }
+  }
+
+  private func holdQueue() async {
+    for number in queue.removeAll() { await change(number) { Self.isToLeave($0) && $0.hold(.paused) } }
   }
 
   private func send(_ number: Take.Number) async {
     await attempt(number)
-    sending.remove(number)
+    sending[number] = nil
     sentBell.ring()
     departureBell.ring()
   }
@@ -143,13 +156,13 @@ extension TakeRunner {
     } catch {
       return await holdAtLast(number, .notSent, error)
     }
-    guard let client = services.client(for: take.service) else {
+    guard let client = await services.client(for: take.service) else {
       closedServices.insert(take.service)
       return await holdAtLast(number, .keyRefused, Problem(.keyMissing))
     }
     guard !isStopping else { return await holdAtLast(number, .interrupted) }
     let sent = clock.now()
-    guard await startSending(number, at: sent) else { return }
+    guard await startSending(take, at: sent) else { return }
 
     let outcome: CreateOutcome
     let answer: TakeAnswer
@@ -163,6 +176,7 @@ extension TakeRunner {
       logger.notice("create \(number): \(error.message)")
     }
     guard let ended = await keep(take, outcome, answer) else { return }
+    learnPace(outcome, of: take.service.profile)
     if ended.heldReason == .keyRefused { closedServices.insert(take.service) }
     if ended.phase == .held, ended.heldReason == .slowedDown, let leavesAt = ended.leavesAt, departures[number] == nil {
       departures[number] = clock.elapsed() + max(.zero, leavesAt - clock.now())
@@ -178,15 +192,29 @@ extension TakeRunner {
     }
   }
 
-  /// Writes down that the request leaves now. What cannot be written does not leave.
-  private func startSending(_ number: Take.Number, at sent: Timestamp) async -> Bool {
+  /// Writes down that the request leaves now, if there is room for it. What cannot be written does not leave.
+  private func startSending(_ waiting: Take, at sent: Timestamp) async -> Bool {
+    let number = waiting.number
+    let profile = waiting.service.profile
     do {
-      let take = try await store.change(number, now: sent) { Self.isToLeave($0) && $0.startSending(at: sent) }
+      let start = try await store.startSending(number, limits: limits(profile), now: sent, isToLeave: Self.isToLeave)
       writes += 1
-      guard let take else { return false }
-      written[number] = take
-      await publish(take)
-      return true
+      switch start {
+      case .started(let take):
+        written[number] = take
+        await publish(take)
+        return true
+      case .full where isStopping: await holdAtLast(number, .interrupted)
+      case .full:
+        if queue.full.isEmpty { nextLook = clock.elapsed() + .seconds(5) }
+        queue.noRoom(profile)
+        queue.insert(waiting)
+      case .paused:
+        heard(isPaused: true)
+        await change(number) { Self.isToLeave($0) && $0.hold(.paused) }
+      case .movedOn: break
+      }
+      return false
     } catch {
       logger.error("store: \(error)")
       await holdAtLast(number, .notSent, Problem(error))
@@ -242,7 +270,8 @@ extension TakeRunner {
     logger.critical("\(sent.number) was accepted with id \(id) after it was settled")
     guard
       let take = try? await store.recordImport(
-        videoID: id, order: sent.order, service: sent.service, now: clock.now())
+        videoID: id, order: sent.order, service: sent.service, now: clock.now(),
+        insteadOf: known.phase == .dropped ? known : nil)
     else { return }
     writes += 1
     await publish(take)

@@ -13,7 +13,12 @@ extension TakeRunner {
     await readStore()
     await withDiscardingTaskGroup { group in
       group.addTask { await self.keepLease() }
-      group.addTask { for await _ in changes { await self.readChanges() } }
+      group.addTask {
+        for await _ in changes {
+          await self.readChanges()
+          await self.lookAtQueue()
+        }
+      }
     }
   }
 
@@ -22,6 +27,7 @@ extension TakeRunner {
     while !Task.isCancelled {
       do {
         changeToken = try await store.changes(since: nil).token
+        heard(isPaused: try await store.isQueuePaused())
         try await recover(throwing: ())
         for take in try await store.watched() { watched[take.number] = take }
         if options.savesAutomatically {
@@ -202,7 +208,7 @@ extension TakeRunner {
   }
 
   private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {
-    guard let client = services.client(for: service) else { return .failure(Problem(.keyMissing)) }
+    guard let client = await services.client(for: service) else { return .failure(Problem(.keyMissing)) }
     work.begin()
     defer { work.end() }
     do {

@@ -12,8 +12,10 @@ import VideosHTTP
 package actor TakeRunner {
   /// What can be chosen; a copy of the settings that matter here.
   package struct Options: Sendable {
-    /// Takes sent at once.
+    /// Takes of a profile sent at once.
     package var creates = 2
+    /// Takes of a profile at the service at once, by its name; nil: any number.
+    package var liveTakes: @Sendable (String) -> Int? = { _ in nil }
     package var savesAutomatically = true
     /// Absolute path of the folder for films.
     package var folder: String
@@ -43,9 +45,18 @@ package actor TakeRunner {
 
   /// When own takes leave, by the clock that never jumps: countdowns, and waits that the service asked for.
   var departures: [Take.Number: Duration] = [:]
-  /// Takes whose time has come, oldest first; they wait for a free place.
-  var waiting: [Take.Number] = []
-  var sending: Set<Take.Number> = []
+  /// Takes whose time has come; they wait for a free place.
+  var queue = SendQueue()
+  /// When a profile that had no room is tried again, whatever was heard.
+  var nextLook = Duration.zero
+  /// Takes that this program may send, as last read or written.
+  var sendable: [Take.Number: Take] = [:]
+  /// Takes that are being sent, and the names of their profiles.
+  var sending: [Take.Number: String] = [:]
+  /// How many are sent at once, where a service asked to slow down.
+  var paces: [String: CreatePace] = [:]
+  var isQueuePaused = false
+  var batches = BatchBook()
   var isStopping = false
 
   /// The takes that the service works on, as last read or written.
@@ -116,9 +127,9 @@ package actor TakeRunner {
   package func stop(within limit: Duration) async {
     isStopping = true
     // Forgotten before anything is waited for: none of them may leave while others are being written down.
-    let unsent = Set(departures.keys).union(waiting).subtracting(sending).sorted()
+    let unsent = Set(departures.keys).union(queue.numbers).subtracting(sending.keys).sorted()
     departures = [:]
-    waiting = []
+    _ = queue.removeAll()
     departureBell.ring()
     for number in unsent { await change(number) { $0.hold(.interrupted) } }
     let deadline = clock.elapsed() + limit
@@ -126,19 +137,16 @@ package actor TakeRunner {
   }
 
   private func isInHand(_ number: Take.Number) -> Bool {
-    departures[number] != nil || waiting.contains(number) || sending.contains(number) || saving.contains(number)
+    departures[number] != nil || queue.contains(number) || sending[number] != nil || saving.contains(number)
   }
 
   /// The takes whose request is under way.
-  package var underWay: [Take.Number] { sending.sorted() }
+  package var underWay: [Take.Number] { sending.keys.sorted() }
 
   package func setAutosave(_ isOn: Bool) async {
     options.savesAutomatically = isOn
     if isOn, holdsLease { await saveUnfinished() }
   }
-
-  /// Films are saved in this folder from now on.
-  package func setFolder(_ folder: String) { options.folder = folder }
 
   /// Changes a take in the store and reports what became of it.
   ///
@@ -193,11 +201,13 @@ package actor TakeRunner {
     publications += 1
     let publication = publications
     latestPublication[number] = publication
+    noteInQueue(take)
     await note(take)
     counts = await currentCounts()
     guard latestPublication[number] == publication else { return }
     latestPublication[number] = nil
     report(.takeChanged(take, counts))
+    await followBatch(take)
   }
 
   /// The store's counts; the last known ones when it cannot be read: what became of a take is told in any case.

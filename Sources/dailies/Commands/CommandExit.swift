@@ -41,6 +41,7 @@ enum CommandExit {
     switch reason {
     case .keyRefused, .balanceUsedUp: setup
     case .slowedDown, .slowedTooLong: slowedDown
+    case .paused, .canary, .canarySeen, .canaryFailed, .refusedTwice: notConfirmed
     case .wrongAddress, .notSent, .interrupted, .waitingTurn, nil: notSent
     }
   }

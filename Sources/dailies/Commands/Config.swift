@@ -3,8 +3,8 @@ import DailiesCore
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Where settings are, whether they are right, and where a value comes from.",
-    subcommands: [Path.self, Check.self, Explain.self])
+    abstract: "Where settings and keys are, whether they are right, and where a value comes from.",
+    subcommands: [Path.self, Check.self, Explain.self, Keys.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the folders and files in use.")
@@ -17,6 +17,7 @@ struct Config: ParsableCommand {
       let rows = [
         ("settings", surroundings.folders.settings + "/" + SettingsFile.personal),
         ("written", surroundings.folders.settings + "/" + SettingsFile.written),
+        ("bindings", surroundings.folders.settings + "/" + LoadedKeys.fileName),
         ("keys", KeyStore(settingsFolder: surroundings.folders.settings).folder),
         ("state", surroundings.folders.state), ("log", surroundings.logPath), ("cache", surroundings.folders.cache),
         ("films", surroundings.films), ("assets", assets),
@@ -28,19 +29,31 @@ struct Config: ParsableCommand {
   }
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say what is wrong with the settings.")
+    static let configuration = CommandConfiguration(abstract: "Say what is wrong with the settings and the keys.")
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
       let surroundings = try Surroundings(options, environment: .taken())
-      for warning in surroundings.loaded.warnings {
-        StandardOutput.write(warning.text(surroundings.language) + "\n")
-      }
-      let hasKey = try surroundings.isDemo || surroundings.key() != nil
+      for warning in surroundings.warnings { StandardOutput.write(warning + "\n") }
+      let hasKey = try surroundings.hasKey()
       StandardOutput.write(
         "\(surroundings.service.profile)  \(surroundings.service.baseURL)  "
           + (hasKey ? Strings.keyThere : Strings.noKey)(surroundings.language) + "\n")
+    }
+  }
+
+  struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print every key there is now, as keys.toml takes it.",
+      discussion: "Copy what you want to change into keys.toml beside config.toml, and change it there.")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+      let surroundings = try Surroundings(options, environment: .taken())
+      let path = surroundings.folders.settings + "/" + LoadedKeys.fileName
+      StandardOutput.write(KeysText(surroundings.keys.keymap, path: path, surroundings.language).text)
     }
   }
 

@@ -88,7 +88,7 @@ struct Show: ParsableCommand {
       (Strings.image, report.image),
     ]
     for case (let name, let value?) in facts { lines.append("\(name(language)): \(value)") }
-    if let cost = take.cost { lines.append("\(Strings.columnCost(language)): \(cost.text(language))") }
+    if let cost = take.cost { lines.append("\(Strings.costLabel(language)): \(cost.text(language))") }
     if let id = report.id { lines.append(Strings.id(language, id)) }
     if let file = report.file { lines.append(Strings.file(language, file)) }
     lines += ["", take.order.prompt, "", Strings.history(language)]

@@ -36,6 +36,15 @@ struct New: ParsableCommand {
   @Option(help: "How many takes to ask for.")
   var takes = 1
 
+  @Flag(help: "Unfold {a|b} and __name__ into several prompts, each with its takes; as typed without it.")
+  var variants = false
+
+  @Option(help: ArgumentHelp("With --variants: so many prompts, by chance.", valueName: "count"))
+  var sample: Int?
+
+  @Option(help: ArgumentHelp("With --sample: another seed draws other prompts.", valueName: "number"))
+  var seed: UInt64 = 1
+
   @Flag(help: "Send without asking.")
   var yes = false
 
@@ -67,6 +76,8 @@ struct New: ParsableCommand {
       throw ValidationError(
         "--takes takes \(ShotSettings.takesRange.lowerBound) to \(ShotSettings.takesRange.upperBound), not \(takes).")
     }
+    if sample != nil, !variants { throw ValidationError("--sample needs --variants.") }
+    if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more, not \(sample).") }
     if let timeout, timeout < 0 { throw ValidationError("--timeout takes seconds, not \(timeout).") }
     if out != nil, !wait { throw ValidationError("--out needs --wait.") }
   }
@@ -75,12 +86,16 @@ struct New: ParsableCommand {
     let environment = KeyStore.Environment.taken()
     let surroundings = try Surroundings(options, environment: environment)
     let order = try order(surroundings)
-    let orders = Array(repeating: order, count: takes)
+    let orders = try prompts(order.prompt, surroundings).flatMap { prompt in
+      var order = order
+      order.prompt = prompt
+      return Array(repeating: order, count: takes)
+    }
     for warning in Self.warnings(of: order, surroundings.language) { StandardError.write("! \(warning)\n") }
-    let forecast = try forecast(orders, surroundings)
+    let forecast = forecast(orders, surroundings)
     for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
-    guard try surroundings.isDemo || surroundings.key() != nil else {
+    guard try surroundings.hasKey() else {
       throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
     }
     if forecast.refusal != nil { throw Failure(CommandExit.notConfirmed, Strings.nothingSent(surroundings.language)) }
@@ -145,6 +160,25 @@ struct New: ParsableCommand {
     return Order(model: model, prompt: text, seconds: seconds, size: size, image: reference)
   }
 
+  /// The prompts that are sent: the one that was given, or those that it stands for.
+  private func prompts(_ text: String, _ surroundings: Surroundings) throws -> [String] {
+    guard variants else { return [text] }
+    let language = surroundings.language
+    let ceiling = surroundings.settings.mostRows
+    let wildcards = WildcardFolder.readNow(surroundings.folders.wildcards)
+    switch PromptPattern.read(text, wildcards: wildcards) {
+    case .plain: return [text]
+    case .flaw(let flaw): throw Failure(CommandExit.usage, flaw.note(in: text).text(language))
+    case .pattern(let pattern):
+      let wanted = sample ?? pattern.count
+      guard wanted <= ceiling else {
+        throw Failure(
+          CommandExit.usage, Strings.tooManyPrompts(language, PatternCount.text(wanted), PatternCount.text(ceiling)))
+      }
+      return Unfolding(pattern, ceiling: ceiling, seed: seed, size: wanted).variants().map(\.text)
+    }
+  }
+
   private func promptText() throws -> String {
     if let prompt, prompt != "-" { return prompt }
     let data: Data
@@ -164,7 +198,7 @@ struct New: ParsableCommand {
   }
 
   /// What it would cost and which limits it would meet. The limits are held to once more when it is written down.
-  private func forecast(_ orders: [Order], _ surroundings: Surroundings) throws -> SpendingForecast {
+  private func forecast(_ orders: [Order], _ surroundings: Surroundings) -> SpendingForecast {
     let clock = ClockSource.live()
     let profile = surroundings.service.profile
     let rules = surroundings.settings.rules(
@@ -172,26 +206,34 @@ struct New: ParsableCommand {
     for warning in surroundings.prices.warnings where !surroundings.isDemo {
       StandardError.write("! \(warning.text(surroundings.language))\n")
     }
-    let store = try surroundings.openStore(clock)
-    defer { store.close() }
+    // A store that cannot be opened is said when something is to be written.
+    let store = try? surroundings.openStore(clock)
+    defer { store?.close() }
     return SpendingForecast(
-      orders, profile: profile, rules: rules, spent: try? store.spendingNow(profile, on: rules.day))
+      orders, profile: profile, rules: rules, spent: try? store?.spendingNow(profile, on: rules.day))
   }
 
   private func tell(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) {
     let seconds = orders.reduce(0) { $0 + $1.seconds }
     guard let order = orders.first else { return }
+    let prompts = Self.distinct(orders)
     if json {
       let plan = DryRun(
         baseURL: surroundings.service.baseURL, model: order.model, prompt: order.prompt, seconds: order.seconds,
         size: order.size.description, image: order.image?.name, takes: orders.count, totalSeconds: seconds,
-        estimates: Dictionary(forecast.sums.map { ($0.currency, $0.number) }) { $1 })
+        estimates: Dictionary(forecast.sums.map { ($0.currency, $0.number) }) { $1 },
+        prompts: prompts.count > 1 ? prompts : nil)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       if let data = try? encoder.encode(plan) { StandardOutput.write(String(decoding: data, as: UTF8.self) + "\n") }
     } else {
       StandardOutput.write(summary(orders, forecast, surroundings) + "\n")
     }
+  }
+
+  /// The prompts in order, those of several takes once.
+  private static func distinct(_ orders: [Order]) -> [String] {
+    orders.enumerated().filter { $0 == 0 || $1.prompt != orders[$0 - 1].prompt }.map(\.element.prompt)
   }
 
   private func summary(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) -> String {
@@ -204,7 +246,7 @@ struct New: ParsableCommand {
       ([
         Strings.reviewSum(language, String(orders.count), String(seconds)),
         "\(order.model)  \(order.seconds) s  \(order.size)",
-      ] + image + [Strings.to(language, surroundings.service.baseURL)] + price + ["", order.prompt])
+      ] + image + [Strings.to(language, surroundings.service.baseURL)] + price + [""] + Self.distinct(orders))
       .joined(separator: "\n")
   }
 
@@ -243,6 +285,8 @@ struct New: ParsableCommand {
     var totalSeconds: Int
     /// By currency, at the person's prices; empty where none is known.
     var estimates: [String: String]
+    /// All of them, where there are several; `prompt` is the first.
+    var prompts: [String]?
   }
 }
 

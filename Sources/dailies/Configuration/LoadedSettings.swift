@@ -1,4 +1,5 @@
 import DailiesCore
+import VideosAPI
 import VideosHTTP
 
 /// The settings, with where each value comes from and what was wrong on the way.
@@ -26,15 +27,29 @@ struct LoadedSettings: Equatable, Sendable {
 
   /// Reads both files of `folder`.
   ///
+  /// - Parameters:
+  ///   - change: A value to be written, as if it stood in `settings.toml` already.
+  ///   - profile: The profile to use, whatever else names one. The address and the model that the environment gives stay
+  ///     with the profile that would be used otherwise.
   /// - Throws: When a file cannot be read at all. What is wrong inside it is in `warnings`.
-  init(folder: String, environment: [String: String] = [:], flags: Flags = Flags()) throws(ConfigurationError) {
-    let written = try SettingsFile(path: folder + "/" + SettingsFile.written).read()
+  init(
+    folder: String, environment: [String: String] = [:], flags: Flags = Flags(), change: SettingChange? = nil,
+    profile: String? = nil
+  ) throws(ConfigurationError) {
+    let file = SettingsFile(path: folder + "/" + SettingsFile.written)
+    var written = try file.read()
+    if let change {
+      written.removeAll { $0.path == change.path }
+      if let value = change.value {
+        written.append(SettingsFile.Entry(path: change.path, value: value, origin: .file(path: file.path, line: nil)))
+      }
+    }
     let personal = try SettingsFile(path: folder + "/" + SettingsFile.personal).read()
-    self.init(entries: written + personal, environment: environment, flags: flags)
+    self.init(entries: written + personal, environment: environment, flags: flags, profile: profile)
   }
 
   /// - Parameter entries: Of the files, lowest rank first.
-  init(entries: [SettingsFile.Entry], environment: [String: String], flags: Flags) {
+  init(entries: [SettingsFile.Entry], environment: [String: String], flags: Flags, profile: String? = nil) {
     for entry in entries { apply(entry) }
     for field in Settings.fields {
       let variable = Self.variable(of: field.name)
@@ -50,6 +65,10 @@ struct LoadedSettings: Equatable, Sendable {
     applyToProfile("base_url", .environment("DAILIES_BASE_URL"), environment["DAILIES_BASE_URL"])
     applyToProfile("models", .environment("DAILIES_MODEL"), environment["DAILIES_MODEL"])
     applyToProfile("models", .flag("--model"), flags.model)
+    if let profile {
+      settings.profile = profile
+      checkProfile()
+    }
     checkAddresses()
     checkLimits()
   }
@@ -63,6 +82,19 @@ struct LoadedSettings: Equatable, Sendable {
     let text = refused.map { $0.text(language) }.joined(separator: "\n")
     return ConfigurationError(.settingsRefused, Phrase("The settings are refused:\n%1", "设置有误：\n%1"), text)
   }
+
+  /// The command that prints the key of a profile; nil when there is none, or when `origin` is not the profile's own: an
+  /// address from the environment gets no key that was meant for the one in the file.
+  func keyCommand(of name: String, for origin: WebAddress.Origin) -> String? {
+    guard let profile = settings.profiles[name], let command = profile.keyCommand,
+      WebAddress(profile.baseURL)?.origin == origin
+    else { return nil }
+    if case .environment? = winners["profiles.\(name).base_url"] { return nil }
+    return command
+  }
+
+  /// What gave each setting its value, by dotted name; those that have their default are missing.
+  var winners: [String: SettingOrigin] { origins.compactMapValues(\.last) }
 
   /// The value of a setting, where it comes from, and what else would have set it, highest rank first. Nil: no such name.
   func explain(_ name: String) -> Explanation? {

@@ -6,7 +6,7 @@ import TOMLKit
 /// written by Dailies and ranks below it.
 struct SettingsFile {
   static let personal = "config.toml"
-  static let written = "settings.toml"
+  static let written = SettingOrigin.writtenFile
   /// Files above this many bytes are refused.
   static let largest = 1 << 20
 
@@ -38,11 +38,16 @@ struct SettingsFile {
   ///
   /// - Parameter values: Names by their parts, `["profiles", "default", "base_url"]`. Profile names hold no dots.
   func write(_ values: [(path: [String], value: SettingValue)]) throws(ConfigurationError) {
+    try write(values.map { SettingChange($0.path, $0.value) })
+  }
+
+  /// Sets or removes these values and keeps the others.
+  func write(_ changes: [SettingChange]) throws(ConfigurationError) {
     try PrivateFile.makeFolder(URL(filePath: path).deletingLastPathComponent().plainPath)
     var kept = try read().map { ($0.path, $0.value) }
-    for (path, value) in values {
-      kept.removeAll { $0.0 == path }
-      kept.append((path, value))
+    for change in changes {
+      kept.removeAll { $0.0 == change.path }
+      if let value = change.value { kept.append((change.path, value)) }
     }
     let header = """
       # Written by Dailies. Your own settings belong in \(Self.personal) beside this file: they rank above these.

@@ -11,16 +11,7 @@ struct SettingsWarning: Equatable, Sendable {
     case value(shown: String, allowed: Allowed)
   }
 
-  /// What a setting takes.
-  struct Allowed: Equatable, Sendable {
-    let phrase: Phrase
-    let arguments: [String]
-
-    init(_ phrase: Phrase, _ arguments: String...) {
-      self.phrase = phrase
-      self.arguments = arguments
-    }
-  }
+  typealias Allowed = SettingAllowed
 
   /// Dotted.
   let name: String

@@ -25,9 +25,13 @@ extension SetupAnswers {
       try KeyStore(settingsFolder: settingsFolder).save(key, profile: profile, origin: address.origin)
     }
     var values: [(path: [String], value: SettingValue)] = [
-      (["lang"], .text(language.rawValue)), (["profiles", profile, "base_url"], .text(address.description)),
+      (["profiles", profile, "base_url"], .text(address.description))
     ]
-    if !folder.trimmed.isEmpty, folder.trimmed != usualFolder { values.append((["folder"], .text(folder.trimmed))) }
+    // Adding a service says nothing of the language and the folder.
+    if self.profile == nil { values.append((["lang"], .text(language.rawValue))) }
+    if self.profile == nil, !folder.trimmed.isEmpty, folder.trimmed != usualFolder {
+      values.append((["folder"], .text(folder.trimmed)))
+    }
     try SettingsFile(path: settingsFolder + "/" + SettingsFile.written).write(values)
   }
 }

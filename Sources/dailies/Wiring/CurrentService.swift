@@ -1,14 +1,25 @@
 import DailiesCore
 import Synchronization
 
-/// The settings in force and the service that new takes go to; the set-up can change both while the screens are open.
+/// The settings in force and the service that new takes go to; the screens can change both.
 final class CurrentService: Sendable {
-  private let value: Mutex<(settings: Settings, service: Take.Service)>
+  private struct Value {
+    var loaded: LoadedSettings
+    var service: Take.Service
+    var profile: String?
+  }
 
-  init(_ settings: Settings, _ service: Take.Service) { value = Mutex((settings, service)) }
+  private let value: Mutex<Value>
 
-  var settings: Settings { value.withLock(\.settings) }
+  init(_ loaded: LoadedSettings, _ service: Take.Service) { value = Mutex(Value(loaded: loaded, service: service)) }
+
+  var loaded: LoadedSettings { value.withLock(\.loaded) }
+  var settings: Settings { loaded.settings }
   var service: Take.Service { value.withLock(\.service) }
+  /// The profile that was chosen on the screens, whatever the files say.
+  var profile: String? { value.withLock(\.profile) }
 
-  func change(_ settings: Settings, _ service: Take.Service) { value.withLock { $0 = (settings, service) } }
+  func change(_ loaded: LoadedSettings, _ service: Take.Service, profile: String?) {
+    value.withLock { $0 = Value(loaded: loaded, service: service, profile: profile) }
+  }
 }

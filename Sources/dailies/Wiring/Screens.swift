@@ -55,7 +55,12 @@ enum Screens {
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
+      saveSetting: { await wiring.saveSetting($0) }, useProfile: { await wiring.useProfile($0) },
       prices: wiring.prices.access,
+      probe: { await wiring.finding(at: $0) },
+      pictures: PictureWorkshop(
+        tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
+        folder: surroundings.folders.state + "/images"),
       keepTerminal: { effect in
         cache.keep { facts in
           if case .keepWidths(let widths) = effect { facts.widths = widths }
@@ -68,15 +73,18 @@ enum Screens {
           delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets
         ).read()
         return .snippetsLoaded(library, warnings: warnings)
-      }, player: surroundings.settings.player, wildcards: surroundings.folders.wildcards,
+      },
+      player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
     }
+    let editor = ExternalEditor(folder: surroundings.folders.state)
     let session = Session(
       state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock,
-      theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false)
+      theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false),
+      edit: { editor.edit($0) }
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
@@ -90,7 +98,7 @@ enum Screens {
     // The words first: the terminal may be one that takes nothing any more.
     let unwritten = try waitFor { await effects.drafts.waitForEnd() }
     terminal.close()
-    if let unwritten { tell(unwritten, surroundings.language) }
+    for draft in unwritten { tell(draft, surroundings.language) }
     if end == .quit,
       let line = Self.goingOn(
         session.state.liveTakes.values, isDemo: surroundings.isDemo, session.state.language)
@@ -136,9 +144,11 @@ enum Screens {
     var state = State(
       size: TerminalSize.ofOutput, widths: widths, now: now, utcOffset: Surroundings.utcOffset(now),
       language: surroundings.language,
-      settings: settings, service: surroundings.status(hasKey: wiring.hasKey))
+      settings: settings, service: surroundings.status(hasKey: wiring.hasKey), keymap: surroundings.keys.keymap)
+    state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
+      state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
       _ = state.apply(.pricesLoaded(wiring.prices.table))
       _ = state.apply(.spendingLoaded(try wiring.store.spendingNow(state.service.profile, on: state.today)))
@@ -146,13 +156,22 @@ enum Screens {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
     }
     for warning in wiring.prices.warnings { _ = state.apply(.noted(warning)) }
-    for warning in surroundings.loaded.warnings {
-      let text = warning.text(surroundings.language)
-      _ = state.apply(.noted(Note(Phrase("%1", "%1"), text, tone: .attention)))
+    for warning in surroundings.warnings {
+      _ = state.apply(.noted(Note(Phrase("%1", "%1"), warning, tone: .attention)))
     }
     state.filmFolder = surroundings.films
+    state.homeFolder = surroundings.folders.home
+    offerText(in: surroundings.folders, &state)
+    state.recall(recentCommands: RecentCommands.remembered(in: wiring.store))
     if !wiring.hasKey, state.list.total == 0, state.prompt.isEmpty { state.openSetup(folder: surroundings.films) }
     return state
+  }
+
+  /// Looks for a text that an editor left when the program ended meanwhile.
+  private static func offerText(in folders: Folders, _ state: inout State) {
+    guard let file = TextFile.left(in: folders.state).last else { return }
+    if case .text(let text, _) = file.read(), text == state.prompt.text { return file.remove() }
+    state.offerText(file: file.path)
   }
 
   private static func openTerminal(

@@ -16,7 +16,10 @@ struct Surroundings: Sendable {
   let environment: KeyStore.Environment
   let folders: Folders
   let loaded: LoadedSettings
+  let keys: LoadedKeys
   let language: Language
+  /// The language where no setting names one.
+  let localeLanguage: Language
   let isDemo: Bool
   let demoSpeed: Double
   let dataFolder: String?
@@ -38,13 +41,14 @@ struct Surroundings: Sendable {
     demoSpeed = options.demoSpeed
     dataFolder = options.dataDir
     flags = options.flags
-    let locale = Language(environment: environment.variables)
-    let guess = options.lang.flatMap(Language.init(rawValue:)) ?? locale
+    localeLanguage = Language(environment: environment.variables)
+    let guess = options.lang.flatMap(Language.init(rawValue:)) ?? localeLanguage
     folders = Folders(environment: environment.variables, dataFolder: options.dataDir, isDemo: self.isDemo)
     do {
       loaded = try LoadedSettings(
         folder: folders.settings, environment: environment.variables, flags: options.flags)
       language = loaded.settings.language ?? guess
+      keys = LoadedKeys(folder: folders.settings, changing: .standard(for: loaded.settings))
       if let refusal = loaded.refusal(language) { throw refusal }
       try folders.prepare()
     } catch let error as ConfigurationError {
@@ -57,6 +61,11 @@ struct Surroundings: Sendable {
       : Take.Service(profile: loaded.settings.profile, baseURL: loaded.settings.chosenProfile.baseURL)
   }
 
+  /// What is wrong with settings and keys, a sentence each.
+  var warnings: [String] {
+    loaded.warnings.map { $0.text(language) } + keys.warnings.map { $0.text(language) }
+  }
+
   /// The key of the chosen service; nil when there is none.
   func key() throws -> APIKey? {
     if isDemo { return nil }
@@ -67,6 +76,12 @@ struct Surroundings: Sendable {
     } catch {
       throw Failure(error, language)
     }
+  }
+
+  /// Whether takes can be sent: there is a key, or a command that prints it. The command is not run for this.
+  func hasKey() throws -> Bool {
+    if try isDemo || key() != nil { return true }
+    return loaded.keyCommand(of: settings.profile, for: try address(of: settings.chosenProfile).origin) != nil
   }
 
   func address(of profile: Profile) throws -> ServiceAddress {

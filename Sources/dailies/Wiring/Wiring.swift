@@ -32,26 +32,31 @@ struct Wiring: Sendable {
     let clock = ClockSource.live()
     self.clock = clock
     let settings = surroundings.settings
-    let key = try surroundings.key()
-    hasKey = surroundings.isDemo || key != nil
+    hasKey = try surroundings.hasKey()
     let logger = LogFile(path: surroundings.logPath, clock: clock).logger
     self.logger = logger
     let demo = try surroundings.isDemo ? Self.demoServer(surroundings, logger) : nil
     self.demo = demo
     // Last of what may fail: a store that was opened must be closed.
     store = try surroundings.openStore(clock)
-    let current = CurrentService(settings, surroundings.service)
+    let current = CurrentService(surroundings.loaded, surroundings.service)
     self.current = current
+    let ring = KeyRing { report(.noted($0)) }
     let services = ServiceBook { service in
-      Self.client(for: service, surroundings, current.settings, demo, logger)
+      await Self.client(for: service, surroundings, current.loaded, ring, demo, logger)
     }
     self.services = services
-    let clientFor: @Sendable (Take.Service) -> VideosClient? = { services.client(for: $0) }
+    let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
     let poller = Poller(schedule: PollSchedule(limits: limits), clock: clock, clientFor: clientFor)
     let downloader = Downloader(limit: settings.downloads, clock: clock, clientFor: clientFor)
     var options = TakeRunner.Options(folder: surroundings.films)
     options.creates = settings.creates
+    let isDemo = surroundings.isDemo
+    options.liveTakes = { profile in
+      let settings = current.settings
+      return isDemo ? settings.chosenProfile.liveTakes : settings.profiles[profile]?.liveTakes
+    }
     options.savesAutomatically = saves ?? settings.savesAutomatically
     options.fileName = settings.fileName
     options.watches = watches
@@ -143,31 +148,5 @@ struct Wiring: Sendable {
     configuration.speed = surroundings.demoSpeed
     configuration.logger = logger
     return DemoServer(configuration: configuration)
-  }
-
-  /// The client for a service that takes belong to: the chosen one, another profile's, or the demo's.
-  private static func client(
-    for service: Take.Service, _ surroundings: Surroundings, _ settings: Settings, _ demo: DemoServer?,
-    _ logger: Logger
-  ) -> VideosClient? {
-    var options = VideosClient.Options()
-    options.logger = logger
-    if surroundings.isDemo {
-      guard service.baseURL == Surroundings.demoBaseURL, let demo, demo.port != nil,
-        let address = try? ServiceAddress(demo.baseURL), let key = try? APIKey("demo")
-      else { return nil }
-      return VideosClient(address: address, key: key, options: options)
-    }
-    let profile = settings.profiles[service.profile]
-    options.proxies = ProxySettings(environment: surroundings.environment.variables)
-    options.allowsPlainHTTP = profile?.allowsPlainHTTP ?? false
-    options.pictureEncoding = profile?.imageEncoding ?? .dataURL
-    guard let address = try? ServiceAddress(service.baseURL, allowsPlainHTTP: options.allowsPlainHTTP),
-      let found = try? KeyStore(settingsFolder: surroundings.folders.settings)
-        .key(
-          profile: service.profile, origin: address.origin, settings: settings,
-          environment: surroundings.environment)
-    else { return nil }
-    return VideosClient(address: address, key: found.key, options: options)
   }
 }

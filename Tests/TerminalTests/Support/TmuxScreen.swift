@@ -96,6 +96,11 @@ final class TmuxScreen {
     try run("paste-buffer", "-p", "-r")
   }
 
+  /// Lets programs in the window set tmux's buffer.
+  func takeClipboard() throws { try run("set", "-s", "set-clipboard", "on") }
+
+  func clipboard() -> String { (try? run("show-buffer")) ?? "" }
+
   // MARK: - What is seen
 
   /// The rows of the screen, without blanks at their ends.

@@ -1,0 +1,60 @@
+/// Why a command cannot do its work now. One place says it, so that the palette shows beforehand what the command would
+/// answer.
+extension State {
+  /// The answer that `command` would give instead of doing its work, if it were asked for in the panes; nil: it does it.
+  package func obstacle(to command: Command) -> Note? {
+    if command.wantsTake {
+      guard let take = takeInSight else { return Note(Strings.selectTake) }
+      return obstacle(to: command, on: take)
+    }
+    switch command {
+    case .review: return shot.order(prompt: prompt.text).hasPrompt ? nil : Note(Strings.promptEmpty, tone: .attention)
+    case .takeBackLeaving: return leavingTakes.isEmpty ? Note(Strings.nothingLeaving) : nil
+    case .setUp: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
+    case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
+    case .undoHide: return hidden.isEmpty ? Note(Strings.nothingToUndo) : nil
+    case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
+    default: return nil
+    }
+  }
+
+  /// As `obstacle(to:)`, for what is done to one take, in the list and in its detail alike.
+  func obstacle(to command: Command, on take: Take) -> Note? {
+    let name = take.number.description
+    switch command {
+    case .save where take.phase == .saved:
+      return Note(Strings.isSavedAlready, name, take.filePath ?? "", tone: .good)
+    case .save where ![.ready, .gone].contains(take.phase):
+      return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
+    case .play where take.phase != .saved || take.filePath == nil:
+      return Note(Strings.notPlayable, name, tone: .attention)
+    case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
+    case .drop where !take.phase.isUnsent: return Note(Strings.notSendable, name, tone: .attention)
+    default: return nil
+    }
+  }
+
+  /// Says why, and goes where what is missing can be found.
+  mutating func refuse(_ command: Command, _ obstacle: Note) -> [Effect] {
+    note(obstacle)
+    if command == .review { return setFocus(.prompt) }
+    return command.wantsTake && focus != .takes ? setFocus(.takes) : []
+  }
+
+  /// By name a command can be asked for from anywhere, but never for a row that is not in sight.
+  var takeInSight: Take? { focus == .takes ? list.selected : nil }
+
+  var leavingTakes: [Take.Number] { liveTakes.values.filter(\.leavesByItself).map(\.number).sorted() }
+
+  var readyTakes: [Take.Number] { liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted() }
+}
+
+extension Command {
+  /// Is done to one take.
+  var wantsTake: Bool {
+    switch self {
+    case .open, .showDetail, .save, .play, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
+    default: false
+    }
+  }
+}

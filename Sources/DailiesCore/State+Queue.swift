@@ -1,0 +1,52 @@
+/// What waits to be sent: paused, moved, let go, dropped.
+extension State {
+  mutating func queuePaused(_ isPaused: Bool) {
+    guard isPaused != isQueuePaused else { return }
+    isQueuePaused = isPaused
+    note(Note(isPaused ? Strings.queueIsPaused : Strings.queueGoesOn, tone: isPaused ? .attention : .plain))
+  }
+
+  /// Lets a held take go; those of its batch that wait for the same go with it.
+  mutating func release(_ take: Take) -> [Effect] {
+    if take.heldReason == .paused, isQueuePaused {
+      note(Note(Strings.queueIsPaused, tone: .attention))
+      return []
+    }
+    return [.release(sisters(of: take), countdown: settings.countdown)]
+  }
+
+  /// The takes that a key on this held one is meant for.
+  package func sisters(of take: Take) -> [Take.Number] {
+    guard let batch = take.batch, let reason = take.heldReason, reason.isOfBatch else { return [take.number] }
+    let sisters = liveTakes.values.filter {
+      $0.batch?.first == batch.first && $0.heldReason == reason && $0.phase == .held
+    }
+    return Set(sisters.map(\.number) + [take.number]).sorted()
+  }
+
+  mutating func dropBatch(of take: Take) -> [Effect] {
+    let held = liveTakes.values.filter { $0.phase == .held && $0.batch != nil && $0.batch?.first == take.batch?.first }
+    guard !held.isEmpty else {
+      note(Note(Strings.noBatch, take.number.description, tone: .attention))
+      return []
+    }
+    return takeBack(held.map(\.number).sorted())
+  }
+
+  mutating func moveInQueue(_ take: Take, by step: Int) -> [Effect] {
+    guard take.isQueued else {
+      note(Note(Strings.notInQueue, take.number.description, tone: .attention))
+      return []
+    }
+    return [.moveInQueue(take.number, by: step)]
+  }
+
+  /// The place of a take among those that wait to be sent, from 1; nil when it is none of them.
+  package func queuePlace(of take: Take) -> Int? {
+    guard take.isQueued else { return nil }
+    let before = liveTakes.values.filter {
+      $0.isQueued && $0.number != take.number && ($0.rank, $0.number) < (take.rank, take.number)
+    }
+    return before.count + 1
+  }
+}

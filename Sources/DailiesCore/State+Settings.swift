@@ -1,0 +1,149 @@
+/// The settings layer, and what a changed setting brings with it.
+extension State {
+  /// What was loaded at the start, for a state that was made with settings of this run only, such as no mouse.
+  package mutating func begin(with inForce: SettingsInForce, localeLanguage: Language) {
+    self.inForce = inForce
+    self.localeLanguage = localeLanguage
+  }
+
+  /// What the settings layer lists. The demo has no service to set up.
+  package var settingRows: [SettingRow] { settings.rows(withProfile: !service.isDemo) }
+
+  package func origin(of row: SettingRow) -> SettingOrigin { inForce.origins[row.name] ?? .standard }
+
+  mutating func performInSettings(_ command: Command, _ screen: SettingsScreen) -> [Effect] {
+    var screen = screen
+    let rows = screen.matches(settingRows)
+    let row = rows.indices.contains(screen.chooser.selected) ? rows[screen.chooser.selected] : nil
+    switch command {
+    case .confirm, .nextChoice, .previousChoice:
+      guard let row else { return [] }
+      if row.path == ["profile"] {
+        openProfiles()
+        return []
+      }
+      return change(row, by: command, screen)
+    default:
+      if screen.chooser.perform(command, count: rows.count) { screen.answer = nil }
+      replaceTop(.settings(screen))
+      return []
+    }
+  }
+
+  private mutating func change(_ row: SettingRow, by command: Command, _ screen: SettingsScreen) -> [Effect] {
+    var screen = screen
+    let origin = origin(of: row)
+    guard !origin.outranksScreens else {
+      screen.answer = Note(Strings.settingOutranked, origin.text(language), tone: .attention)
+      replaceTop(.settings(screen))
+      return []
+    }
+    // A number has too many steps for one key: Enter types it.
+    let isTyped: Bool = if case .number = row.kind { command == .confirm } else { false }
+    guard !isTyped, let value = row.value(steppedBy: command == .previousChoice ? -1 : 1) else {
+      layers.append(.line(LineEntry(.setting(row.path), text: row.typed)))
+      return []
+    }
+    guard value != row.value else { return [] }
+    return changeSetting(row.path, to: value)
+  }
+
+  /// A value typed for a setting: taken when it fits, else the field stays open and says what would.
+  mutating func accept(_ text: String, forSetting path: [String], _ entry: LineEntry) -> [Effect] {
+    var changed = settings
+    if !text.isEmpty, case .refused(let allowed) = changed.assign(path, .typed(text)) {
+      var entry = entry
+      entry.refusal = Note(Strings.settingRefused, allowed.text(language), tone: .attention)
+      layers.append(.line(entry))
+      return []
+    }
+    let value = text.isEmpty ? nil : changed.value(of: path.joined(separator: "."))
+    return changeSetting(path, to: value)
+  }
+
+  /// Changes a setting here and now, and has it kept.
+  ///
+  /// - Parameter value: One that fits; nil for the default.
+  mutating func changeSetting(_ path: [String], to value: SettingValue?) -> [Effect] {
+    var changed = settings
+    guard let held = value ?? settings.standardValue(of: path), changed.assign(path, held) == .done else { return [] }
+    let isLater = settingRows.contains { $0.path == path && !$0.appliesAtOnce }
+    answer(Note(isLater ? Strings.settingKeptForLater : Strings.settingKept))
+    settingsUnderWay += 1
+    return adopt(changed) + [.saveSetting(SettingChange(path, value))]
+  }
+
+  /// Says in the settings layer, where it is open, what came of a change.
+  private mutating func answer(_ note: Note) {
+    for index in layers.indices {
+      if case .settings(var screen) = layers[index] {
+        screen.answer = note
+        layers[index] = .settings(screen)
+      }
+    }
+  }
+
+  /// The other language, from now on and after the next start unless something that ranks above says otherwise.
+  mutating func switchLanguage() -> [Effect] {
+    let other: Language = language == .english ? .chinese : .english
+    guard !(inForce.origins["lang"] ?? .standard).outranksScreens else {
+      language = other
+      layOut()
+      return []
+    }
+    return changeSetting(["lang"], to: .text(other.rawValue))
+  }
+
+  // MARK: What was loaded
+
+  /// Takes over what is different from what was loaded before. What was changed for this run only stays as it is.
+  mutating func settingsLoaded(_ loaded: SettingsInForce) -> [Effect] {
+    settingsUnderWay = max(0, settingsUnderWay - 1)
+    let before = inForce
+    let hasMoved = loaded.service.profile != service.profile
+    if loaded.service != service { network = .unknown }
+    service = loaded.service
+    inForce = loaded
+    // A later change is on its way: its answer says all of this anew, and more.
+    guard settingsUnderWay == 0 else {
+      inForce.settings = before.settings
+      return []
+    }
+    var changed = settings
+    changed.profiles = loaded.settings.profiles
+    for field in Settings.fields {
+      let value = field.value(in: loaded.settings)
+      if value != field.value(in: before.settings) { _ = changed.assign([field.name], value) }
+    }
+    let effects = adopt(changed) + (hasMoved ? profileChanged(from: before.settings.chosenProfile) : [])
+    // Another service, or other limits.
+    return before.settings.profiles != loaded.settings.profiles || hasMoved ? effects + spendingEffects() : effects
+  }
+
+  /// The value that was there before holds again.
+  mutating func settingNotSaved(_ path: [String], _ problem: Problem) -> [Effect] {
+    settingsUnderWay = max(0, settingsUnderWay - 1)
+    note(Note(problem))
+    answer(Note(problem))
+    var changed = settings
+    if let value = inForce.settings.value(of: path.joined(separator: ".")) { _ = changed.assign(path, value) }
+    return adopt(changed)
+  }
+
+  /// Lets changed settings take effect on the screens.
+  private mutating func adopt(_ changed: Settings) -> [Effect] {
+    let before = settings
+    settings = changed
+    var effects: [Effect] = []
+    if changed.language != before.language {
+      language = changed.language ?? localeLanguage
+      layOut()
+    }
+    if changed.controlY != before.controlY { keymap = .standard(for: changed) }
+    if changed.mouse != before.mouse, changed.mouse != isMouseOn {
+      isMouseOn = changed.mouse
+      effects.append(.reportMouse(isMouseOn))
+    }
+    return effects
+  }
+}

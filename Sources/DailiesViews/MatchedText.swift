@@ -1,0 +1,66 @@
+import DailiesCore
+import TerminalCanvas
+
+/// A long text on one line, such that the first of the words that were looked for is in sight, and all are marked.
+struct MatchedText {
+  /// Characters that are looked at; a match farther on is not shown.
+  private static let most = 2_000
+
+  private let characters: [Character]
+  /// Which characters belong to a match.
+  private let isMatch: [Bool]
+
+  init(_ text: String, search: String) {
+    self.init(text.drop(while: \.isWhitespace).prefix(Self.most).map { $0.isNewline ? " " : $0 }, search)
+  }
+
+  /// A line as it is, with the words marked.
+  static func inPlace(_ line: String, search: String) -> [Span] {
+    Self(Array(line), search).spans(from: 0, count: .max)
+  }
+
+  private init(_ characters: [Character], _ search: String) {
+    self.characters = characters
+    let folded = characters.map { $0.lowercased() }
+    var isMatch = [Bool](repeating: false, count: characters.count)
+    for word in search.split(whereSeparator: \.isWhitespace) {
+      let word = word.map { $0.lowercased() }
+      for start in folded.indices where folded[start...].starts(with: word) {
+        for index in start..<start + word.count { isMatch[index] = true }
+      }
+    }
+    self.isMatch = isMatch
+  }
+
+  /// Spans that fill the columns, and a character more when there is more; `…` where something is left out before them.
+  func spans(columns: Int, widths: DisplayWidth) -> [Span] {
+    var start = 0
+    if let match = isMatch.firstIndex(of: true) {
+      let end = isMatch[match...].firstIndex(of: false) ?? isMatch.count
+      let width = characters[..<end].reduce(0) { $0 + widths.width(of: $1) }
+      if width > columns {
+        // A third of the line shows what comes before it.
+        var room = columns / 3
+        start = match
+        while start > 0, room > 0 {
+          start -= 1
+          room -= widths.width(of: characters[start])
+        }
+      }
+    }
+    return (start > 0 ? [Span("…", .dim)] : []) + self.spans(from: start, count: columns + 1)
+  }
+
+  private func spans(from start: Int, count: Int) -> [Span] {
+    var spans: [Span] = []
+    for index in characters.indices.dropFirst(start).prefix(count) {
+      let role: Role = isMatch[index] ? .accent : .text
+      if index > start, spans.last?.role == role {
+        spans[spans.count - 1].text.append(characters[index])
+      } else {
+        spans.append(Span(String(characters[index]), role))
+      }
+    }
+    return spans
+  }
+}

@@ -1,0 +1,65 @@
+import DailiesCore
+import TerminalCanvas
+
+/// The settings layer: name, value and origin of each, and under the list what the selected one means.
+struct SettingsView {
+  let screen: SettingsScreen
+  let state: State
+  let theme: Theme
+
+  /// Lines under the list.
+  private static let footRows = 3
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    let rows = screen.matches(state.settingRows)
+    let columns = LayerBox.textColumns(84, in: body)
+    let widths = canvas.widths
+    let names = state.settingRows.map { widths.width(of: $0.shortName) }.max() ?? 0
+    let nameColumns = min(names, columns / 2 - 2)
+    let chooser = ChooserView(
+      chooser: screen.chooser, title: state.say(Strings.settingsTitle), count: rows.count,
+      nothing: state.say(Strings.settingsNothing), theme: theme, columns: columns,
+      foot: foot(rows, columns, widths))
+    chooser.draw(on: &canvas, in: body) { index in
+      let row = rows[index]
+      let gap = String(repeating: " ", count: max(1, nameColumns - widths.width(of: row.shortName)) + 2)
+      let isOutranked = state.origin(of: row).outranksScreens
+      return ChooserView.Row(
+        left: [Span(row.shortName + gap, .dim), Span(value(of: row), isOutranked ? .dim : .text)],
+        right: [Span(origin(of: row), .dim)])
+    }
+  }
+
+  private func value(of row: SettingRow) -> String {
+    switch row.value {
+    case .text(""): state.say(Strings.none)
+    case .text(let text): PrintableText.clean(text)
+    case .list(let items): PrintableText.clean(items.joined(separator: ", "))
+    default: row.value.shown
+    }
+  }
+
+  /// In few letters: the file without its folder.
+  private func origin(of row: SettingRow) -> String {
+    switch state.origin(of: row) {
+    case .file(let path, _): path.split(separator: "/").last.map(String.init) ?? path
+    case .standard: ""
+    case let other: other.text(state.language)
+    }
+  }
+
+  private func foot(_ rows: [SettingRow], _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    guard rows.indices.contains(screen.chooser.selected) else { return [] }
+    let row = rows[screen.chooser.selected]
+    var lines = WrappedText(state.say(row.help), columns: columns, limit: 1, widths: widths).textLines(.text)
+    let origin = state.origin(of: row)
+    let place = origin.text(state.language)
+    let from = state.say(origin.outranksScreens ? Strings.settingOutranked : Strings.settingFrom, place)
+    let later = row.appliesAtOnce ? "" : " " + state.say(Strings.settingLater)
+    lines += WrappedText(from + later, columns: columns, limit: 1, widths: widths).textLines(.dim)
+    let answer = screen.answer.map {
+      WrappedText($0.text(state.language), columns: columns, limit: 1, widths: widths).textLines($0.tone.role)
+    }
+    return lines + (answer ?? [.blank])
+  }
+}

@@ -20,8 +20,8 @@ import Testing
       for snippet in snippets {
         let text = SnippetText(snippet.text)
         #expect(!text.plain.contains("${"), "\(snippet.name)")
-        #expect(
-          text.slots.map(\.number) == Array(1...max(1, text.slots.count)).prefix(text.slots.count), "\(snippet.name)")
+        let inOrder = text.slots.enumerated().allSatisfy { $0.element.number == $0.offset + 1 }
+        #expect(inOrder, "\(snippet.name)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import DailiesCore
+import TerminalCanvas
 import TestSupport
 import Testing
 

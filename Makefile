@@ -32,9 +32,11 @@ build: prepare ## Builds the release, with the Swift runtime inside
 # CONFIGURATION=debug installs the debug build that is there and builds nothing.
 install: $(if $(filter release,$(CONFIGURATION)),build) ## Installs the release under PREFIX (/usr/local), inside DESTDIR
 	@test -x "$(BINARY)" || { echo "$(BINARY) has not been built." >&2; exit 1; }
-	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/dailies/clips"
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/dailies/clips" \
+	  "$(INSTALLED)/share/dailies/snippets"
 	install -m 755 "$(BINARY)" "$(INSTALLED)/bin/dailies"
 	install -m 644 assets/clips/*.mp4 "$(INSTALLED)/share/dailies/clips"
+	install -m 644 assets/snippets/*.toml "$(INSTALLED)/share/dailies/snippets"
 
 uninstall: ## Removes what `make install` has put there
 	rm -f "$(INSTALLED)/bin/dailies"

@@ -7,6 +7,8 @@ package enum Action: Equatable, Sendable {
   case resized(Size)
   /// A second passed that somebody can see, or a deadline of the state was reached.
   case clockAdvanced(Timestamp)
+  /// The files of snippets were read.
+  case snippetsLoaded(SnippetLibrary, warnings: [Note])
   /// The terminal said how wide it draws what.
   case widthsMeasured(WidthMeasurement)
   /// The terminal was given back by a suspend.

@@ -41,6 +41,7 @@ extension Command {
     case .attachImage: (.draft, Phrase("Reference image", "参考图片"))
     case .removeImage: (.draft, Phrase("Remove the reference image", "去掉参考图片"))
     case .showProof: (.draft, Phrase("Proof of the image: crop or pad it", "图片校样：裁切或加边"))
+    case .insertSnippet: (.draft, Phrase("Insert a snippet", "插入短语"))
     case .enterModel: (.draft, Phrase("Choose or type a model", "选择或输入模型"))
     case .nextLength: (.draft, Phrase("Next length", "换时长"))
     case .nextSize: (.draft, Phrase("Next size", "换尺寸"))

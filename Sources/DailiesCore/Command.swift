@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case review, newDraft, attachImage, removeImage, showProof, enterModel, nextLength, nextSize, nextModel, leavePrompt,
     enterPrompt
   case openDrafts, nameDraft, searchHistory, olderPrompt, newerPrompt
-  case editInEditor, bringInText, findInText
+  case editInEditor, bringInText, findInText, insertSnippet
   case moreTakes, fewerTakes, previousRow, nextRow, previousChoice, nextChoice, choose
 
   // Text

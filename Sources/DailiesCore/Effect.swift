@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case redraw
   case suspend
   case reportMouse(Bool)
+  /// Reads the files of snippets.
+  case loadSnippets
   /// Asks the terminal how wide it draws what.
   case measureTerminal
   /// Keeps what the terminal answered to that for the next start.

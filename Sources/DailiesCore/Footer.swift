@@ -42,13 +42,19 @@ package struct Footer: Equatable, Sendable {
 
   private static func offered(in state: State) -> [(Command, Phrase)] {
     switch state.context {
+    case .prompt where state.walk != nil:
+      [
+        (.nextPane, Phrase("next slot", "下一空位")), (.previousPane, Phrase("slot before", "上一空位")),
+        (.leavePrompt, Phrase("done", "完成")), (.undo, Phrase("undo", "撤销")), (.help, Phrase("help", "帮助")),
+      ]
     case .prompt:
       [
         (.review, Phrase("review+send", "核对发送")), (.editInEditor, Phrase("editor", "编辑器")),
         (.searchHistory, Phrase("history", "历史")),
         (.nextPane, Phrase("next", "下一栏")), (.showTakes, Phrase("takes", "样片")),
         (.help, Phrase("help", "帮助")), (.palette, Phrase("all", "全部")), (.openDrafts, Phrase("drafts", "草稿箱")),
-        (.newDraft, Phrase("new", "新草稿")), (.attachImage, Phrase("image", "图片")),
+        (.newDraft, Phrase("new", "新草稿")), (.insertSnippet, Phrase("snippets", "短语")),
+        (.attachImage, Phrase("image", "图片")),
         (.undo, Phrase("undo", "撤销")), (.findInText, Phrase("find", "查找")), (.leavePrompt, Phrase("leave", "离开")),
       ]
     case .promptPane:
@@ -120,6 +126,10 @@ package struct Footer: Equatable, Sendable {
         (.confirm, Phrase("stay here", "停在此处")), (.back, Phrase("back", "返回")),
       ]
     case .copyMenu: [(.back, Phrase("back", "返回"))]
+    case .snippets:
+      [
+        (.confirm, Phrase("insert", "插入")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+      ]
     case .palette:
       [
         (.confirm, Phrase("do it", "执行")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),

@@ -25,6 +25,7 @@ extension KeyContext {
     case .activity: Phrase("in the activity log", "活动记录")
     case .quitQuestion: Phrase("where quitting is asked", "退出确认")
     case .palette: Phrase("in the list of all commands", "全部命令")
+    case .snippets: Phrase("in the menu of snippets", "短语菜单")
     case .commandLine: Phrase("where a command is typed", "命令行")
     case .image: Phrase("where a picture is named", "填写图片")
     case .models: Phrase("where a model is chosen", "选择模型")

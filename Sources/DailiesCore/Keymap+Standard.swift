@@ -16,7 +16,7 @@ extension Keymap {
       + rows(.history, layer + history + besides(history, line + chooser))
       + rows(.findText, layer + line + findText)
       + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
-      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser))
+      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser) + rows(.snippets, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -61,7 +61,8 @@ extension Keymap {
   private static let prompt: [Row] = [
     (.function(5), .review), (.control("s"), .review), (Key(.enter, .alt), .review), (Key(.enter, .control), .review),
     (.function(7), .editInEditor), (.control("g"), .editInEditor), (.control("f"), .findInText),
-    (.function(6), .attachImage), (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
+    (.function(6), .attachImage), (.alt("i"), .insertSnippet), (.control("]"), .insertSnippet),
+    (.alt("l"), .nextLength), (.alt("s"), .nextSize), (.alt("m"), .nextModel),
     (.control("n"), .newDraft), (Key(.function(5), .shift), .newDraft),
     (.control("o"), .openDrafts), (Key(.function(7), .shift), .openDrafts), (.control("r"), .searchHistory),
     (Key(.up, .alt), .olderPrompt), (Key(.down, .alt), .newerPrompt), (.escape, .leavePrompt),

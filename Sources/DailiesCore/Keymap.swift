@@ -4,15 +4,16 @@ package import TerminalCanvas
 package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
   case prompt, promptPane, shot, takes, ledger
-  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, line, image, proof, setup,
-    price, drafts, history, findText, settings, profiles
+  case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, snippets, line, image,
+    proof,
+    setup, price, drafts, history, findText, settings, profiles
   case models
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
-    case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .price, .drafts, .history, .findText,
-      .settings, .profiles, .models:
+    case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history,
+      .findText, .settings, .profiles, .models:
       true
     default: false
     }
@@ -23,8 +24,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
-    case .line, .image, .setup, .settle, .palette, .commandLine, .price, .drafts, .history, .findText, .settings,
-      .profiles, .models:
+    case .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history, .findText,
+      .settings, .profiles, .models:
       []
     default: []
     }

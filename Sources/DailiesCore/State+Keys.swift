@@ -56,7 +56,10 @@ extension State {
     prompt.now = now
     change(&prompt)
     if let rows = layout.draft?.text.rows { prompt.scrollToCaret(rows: rows) }
-    if prompt.revision != before { draftChanged() }
+    if prompt.revision != before {
+      draftChanged()
+      followSlots()
+    }
     return []
   }
 
@@ -104,8 +107,12 @@ extension State {
     case .showDraft: return setFocus(focus == .takes || focus == .ledger ? .prompt : focus)
     case .showTakes: return setFocus(.takes)
     case .showLedger: return showLedger()
-    case .nextPane: return setFocus(pane(after: 1))
-    case .previousPane: return setFocus(pane(after: -1))
+    case .nextPane:
+      if let effects = stepSlot(by: 1) { return effects }
+      return setFocus(pane(after: 1))
+    case .previousPane:
+      if let effects = stepSlot(by: -1) { return effects }
+      return setFocus(pane(after: -1))
     case .back: return back()
     case .redraw: return [.redraw]
     case .toggleMouse:
@@ -175,7 +182,12 @@ extension State {
     case .nextLength: return stepShot(.length, by: 1)
     case .nextSize: return stepShot(.size, by: 1)
     case .nextModel: return stepShot(.model, by: 1)
+    case .insertSnippet: return openSnippets()
     case .leavePrompt:
+      if walk != nil {
+        walk = nil
+        return editPrompt { $0.dropSelection() }
+      }
       // First let go of what is selected: only then is Esc about the field.
       if !prompt.selection.isEmpty { return editPrompt { $0.dropSelection() } }
       return setFocus(.promptPane)

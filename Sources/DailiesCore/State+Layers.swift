@@ -27,6 +27,9 @@ extension State {
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
+    case .snippets(var screen):
+      screen.chooser.insert(text)
+      layers.append(.snippets(screen))
     case .findText(let find):
       layers.append(layer)
       return typeInFindText(text, find)
@@ -105,6 +108,7 @@ extension State {
     case .settle(let sheet): return performInSettle(command, sheet)
     case .copyMenu(let number): return copy(command, of: number)
     case .palette(let palette): return performInPalette(command, palette)
+    case .snippets(let screen): return performInSnippets(command, screen)
     case .commandLine(let entry): return performInCommandLine(command, entry)
     case .line(let entry): return performInLine(command, entry)
     case .drafts(let screen): return performInDrafts(command, screen)

@@ -42,6 +42,10 @@ package struct State: Equatable, Sendable {
 
   // The draft
   package internal(set) var prompt = PromptEditor()
+  /// The slots of a snippet that Tab walks now.
+  package internal(set) var walk: SnippetWalk?
+  /// As they were last read; nil before the menu was first opened.
+  package internal(set) var snippets: SnippetLibrary?
   package internal(set) var shot: ShotSettings
   package internal(set) var shotRow = ShotRow.length
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
@@ -154,6 +158,7 @@ extension State {
     case .clockAdvanced(let at):
       advance(to: at)
       return draftEffects()
+    case .snippetsLoaded(let library, let warnings): return received(library, warnings)
     case .widthsMeasured(let measurement):
       return measured(measurement)
     case .resumed:

@@ -20,6 +20,8 @@ package struct EffectRunner: Sendable {
   package let folderFlaw: @Sendable (String) async -> String?
   /// The price table, and what changes it.
   package let prices: PriceAccess
+  /// Reads the files of snippets and answers `.snippetsLoaded`.
+  package let loadSnippets: @Sendable () async -> Action
   /// Keeps what the terminal said of itself: `.keepWidths` and `.adoptBackground`.
   package let keepTerminal: @Sendable (Effect) async -> Void
   /// What lies at the address of a picture.
@@ -47,6 +49,7 @@ package struct EffectRunner: Sendable {
     prices: PriceAccess = .none,
     probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
     pictures: PictureWorkshop = PictureWorkshop(), keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
     player: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
@@ -64,6 +67,7 @@ package struct EffectRunner: Sendable {
     self.folderFlaw = folderFlaw
     self.prices = prices
     self.keepTerminal = keepTerminal
+    self.loadSnippets = loadSnippets
     self.probe = probe
     self.pictures = pictures
     self.report = report
@@ -91,6 +95,7 @@ package struct EffectRunner: Sendable {
           // What may take long does not hold up the others, nor the end.
           case .play(let path): slow.addTask { await play(path) }
           case .loadModels: slow.addTask { await loadModels() }
+          case .loadSnippets: slow.addTask { report(await loadSnippets()) }
           case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .checkImage(let image):
             slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
@@ -148,7 +153,8 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .copy, .copyRecord, .saveDraft,
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
+      .saveDraft,
       .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes,
       .loadEvents, .rememberCommands, .settle, .importTake,
       .play, .loadModels, .checkImage, .loadWildcards,

@@ -14,6 +14,7 @@ struct LayerView {
     case .copyMenu(let number): CopyMenuView(number: number, state: state, theme: theme).draw(on: &canvas, in: body)
     case .help(let help): HelpView(help: help, state: state, theme: theme).draw(on: &canvas, in: body)
     case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .snippets(let screen): SnippetsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .palette(let palette): PaletteView(palette: palette, state: state, theme: theme).draw(on: &canvas, in: body)
     case .commandLine(let entry): CommandLineView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .line(let entry): LineEntryView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)

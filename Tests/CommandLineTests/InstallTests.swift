@@ -26,6 +26,9 @@ struct InstallTests {
     #expect(!paths.output.contains(Self.root.path + "/assets"))
     let clips = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/opt/films/share/dailies/clips")
     #expect(clips.contains("1280x720-8s.mp4"))
+    let snippets = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path + "/opt/films/share/dailies/snippets")
+    #expect(snippets.sorted() == ["en.toml", "zh-Hans.toml"])
 
     // With the files gone it does not look where it was built: the program carries no path of that place.
     try FileManager.default.removeItem(atPath: folder.path + "/opt/films/share")

@@ -7,6 +7,7 @@ extension Layer {
 =======
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
+      case .snippets(let screen): screen.chooser
       case .settings(let screen): screen.chooser
       case .profiles(let picker): picker.chooser
       case .drafts(let screen): screen.chooser
@@ -23,6 +24,9 @@ extension Layer {
       case .palette(var palette):
         palette.chooser = newValue
         self = .palette(palette)
+      case .snippets(var screen):
+        screen.chooser = newValue
+        self = .snippets(screen)
       case .settings(var screen):
         screen.chooser = newValue
         self = .settings(screen)

@@ -7,6 +7,7 @@ package enum Layer: Equatable, Sendable {
   case help(HelpScreen)
   case activity(ScrollPosition)
   case palette(PaletteScreen)
+  case snippets(SnippetScreen)
   case commandLine(CommandEntry)
   case line(LineEntry)
   case image(ImageEntry)
@@ -30,6 +31,7 @@ package enum Layer: Equatable, Sendable {
     case .help: .help
     case .activity: .activity
     case .palette: .palette
+    case .snippets: .snippets
     case .commandLine: .commandLine
     case .line: .line
     case .image: .image

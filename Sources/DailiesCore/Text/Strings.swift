@@ -148,6 +148,10 @@ package enum Strings {
   package static let newDraft = Phrase("New draft; the last one is kept (Ctrl-O).", "新草稿；上一份已保留（Ctrl-O）。")
   package static let editing = Phrase(
     "%1 is a new draft now; the last one is kept (Ctrl-O).", "%1 已成为新草稿；上一份已保留（Ctrl-O）。")
+  package static let snippetsTitle = Phrase("Snippets: type to narrow", "短语：输入以筛选")
+  package static let snippetsLoading = Phrase("Reading the snippets…", "正在读取短语…")
+  package static let noSnippet = Phrase("No snippet holds these words.", "没有包含这些字词的短语。")
+  package static let snippetOwn = Phrase("yours", "自定义")
   package static let measuring = Phrase("Asking the terminal how wide it draws things…", "正在询问终端的字宽…")
   package static let measured = Phrase(
     "Measured; the screen is laid out as this terminal draws it.", "测量完成，已按此终端的字宽排版。")

@@ -16,6 +16,8 @@ struct Folders: Equatable, Sendable {
   /// For films, unless the setting `folder` names another one.
   let videos: String
   let isDemo: Bool
+  /// The person's own snippets.
+  var snippets: String { settings + "/snippets" }
   /// The person's lists for `__name__`.
   var wildcards: String { settings + "/wildcards" }
 

@@ -67,6 +67,13 @@ enum Screens {
           if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
         }
       },
+      loadSnippets: {
+        let assets = try? AssetFolder.find(environment: surroundings.environment.variables)
+        let (library, warnings) = SnippetFiles(
+          delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets
+        ).read()
+        return .snippetsLoaded(library, warnings: warnings)
+      },
       player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))

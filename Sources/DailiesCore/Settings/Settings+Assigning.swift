@@ -81,7 +81,7 @@ extension SettingField {
   /// A limit in money: a number will do as well as a text.
   private var isAmount: Bool { ["day_soft", "day_hard", "month_soft", "month_hard"].contains(name) }
 
-  fileprivate func value(in root: Root) -> SettingValue {
+  func value(in root: Root) -> SettingValue {
     switch kind {
     case .flag(let property): .flag(root[keyPath: property])
     case .number(let property, _): .number(root[keyPath: property])

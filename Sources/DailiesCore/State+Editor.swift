@@ -15,10 +15,7 @@ extension State {
 
   /// Takes in what an editor left, in place of the prompt.
   mutating func bringInText() -> [Effect] {
-    guard let left = editorTexts.left else {
-      note(Note(Strings.nothingLeft))
-      return []
-    }
+    guard let left = editorTexts.left else { return [] }
     return setFocus(.prompt) + [.readText(file: left)]
   }
 

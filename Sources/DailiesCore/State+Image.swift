@@ -26,10 +26,6 @@ extension State {
   }
 
   mutating func removeImage() -> [Effect] {
-    guard shot.image != nil else {
-      note(Note(Strings.noImageThere))
-      return []
-    }
     note(Note(Strings.imageRemoved))
     return changeShot { $0.image = nil }
   }

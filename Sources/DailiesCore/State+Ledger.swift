@@ -81,8 +81,9 @@ extension State {
   }
 
   mutating func openPriceForm() -> [Effect] {
-    guard !service.isDemo else {
-      note(Note(Strings.pricesNotInDemo, tone: .attention))
+    // The ledger's own keys come this way as well.
+    if let obstacle = obstacle(to: .addPrice) {
+      note(obstacle)
       return []
     }
     let known = prices.prices.last { $0.profile == service.profile } ?? prices.prices.last

@@ -10,7 +10,10 @@ extension State {
     switch command {
     case .review: return shot.order(prompt: prompt.text).hasPrompt ? nil : Note(Strings.promptEmpty, tone: .attention)
     case .takeBackLeaving: return leavingTakes.isEmpty ? Note(Strings.nothingLeaving) : nil
-    case .setUp: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
+    case .removeImage, .showProof: return shot.image == nil ? Note(Strings.noImageThere) : nil
+    case .bringInText: return editorTexts.left == nil ? Note(Strings.nothingLeft) : nil
+    case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
+    case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
     case .undoHide: return hidden.isEmpty ? Note(Strings.nothingToUndo) : nil
     case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
@@ -29,6 +32,9 @@ extension State {
     case .play where take.phase != .saved || take.filePath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
+    case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
+    case .laterInQueue where !take.isQueued, .earlierInQueue where !take.isQueued:
+      return Note(Strings.notInQueue, name, tone: .attention)
     case .drop where !take.phase.isUnsent: return Note(Strings.notSendable, name, tone: .attention)
     default: return nil
     }
@@ -54,6 +60,7 @@ extension Command {
   var wantsTake: Bool {
     switch self {
     case .open, .showDetail, .save, .play, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
+    case .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false
     }
   }

@@ -6,7 +6,8 @@ extension State {
   package var namesProfile: Bool { settings.profiles.count > 1 && !service.isDemo }
 
   mutating func openProfiles() {
-    guard !service.isDemo else { return note(Note(Strings.setupNotInDemo, tone: .attention)) }
+    // The settings lead here as well.
+    if let obstacle = obstacle(to: .chooseProfile) { return note(obstacle) }
     var picker = ProfilePicker()
     let entries = picker.entries(settings.profiles)
     picker.chooser.select(entries.firstIndex(of: .profile(service.profile)) ?? 0, of: entries.count)

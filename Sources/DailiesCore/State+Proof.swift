@@ -3,10 +3,7 @@ import VideosAPI
 /// The proof of the reference picture: how it lies in the frame of the film.
 extension State {
   mutating func openProof() -> [Effect] {
-    guard let image = shot.image else {
-      note(Note(Strings.noImageThere))
-      return []
-    }
+    guard let image = shot.image else { return [] }
     layers.append(.proof(ProofScreen(image: image)))
     guard case .file = image, let shown = pictures[image]?.facts?.shown else { return look(at: image) }
     return [draw(image, shown)]

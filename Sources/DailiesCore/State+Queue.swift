@@ -24,21 +24,10 @@ extension State {
     return Set(sisters.map(\.number) + [take.number]).sorted()
   }
 
-  mutating func dropBatch(of take: Take) -> [Effect] {
+  /// What is held of the batch of a take; nothing when it is of none.
+  func heldBatch(of take: Take) -> [Take.Number] {
     let held = liveTakes.values.filter { $0.phase == .held && $0.batch != nil && $0.batch?.first == take.batch?.first }
-    guard !held.isEmpty else {
-      note(Note(Strings.noBatch, take.number.description, tone: .attention))
-      return []
-    }
-    return takeBack(held.map(\.number).sorted())
-  }
-
-  mutating func moveInQueue(_ take: Take, by step: Int) -> [Effect] {
-    guard take.isQueued else {
-      note(Note(Strings.notInQueue, take.number.description, tone: .attention))
-      return []
-    }
-    return [.moveInQueue(take.number, by: step)]
+    return held.map(\.number).sorted()
   }
 
   /// The place of a take among those that wait to be sent, from 1; nil when it is none of them.

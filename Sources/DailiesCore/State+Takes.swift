@@ -189,9 +189,9 @@ extension State {
       note(Note(Strings.hidden, name))
       return [.hide([take.number], true)]
     case .drop: return takeBack([take.number])
-    case .dropBatch: return dropBatch(of: take)
-    case .laterInQueue: return moveInQueue(take, by: 1)
-    case .earlierInQueue: return moveInQueue(take, by: -1)
+    case .dropBatch: return takeBack(heldBatch(of: take))
+    case .laterInQueue: return [.moveInQueue(take.number, by: 1)]
+    case .earlierInQueue: return [.moveInQueue(take.number, by: -1)]
     default: break
     }
     return []

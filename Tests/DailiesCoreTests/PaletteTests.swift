@@ -75,6 +75,7 @@ struct PaletteTests {
     (Command.review, "The prompt is empty: write it first."), (.takeBackLeaving, "Nothing is leaving."),
     (.play, "Select a take first."), (.saveAll, "No take is waiting to be saved."),
     (.undoHide, "Nothing to undo here."),
+    (.laterInQueue, "Select a take first."),
   ])
   func itIsSaidBeforehandWhyACommandCannotRun(command: Command, reason: String) {
     #expect(Desk().state.obstacle(to: command)?.text(.english) == reason)
@@ -89,7 +90,14 @@ struct PaletteTests {
     #expect(obstacle(.drop, .running) == "T031 has left already.")
     #expect(obstacle(.drop, .held) == nil)
     #expect(obstacle(.save, .ready) == nil)
+    #expect(obstacle(.laterInQueue, .running) == Strings.notInQueue(.english, "T031"))
+    #expect(obstacle(.dropBatch, .held) == Strings.noBatch(.english, "T031"))
     #expect(obstacle(.save, .queued) == "T031 has nothing to save: it is queued.")
+  }
+
+  @Test func withoutAPictureThereIsNothingToRemoveOrToProve() {
+    #expect(Desk().state.obstacle(to: .removeImage)?.phrase == Strings.noImageThere)
+    #expect(Desk().state.obstacle(to: .showProof)?.phrase == Strings.noImageThere)
   }
 
   @Test func withoutAKeyNothingCanBeBroughtIn() {

@@ -17,6 +17,7 @@ package enum Action: Equatable, Sendable {
   case draftNotSaved(Problem)
   case rowsLoaded(TakeRows)
   case liveTakesLoaded([Take])
+  case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
 
   // The takes

@@ -82,6 +82,6 @@ extension State {
   }
 
   package func shotPane(in rect: Rect) -> ShotPane {
-    ShotPane(shot, models: models, language: language, columns: rect.columns, rows: rect.rows, widths: widths)
+    ShotPane(self, columns: rect.columns, rows: rect.rows)
   }
 }

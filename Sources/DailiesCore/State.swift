@@ -30,6 +30,8 @@ package struct State: Equatable, Sendable {
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
   package internal(set) var typedModels: [String] = []
   package internal(set) var draft = DraftSaving()
+  /// What the service took and refused before.
+  package internal(set) var lessons = Lessons()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
 
@@ -112,6 +114,9 @@ extension State {
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }
+      return []
+    case .lessonsLoaded(let lessons):
+      self.lessons = Lessons(lessons)
       return []
     case .eventsLoaded(let number, let events, let answer):
       updateDetail(of: number) {

@@ -100,7 +100,7 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .copy, .copyRecord, .saveDraft, .beginDraft, .loadRows,
-      .loadLiveTakes, .loadEvents, .settle, .importTake, .play, .checkImage:
+      .loadLiveTakes, .loadEvents, .loadLessons, .settle, .importTake, .play, .checkImage:
       break
     }
   }
@@ -113,6 +113,8 @@ package struct EffectRunner: Sendable {
       let unsure = try await store.rows(TakeQuery(view: .unsure, range: 0..<100)).rows
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
       report(.liveTakesLoaded(takes))
+    case .loadLessons(let baseURL):
+      report(.lessonsLoaded(try await store.lessons(baseURL: baseURL)))
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))

@@ -11,7 +11,8 @@ enum Schema {
 
   /// What each schema adds to the one before, oldest first; the first one is schema 1.
   private static let migrations: [(name: String, sql: String)] = [
-    ("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);")
+    ("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);"),
+    ("2 lessons", lessons),
   ]
 
   static var known: Int { migrations.count }

@@ -136,6 +136,7 @@ extension Store {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)
     }
+    if old?.phase == .sending { try take.lesson(at: now)?.write(db) }
     if let path = take.filePath, path != old?.filePath {
       try db.execute(
         sql: "INSERT OR REPLACE INTO files (number, path, bytes, at) VALUES (?, ?, ?, ?)",

@@ -60,6 +60,7 @@ enum Screens {
       state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock, theme: theme(surroundings, usesColor)
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
+    effects.perform(.loadLessons(baseURL: state.service.baseURL))
     let end = session.run()
     switch end {
     case .quit, .demo: break

@@ -1,13 +1,11 @@
-package import DailiesCore
-
 /// A moment as a clock on the wall shows it.
 package struct LocalTime: Equatable, Sendable {
-  let year: Int
-  let month: Int
-  let day: Int
-  let hour: Int
-  let minute: Int
-  let second: Int
+  package let year: Int
+  package let month: Int
+  package let day: Int
+  package let hour: Int
+  package let minute: Int
+  package let second: Int
 
   /// - Parameter utcOffset: Seconds that local time is ahead of UTC.
   /// - Source: Days to a date of the Gregorian calendar as in Howard Hinnant, "chrono-Compatible Low-Level Date
@@ -32,11 +30,11 @@ package struct LocalTime: Equatable, Sendable {
   }
 
   /// `14:02`.
-  var shortTime: String { Self.twoDigits(hour) + ":" + Self.twoDigits(minute) }
+  package var shortTime: String { Self.twoDigits(hour) + ":" + Self.twoDigits(minute) }
   /// `14:02:11`.
-  var time: String { shortTime + ":" + Self.twoDigits(second) }
+  package var time: String { shortTime + ":" + Self.twoDigits(second) }
   /// `2025-11-12`.
-  var date: String { "\(year)-" + Self.twoDigits(month) + "-" + Self.twoDigits(day) }
+  package var date: String { "\(year)-" + Self.twoDigits(month) + "-" + Self.twoDigits(day) }
 
   private func isSameDay(as other: LocalTime) -> Bool {
     (year, month, day) == (other.year, other.month, other.day)
@@ -46,7 +44,7 @@ package struct LocalTime: Equatable, Sendable {
   package func text(now: LocalTime) -> String { isSameDay(as: now) ? time : date + " " + time }
 
   /// As ``text(now:)``, to the minute.
-  func shortText(now: LocalTime) -> String { isSameDay(as: now) ? shortTime : date + " " + shortTime }
+  package func shortText(now: LocalTime) -> String { isSameDay(as: now) ? shortTime : date + " " + shortTime }
 
   private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
@@ -54,11 +52,11 @@ package struct LocalTime: Equatable, Sendable {
 }
 
 extension State {
-  func localTime(_ timestamp: Timestamp) -> LocalTime { LocalTime(timestamp, utcOffset: utcOffset) }
+  package func localTime(_ timestamp: Timestamp) -> LocalTime { LocalTime(timestamp, utcOffset: utcOffset) }
 
   /// `14:02:11`, or with the date when it was not today.
-  func time(_ timestamp: Timestamp) -> String { localTime(timestamp).text(now: localTime(now)) }
+  package func time(_ timestamp: Timestamp) -> String { localTime(timestamp).text(now: localTime(now)) }
 
   /// `14:02`, or with the date when it was not today.
-  func shortTime(_ timestamp: Timestamp) -> String { localTime(timestamp).shortText(now: localTime(now)) }
+  package func shortTime(_ timestamp: Timestamp) -> String { localTime(timestamp).shortText(now: localTime(now)) }
 }

@@ -31,6 +31,7 @@ package enum Action: Equatable, Sendable {
   case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)
   case liveTakesLoaded([Take])
+  case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
 
   // The takes

@@ -42,6 +42,8 @@ package enum Effect: Equatable, Sendable {
   case loadRows(TakeQuery)
   case loadLiveTakes
   case loadEvents(Take.Number)
+  /// What the service at this address took and refused before.
+  case loadLessons(baseURL: String)
 
   /// One yes: record the intents and start the countdown. `seconds` 0 sends at once.
   case confirm(Confirmation, countdown: Int)

@@ -102,7 +102,7 @@ extension State {
 
   package func shotPane(in rect: Rect) -> ShotPane {
     ShotPane(
-      shot, models: models, profile: namesProfile ? service.profile : nil, picture: pictureInRow, language: language,
+      shot, models: models, profile: namesProfile ? service.profile : nil, picture: pictureInRow, language: languageself,
       columns: rect.columns,
       rows: rect.rows,
       widths: widths)

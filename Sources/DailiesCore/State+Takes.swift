@@ -31,6 +31,7 @@ extension State {
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []
+    if before?.phase == .sending, take.phase != .sending { effects.append(.loadLessons(baseURL: service.baseURL)) }
     for case .detail(let detail) in layers where detail.take.number == take.number {
       effects.append(.loadEvents(take.number))
     }

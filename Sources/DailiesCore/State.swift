@@ -64,6 +64,8 @@ package struct State: Equatable, Sendable {
   /// What came meanwhile; it is meant for the words that come.
   package internal(set) var typedAhead: [Input] = []
   package internal(set) var editorTexts = EditorTexts()
+  /// What the service took and refused before.
+  package internal(set) var lessons = Lessons()
   /// A pasted path of a picture that F6 would attach.
   package internal(set) var offeredImage: ReferenceImage?
   /// The text that was pasted with the offer: it goes from the prompt when the offer is taken.
@@ -192,6 +194,9 @@ extension State {
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }
+      return []
+    case .lessonsLoaded(let lessons):
+      self.lessons = Lessons(lessons)
       return []
     case .eventsLoaded(let number, let events, let answer):
       updateDetail(of: number) {

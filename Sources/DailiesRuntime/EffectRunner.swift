@@ -156,7 +156,7 @@ package struct EffectRunner: Sendable {
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
       .saveDraft,
       .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes,
-      .loadEvents, .rememberCommands, .settle, .importTake,
+      .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake,
       .play, .loadModels, .checkImage, .loadWildcards,
       .loadSpending,
       .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder, .drawPicture, .fitPicture:
@@ -175,6 +175,8 @@ package struct EffectRunner: Sendable {
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)
+    case .loadLessons(let baseURL):
+      report(.lessonsLoaded(try await store.lessons(baseURL: baseURL)))
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))

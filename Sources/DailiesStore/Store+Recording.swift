@@ -191,6 +191,7 @@ extension Store {
     if take.cost != old?.cost || take.counted != old?.counted || take.countedOn != old?.countedOn || old == nil {
       try LedgerEntry.write(take, db)
     }
+    if old?.phase == .sending { try take.lesson(at: now)?.write(db) }
     if let path = take.filePath, path != old?.filePath {
       try db.execute(
         sql: "INSERT OR REPLACE INTO files (number, path, bytes, at) VALUES (?, ?, ?, ?)",

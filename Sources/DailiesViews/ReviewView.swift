@@ -58,8 +58,8 @@ struct ReviewView {
     var more = TakeFacts.flow(facts, columns: columns - indent, widths: widths)
     let first = more.removeFirst()
     for at in more.indices { more[at].indent = indent }
-    if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
-      more.insert(TextLine("! " + state.say(Strings.veoTwelve), .attention, indent: indent), at: 0)
+    if let advice = state.advice(on: order) {
+      more.insert(TextLine("! " + advice, .attention, indent: indent), at: 0)
     }
     more.insert(contentsOf: imageLines(order, columns: columns - indent, indent: indent, widths: widths), at: 0)
     let left = max(1, promptRows - more.count)

@@ -26,15 +26,16 @@ struct ShotView {
       for segment in line.segments where segment.column < rect.columns {
         canvas.draw(
           segment.text, column: rect.column + segment.column, row: place, limit: rect.columns - segment.column,
-          style: style(segment.role, isChosenRow: isChosenRow))
+          style: style(segment, isChosenRow: isChosenRow))
       }
     }
   }
 
-  private func style(_ role: ShotPane.Segment.Role, isChosenRow: Bool) -> Style {
-    switch role {
+  private func style(_ segment: ShotPane.Segment, isChosenRow: Bool) -> Style {
+    switch segment.role {
     case .label: theme.style(isChosenRow ? .accent : .dim)
-    case .choice(_, let isChosen): isChosen ? theme.style(.accent).adding(.bold) : theme.style(.text)
+    case .choice(_, let isChosen):
+      isChosen ? theme.style(.accent).adding(.bold) : theme.style(segment.isDoubtful ? .attention : .text)
     case .value: theme.style(.text)
     case .hint: theme.style(.dim)
     case .warning: theme.style(.attention)

@@ -13,6 +13,8 @@ package struct ShotPane: Equatable, Sendable {
     package var column: Int
     package var text: String
     package var role: Role
+    /// A choice that the service refused before, with all else as it is now.
+    package var isDoubtful = false
     /// What a click on it asks for, apart from choices.
     package var command: Command?
   }
@@ -22,6 +24,12 @@ package struct ShotPane: Equatable, Sendable {
     package var row: ShotRow
     /// Columns counted from the left of the pane's inside.
     package var segments: [Segment]
+  }
+
+  /// What was learned about the settings as they stand, and the row beside whose choice it is said.
+  struct Advice: Equatable, Sendable {
+    var row: ShotRow
+    var text: String
   }
 
   package let lines: [Line]
@@ -36,21 +44,30 @@ package struct ShotPane: Equatable, Sendable {
 
   /// - Parameters:
   ///   - profile: The service that new takes go to, where there are several to tell apart.
+  ///   -Parameters:
+  ///   - columns: Of the pane's inside.
   ///   - rows: Lines that the pane has room for.
-  package init(
-    _ shot: ShotSettings, models: [String], profile: String? = nil, picture: Picture = Picture(), language: Language,
-    columns: Int, rows: Int,
-    widths: DisplayWidth
-  ) {
+  package init(_ state: State, columns: Int, profile: String? = nil, picture: Picture = Picture(), languagerows: Language,
+    columns:Int) {
+    let (shot, models, language,
+    widths) = (state.shot, state.models, state.language, state.widths)
+    let advice = state.shotAdvice
     var lines: [Line] = []
     let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]
     let indent = labels.reduce(0) { max($0, widths.width(of: $1(language))) } + 2
     for (row, label) in zip(ShotRow.allCases, labels) {
       var line = [Segment(column: 0, text: label(language), role: .label)]
       var at = indent
-      func add(_ text: String, _ role: Segment.Role, gap: Int = 1, command: Command? = nil) {
-        line.append(Segment(column: at, text: text, role: role, command: command))
+      func add(_ text: String, _ role: Segment.Role, gap: Int = 1, command: Command? = nil, isDoubtful: Bool = false) {
+        line.append(Segment(column: at, text: text, role: role, isDoubtful: isDoubtful, command: command))
         at += widths.width(of: text) + gap
+      }
+      func addChoice(
+        _ text: String, _ ordinal: Int, isChosen: Bool, gap: Int = 0, _ change: (inout ShotSettings) -> Void
+      ) {
+        let isDoubtful = state.isDoubtful(change)
+        let role = Segment.Role.choice(ordinal, isChosen: isChosen)
+        add(Self.marked(text, isChosen, isDoubtful), role, gap: gap, isDoubtful: isDoubtful)
       }
       func addIfFits(_ text: String, command: Command) {
         guard at + 1 + widths.width(of: text) <= columns else { return }
@@ -63,23 +80,19 @@ package struct ShotPane: Equatable, Sendable {
         let chosen = choices.firstIndex(of: shot.model) ?? 0
         if Self.wrapped(choices, columns: columns - indent, widths: widths).count == 1 {
           for (index, model) in choices.enumerated() {
-            add(Self.marked(model, index == chosen), .choice(index, isChosen: index == chosen), gap: 0)
+            addChoice(model, index, isChosen: index == chosen) { $0.model = model }
           }
         } else {
-          add(Self.marked(shot.model, true), .choice(chosen, isChosen: true))
+          addChoice(shot.model, chosen, isChosen: true, gap: 1) { _ in }
           if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint, command: .nextModel) }
         }
         addIfFits(Strings.typeModel(language), command: .enterModel)
         if let profile { addIfFits(Strings.profileHint(language, profile), command: .chooseProfile) }
       case .length:
         for (index, seconds) in ShotSettings.lengths.enumerated() {
-          let isChosen = shot.seconds == seconds
-          add(Self.marked(String(seconds), isChosen), .choice(index, isChosen: isChosen))
+          addChoice(String(seconds), index, isChosen: shot.seconds == seconds, gap: 1) { $0.seconds = seconds }
         }
         add(Strings.secondsUnit(language), .label, gap: 3)
-        if Self.isKnownRefusal(model: shot.model, seconds: shot.seconds) {
-          add("! " + Strings.veoTwelve(language), .warning)
-        }
       case .size:
         let choices = VideoSize.known.contains(shot.size) ? VideoSize.known : VideoSize.known + [shot.size]
         let broken = Self.wrapped(choices.map(\.description), columns: columns - indent, widths: widths)
@@ -91,13 +104,13 @@ package struct ShotPane: Equatable, Sendable {
               at = indent
             }
             for index in indices {
-              let isChosen = shot.size == choices[index]
-              add(Self.marked(choices[index].description, isChosen), .choice(index, isChosen: isChosen), gap: 0)
+              let size = choices[index]
+              addChoice(size.description, index, isChosen: shot.size == size) { $0.size = size }
             }
           }
         } else {
           let index = choices.firstIndex(of: shot.size) ?? 0
-          add(Self.marked(shot.size.description, true), .choice(index, isChosen: true))
+          addChoice(shot.size.description, index, isChosen: true, gap: 1) { _ in }
           add("\(index + 1)/\(choices.count)", .hint, command: .nextSize)
           add(Self.shape(shot.size, language), .hint)
         }
@@ -122,6 +135,7 @@ package struct ShotPane: Equatable, Sendable {
         add("+", .hint, command: .moreTakes)
         add("-", .hint, command: .fewerTakes)
       }
+      if let advice, advice.row == row { add("! " + advice.text, .warning) }
       lines.append(Line(row: row, segments: line))
     }
     self.lines = lines
@@ -141,11 +155,6 @@ package struct ShotPane: Equatable, Sendable {
     return [size.tier, shape(language)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// A model is known to refuse a length (Videos API reference, "Film"): said beside the choice, never blocked.
-  package static func isKnownRefusal(model: String, seconds: Int) -> Bool {
-    seconds == 12 && model.lowercased().hasPrefix("veo")
-  }
-
   /// The choices of a row, by index, in as many lines as they need with the marks of each.
   private static func wrapped(_ texts: [String], columns: Int, widths: DisplayWidth) -> [[Int]] {
     var lines: [[Int]] = [[]]
@@ -163,5 +172,8 @@ package struct ShotPane: Equatable, Sendable {
     return texts.contains { widths.width(of: $0) + 2 > columns } ? lines + [[]] : lines
   }
 
-  private static func marked(_ text: String, _ isChosen: Bool) -> String { isChosen ? "[\(text)]" : " \(text) " }
+  /// A choice in brackets, or between blanks; one that was refused before has a mark in the place of the second.
+  private static func marked(_ text: String, _ isChosen: Bool, _ isDoubtful: Bool = false) -> String {
+    isChosen ? "[\(text)]" : " \(text)" + (isDoubtful ? "!" : " ")
+  }
 }

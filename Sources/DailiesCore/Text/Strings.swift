@@ -32,7 +32,6 @@ package enum Strings {
   package static let imageHint = Phrase("F6 or drop a path", "F6 或拖入路径")
   package static let landscape = Phrase("landscape", "横屏")
   package static let portrait = Phrase("portrait", "竖屏")
-  package static let veoTwelve = Phrase("Veo refuses 12 s; 8 s works", "Veo 不接受 12 秒，8 秒可用")
   package static let willSend = Phrase(
     "F5 will ask for %1 x %2 s = %3 s of film, price not known", "F5 将请求 %1 条 × %2 秒 = %3 秒影片，价格未知")
   package static let willSendDemo = Phrase(

@@ -91,7 +91,7 @@ struct New: ParsableCommand {
       order.prompt = prompt
       return Array(repeating: order, count: takes)
     }
-    for warning in Self.warnings(of: order, surroundings.language) { StandardError.write("! \(warning)\n") }
+    for warning in try warnings(of: order, surroundings) { StandardError.write("! \(warning)\n") }
     let forecast = forecast(orders, surroundings)
     for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
@@ -251,16 +251,25 @@ struct New: ParsableCommand {
   }
 
   /// What is known to be refused, or may be: said, never blocked, as services differ.
-  private static func warnings(of order: Order, _ language: Language) -> [String] {
+  private func warnings(of order: Order, _ surroundings: Surroundings) throws -> [String] {
+    let language = surroundings.language
     var warnings: [String] = []
-    if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
-      warnings.append(Strings.veoTwelve(language))
+    let combination = Combination(order, baseURL: surroundings.service.baseURL)
+    if let doubt = try lessons(surroundings).doubt(combination) {
+      let offset = Surroundings.utcOffset(ClockSource.live().now())
+      warnings.append(doubt.sentence(seconds: order.seconds, language, utcOffset: offset))
     }
     if !VideoSize.known.contains(order.size) {
       let known = VideoSize.known.map(\.description).joined(separator: ", ")
       warnings.append(Strings.unusualSize(language, order.size.description, known))
     }
     return warnings
+  }
+
+  private func lessons(_ surroundings: Surroundings) throws -> Lessons {
+    let store = try surroundings.openStore(.live())
+    defer { store.close() }
+    return Lessons(try waitFor { try await store.lessons(baseURL: surroundings.service.baseURL) })
   }
 
   private func ask(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) throws {

@@ -88,6 +88,7 @@ enum Screens {
     ) { effects.perform($0) }
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
+    effects.perform(.loadLessons(baseURL: state.service.baseURL))
     let end = session.run()
     switch end {
     case .quit, .demo: break

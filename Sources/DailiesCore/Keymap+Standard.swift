@@ -16,7 +16,8 @@ extension Keymap {
       + rows(.history, layer + history + besides(history, line + chooser))
       + rows(.findText, layer + line + findText)
       + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
-      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser) + rows(.snippets, layer + line + chooser))
+      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser)
+      + rows(.snippets, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {

@@ -109,7 +109,7 @@ extension Settings {
       help: Phrase(
         "What Ctrl-Y does in the prompt: redo, or yank, which brings back what was deleted (Alt-Z redoes).",
         "提示词中 Ctrl-Y 的作用：redo 为重做，yank 为取回删除的内容（此时用 Alt-Z 重做）。"),
-      kind: .choice(\.controlY, ["redo", "yank"]), appliesAtOnce: false),
+      kind: .choice(\.controlY, ["redo", "yank"])),
     SettingField(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
     SettingField(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
   ]

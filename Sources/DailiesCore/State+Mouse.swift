@@ -101,10 +101,6 @@ extension State {
   }
 
   package func shotPane(in rect: Rect) -> ShotPane {
-    ShotPane(
-      shot, models: models, profile: namesProfile ? service.profile : nil, picture: pictureInRow, language: languageself,
-      columns: rect.columns,
-      rows: rect.rows,
-      widths: widths)
+    ShotPane(self, columns: rect.columns, rows: rect.rows)
   }
 }

@@ -13,8 +13,8 @@ enum Schema {
   private static let migrations: [Migration] = [
     Migration("1 takes, drafts, programs", firstTables + "PRAGMA application_id = \(applicationID);"),
     Migration("2 ledger", ledgerTables),
-    Migration("3 any number of drafts, history", draftTables, then: fillDrafts),,
-    ("2 lessons", lessons),
+    Migration("3 any number of drafts, history", draftTables, then: fillDrafts),
+    Migration("4 lessons", lessons),
   ]
 
   private struct Migration: Sendable {

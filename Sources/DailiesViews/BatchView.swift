@@ -112,8 +112,8 @@ struct BatchView {
       facts.append(Span(ShotPane.shape(order.size, state.language), .dim))
       if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }
       lines += TakeFacts.flow(facts, columns: columns, widths: widths)
-      if ShotPane.isKnownRefusal(model: order.model, seconds: order.seconds) {
-        lines.append(TextLine("! " + state.say(Strings.veoTwelve), .attention))
+      if let advice = state.advice(on: order) {
+        lines += WrappedText("! " + advice, columns: columns, limit: 2, widths: widths).textLines(.attention)
       }
       lines.append(.blank)
     }

@@ -43,14 +43,12 @@ package struct ShotPane: Equatable, Sendable {
   }
 
   /// - Parameters:
-  ///   - profile: The service that new takes go to, where there are several to tell apart.
-  ///   -Parameters:
   ///   - columns: Of the pane's inside.
   ///   - rows: Lines that the pane has room for.
-  package init(_ state: State, columns: Int, profile: String? = nil, picture: Picture = Picture(), languagerows: Language,
-    columns:Int) {
-    let (shot, models, language,
-    widths) = (state.shot, state.models, state.language, state.widths)
+  package init(_ state: State, columns: Int, rows: Int) {
+    let (shot, models, language, widths) = (state.shot, state.models, state.language, state.widths)
+    let profile = state.namesProfile ? state.service.profile : nil
+    let picture = state.pictureInRow
     let advice = state.shotAdvice
     var lines: [Line] = []
     let labels = [Strings.model, Strings.length, Strings.size, Strings.image, Strings.takesCount]

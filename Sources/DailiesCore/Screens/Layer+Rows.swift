@@ -4,14 +4,9 @@ extension Layer {
     get {
       switch self {
       case .palette(let palette): palette.chooser
-=======
-      case .drafts(let screen): screen.chooser
-      case .history(let screen): screen.chooser
       case .snippets(let screen): screen.chooser
       case .settings(let screen): screen.chooser
       case .profiles(let picker): picker.chooser
-      case .drafts(let screen): screen.chooser
-      case .history(let screen): screen.chooser
       case .models(let picker): picker.chooser
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
@@ -33,21 +28,7 @@ extension Layer {
       case .profiles(var picker):
         picker.chooser = newValue
         self = .profiles(picker)
-      case .drafts(var screen):
-        screen.chooser = newValue
-        self = .drafts(screen)
-      case .history(var screen):
-        screen.chooser = newValue
-        self = .history(screen)
-      case .models(var picker):.settings(var screen):
-        screen.chooser = newValue
-        self = .settings(screen)
-      case .profiles(var picker):
-=======
-      case .settings(var screen):
-        screen.chooser = newValue
-        self = .settings(screen)
-      case .profiles(var picker):
+      case .models(var picker):
         picker.chooser = newValue
         self = .models(picker)
       case .drafts(var screen):

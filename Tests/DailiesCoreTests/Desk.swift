@@ -19,11 +19,11 @@ struct Desk {
     imageAs: ImageEncoding = .dataURL, profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
-    settings.profiles[Profile.standardName]?.imageAs = imageAs.rawValue
     settings.countdown = countdown
     settings.savesAutomatically = savesAutomatically
     var own = Profile()
     own.models = models
+    own.imageAs = imageAs.rawValue
     profile(&own)
     settings.profiles[Profile.standardName] = own
     self.init(columns, rows, settings: settings, language: language, hasKey: hasKey, keymap: keymap)

@@ -99,7 +99,7 @@ struct ShotTests {
     desk.press(.character(" "))
     #expect(desk.state.shot.seconds == 12)
     desk.press(.down, .down, .character(" "))
-    #expect(desk.state.context == .line)
+    #expect(desk.state.context == .image)
   }
 
   @Test func everySettingReachesTheOrder() {

@@ -118,14 +118,14 @@ extension Keymap {
   private static let promptPane: [Row] = [
     (.enter, .enterPrompt), (.character("i"), .enterPrompt), (.up, .scrollUp), (.down, .scrollDown),
     (.control("f"), .findInText), (.character("/"), .findInText),
-    (.character("m"), .enterModel), (.character("p"), .chooseProfile), (.character("+"), .moreTakes),
-    (.character("-"), .fewerTakes),
+    (.character("m"), .enterModel), (.character("p"), .chooseProfile), (.character("P"), .chooseProfile),
+    (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
   ]
 
   private static let shot: [Row] = [
     (.up, .previousRow), (.character("k"), .previousRow), (.down, .nextRow), (.character("j"), .nextRow),
     (.left, .previousChoice), (.right, .nextChoice), (.enter, .choose), (.character(" "), .choose),
-    (.character("i"), .enterPrompt), (.character("m"), .enterModel), (.character("p"), .chooseProfile),
+    (.character("i"), .enterPrompt), (.character("m"), .enterModel), (.character("P"), .chooseProfile),
     (.character("+"), .moreTakes), (.character("-"), .fewerTakes),
     (.character("x"), .removeImage), (.delete, .removeImage), (.character("p"), .showProof),
   ]
@@ -209,7 +209,7 @@ extension Keymap {
 
   /// Left and right change a value: the caret of the field goes by words and to its ends.
   private static let settings: [Row] = [
-    (.left, .previousChoice), (.right, .nextChoice), (.pageUp, .pageUp), (.pageDown, .pageDown),
+    (.left, .previousChoice), (.right, .nextChoice),
   ]
 
   private static let path: [Row] = [

@@ -37,6 +37,12 @@ package struct Binding: Hashable, Sendable {
   package let context: KeyContext
   package let key: Key
   package let command: Command
+
+  package init(context: KeyContext, key: Key, command: Command) {
+    self.context = context
+    self.key = key
+    self.command = command
+  }
 }
 
 /// The table of keys.

@@ -23,7 +23,6 @@ struct Desk {
     settings.savesAutomatically = savesAutomatically
     var own = Profile()
     own.models = models
-    own.imageAs = imageAs.rawValue
     profile(&own)
     settings.profiles[Profile.standardName] = own
     self.init(columns, rows, settings: settings, language: language, hasKey: hasKey, keymap: keymap)

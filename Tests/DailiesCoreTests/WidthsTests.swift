@@ -26,7 +26,7 @@ import Testing
   @Test func thePersonIsToldWhatCameOutWhenItWasAskedFor() throws {
     var desk = Desk()
     desk.choose(.measureTerminal)
-    #expect(desk.effects.contains(.last == .measureTerminal))
+    #expect(desk.effects.last == .measureTerminal)
     desk.apply(.widthsMeasured(try measurement(ambiguous: 2)))
     #expect(desk.state.message?.phrase == Strings.measured)
     desk.choose(.measureTerminal)

@@ -140,7 +140,7 @@ import Testing
     var stage = takes((columns, rows, language))
     stage.key(.function(12))
     expect(stage, "palette", (columns, rows, language))
-    stage.type("zzz")
+    stage.type("vvv")
     #expect((0..<rows).contains { stage.canvas().text(row: $0).contains(stage.state.say(Strings.nothingMatches)) })
   }
 

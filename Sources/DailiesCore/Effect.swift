@@ -46,7 +46,7 @@ package enum Effect: Equatable, Sendable {
   case loadLessons(baseURL: String)
 
   /// One yes: record the intents and start the countdown. `seconds` 0 sends at once.
-  case confirm(Confirmation, countdown: Int)
+  case confirm(Confirmation, for: Take.Service, countdown: Int)
   case takeBack([Take.Number])
   case sendNow([Take.Number])
   /// A held take leaves again, by a key.

@@ -20,6 +20,9 @@ package struct ServiceStatus: Hashable, Sendable {
     self.demoWords = demoWords
   }
 
+  /// The service as takes remember it.
+  package var ofTakes: Take.Service { Take.Service(profile: profile, baseURL: baseURL) }
+
   /// A word in a prompt and what the demo service then does.
   package struct DemoHint: Hashable, Sendable {
     package var word: Phrase

@@ -48,7 +48,7 @@ extension State {
 
   /// The write of the draft at once: on leaving the field, at a review, before the program ends.
   mutating func saveDraftNow() -> [Effect] {
-    guard !draft.isSaved, !draft.isBeingSaved else { return [] }
+    guard !draft.isUpToDate, !draft.isBeingSaved else { return [] }
     return [.saveDraft(draftRecord, revision: draft.startWriting())]
   }
 

@@ -52,13 +52,15 @@ extension State {
 
   /// Changes the prompt, keeps the caret in sight, and marks the draft as changed if its text is.
   mutating func editPrompt(_ change: (inout PromptEditor) -> Void) -> [Effect] {
-    let before = prompt.revision
+    let before = (revision: prompt.revision, selection: prompt.selection)
     prompt.now = now
     change(&prompt)
     if let rows = layout.draft?.text.rows { prompt.scrollToCaret(rows: rows) }
-    if prompt.revision != before {
+    if prompt.revision != before.revision {
       draftChanged()
       followSlots()
+    } else if prompt.selection != before.selection {
+      draft.moved(at: now)
     }
     return []
   }

@@ -164,7 +164,8 @@ extension State {
       return spendingEffects()
     }
     layers.removeLast()
-    return [.confirm(sheet.confirmation, countdown: settings.countdown)]
+    // To the service that the sheet names, whatever becomes the current one meanwhile.
+    return [.confirm(sheet.confirmation, for: service.ofTakes, countdown: settings.countdown)]
   }
 
   // MARK: Settle

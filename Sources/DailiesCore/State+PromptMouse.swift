@@ -42,6 +42,7 @@ extension State {
         prompt.select(origin)
       }
     }
+    draft.moved(at: now)
     // Only now: with the focus the text may be laid out anew, around the caret.
     return setFocus(.prompt)
   }

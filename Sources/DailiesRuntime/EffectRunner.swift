@@ -123,8 +123,8 @@ package struct EffectRunner: Sendable {
       report(.noted(Note(Problem(error))))
     }
     switch effect {
-    case .confirm(let confirmation, let countdown):
-      await runner.confirm(confirmation, for: service(), countdown: countdown)
+    case .confirm(let confirmation, let service, let countdown):
+      await runner.confirm(confirmation, for: service, countdown: countdown)
     case .takeBack(let numbers): await runner.takeBack(numbers)
     case .sendNow(let numbers): await runner.sendNow(numbers)
     case .release(let numbers, let countdown): await runner.release(numbers, countdown: countdown)

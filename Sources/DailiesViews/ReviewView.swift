@@ -87,7 +87,8 @@ struct ReviewView {
     }
     texts.append((state.say(Strings.reviewSum, String(sheet.takes), String(sheet.seconds)), .text))
     if let canary = canary(columns) { texts.append((canary, sheet.canary == nil ? .dim : .text)) }
-    texts.append((state.say(Strings.to, state.service.host), .text))
+    let profile = state.namesProfile ? " (\(state.service.profile))" : ""
+    texts.append((state.say(Strings.to, state.service.host + profile), .text))
     texts += money(isNarrow: Self.isNarrow(columns))
     let countdown = state.settings.countdown
     let takeBack = Self.isNarrow(columns) ? Strings.reviewCountdownShort : Strings.reviewCountdown

@@ -73,6 +73,8 @@ struct LoadedSettingsTests {
       month_seconds_hard = 1600
       proxy = "socks5://127.0.0.1:1080"
       key_command = "pass show work"
+      live_takes = 6
+      prompt_limit = 4000
       """
     let loaded = try load(config)
     #expect(loaded.warnings.isEmpty)
@@ -93,6 +95,7 @@ struct LoadedSettingsTests {
     (expected.daySecondsHard, expected.monthSecondsHard) = (160, 1600)
     expected.proxy = "socks5://127.0.0.1:1080"
     expected.keyCommand = "pass show work"
+    (expected.liveTakes, expected.promptLimit) = (6, 4000)
     #expect(loaded.settings.chosenProfile == expected)
     #expect(loaded.settings.player == "mpv --loop")
   }

@@ -175,12 +175,12 @@ struct Desk {
 extension [Effect] {
   /// The orders of every yes among the effects.
   var confirmed: [[Order]] {
-    compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.orders } else { nil } }
+    compactMap { if case .confirm(let confirmation, _, _) = $0 { confirmation.orders } else { nil } }
   }
 
   /// Where the orders of every yes come from.
   var origins: [TakeOrigin] {
-    compactMap { if case .confirm(let confirmation, _) = $0 { confirmation.origin } else { nil } }
+    compactMap { if case .confirm(let confirmation, _, _) = $0 { confirmation.origin } else { nil } }
   }
 
   var savedDrafts: [(text: String, revision: Int)] {

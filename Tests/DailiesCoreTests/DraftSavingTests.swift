@@ -22,6 +22,22 @@ struct DraftSavingTests {
     #expect(!draft.isSaved)
   }
 
+  @Test func aMoveOfTheCaretIsWrittenAtLeisureAndLeavesTheWordsSaved() throws {
+    var draft = DraftSaving()
+    draft.moved(at: start)
+    #expect(draft.isSaved)
+    #expect(draft.due == start + .seconds(2))
+    draft.moved(at: start + .seconds(1))
+    #expect(draft.due == start + .seconds(2), "steady moving does not put it off")
+    draft.changed(at: start + .seconds(1))
+    #expect(try #require(draft.due) < start + .seconds(2))
+    let revision = draft.startWriting()
+    #expect(draft.due == nil)
+    draft.saved(revision)
+    #expect(draft.isSaved)
+    #expect(draft.due == nil)
+  }
+
   @Test func nothingIsDueWhileAWriteIsUnderWay() {
     var draft = DraftSaving()
     draft.changed(at: start)

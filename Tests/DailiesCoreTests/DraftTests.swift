@@ -3,6 +3,24 @@ import TerminalCanvas
 import Testing
 
 struct DraftTests {
+  @Test func theCaretIsKeptWhereItWasMovedTo() throws {
+    var desk = Desk()
+    desk.type("a lantern")
+    desk.pass(.seconds(1))
+    desk.confirmDraftSaved()
+    desk.press(.home)
+    #expect(desk.state.draft.isSaved, "no word is missing")
+    desk.pass(.seconds(2))
+    guard case .saveDraft(let record, _)? = desk.effects.first else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(record.prompt.selection == TextSelection(0))
+    desk.confirmDraftSaved()
+    desk.pass(.seconds(5))
+    #expect(desk.effects == [])
+  }
+
   @Test func typingGoesToThePromptAndMarksTheDraftAsChanged() {
     var desk = Desk()
     desk.type("dawn ？q1")

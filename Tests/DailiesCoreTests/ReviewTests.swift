@@ -22,7 +22,7 @@ struct ReviewTests {
     #expect(desk.effects.savedDrafts.map(\.text) == ["dawn"])
     #expect(desk.effects.confirmed == [])
     desk.press(.enter)
-    #expect(desk.effects == [.confirm([Desk.order("dawn")], countdown: 7)])
+    #expect(desk.effects == [.confirm([Desk.order("dawn")], for: desk.state.service.ofTakes, countdown: 7)])
     #expect(desk.state.layers == [])
     desk.press(.enter)
     #expect(desk.effects.confirmed == [], "a second Enter is a new line")
@@ -96,7 +96,10 @@ struct ReviewTests {
     #expect(desk.effects.confirmed == [])
     desk.press(.enter)
     let origin = TakeOrigin(parent: Take.Number(7))
-    #expect(desk.effects == [.confirm(Confirmation([Desk.order("a fox")], origin: origin), countdown: 5)])
+    #expect(
+      desk.effects == [
+        .confirm(Confirmation([Desk.order("a fox")], origin: origin), for: desk.state.service.ofTakes, countdown: 5)
+      ])
     #expect(desk.state.prompt.isEmpty, "the draft is left alone")
   }
 

@@ -92,7 +92,7 @@ import VideosAPI
     #expect((0..<24).contains { canvas.text(row: $0).contains(said) })
     stage.key(.enter)
     let prompts = stage.effects.flatMap { effect in
-      if case .confirm(let confirmation, _) = effect { confirmation.orders.map(\.prompt) } else { [String]() }
+      if case .confirm(let confirmation, _, _) = effect { confirmation.orders.map(\.prompt) } else { [String]() }
     }
     #expect(prompts == ["eleven char"])
   }

@@ -75,7 +75,7 @@ struct QueueKeyTests {
     desk.press(.character("c"))
     #expect(desk.effects == [.rememberCanary(.seen)])
     desk.press(.enter)
-    guard case .confirm(let confirmation, _)? = desk.effects.first else {
+    guard case .confirm(let confirmation, _, _)? = desk.effects.first else {
       Issue.record("nothing was confirmed")
       return
     }
@@ -92,6 +92,6 @@ struct QueueKeyTests {
     var desk = Desk()
     desk.type("dawn")
     desk.press(.function(5), .character("c"), .enter)
-    #expect(desk.effects == [.confirm([Desk.order("dawn")], countdown: 5)])
+    #expect(desk.effects == [.confirm([Desk.order("dawn")], for: desk.state.service.ofTakes, countdown: 5)])
   }
 }

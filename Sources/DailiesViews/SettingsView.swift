@@ -19,7 +19,7 @@ struct SettingsView {
       foot: foot(rows, columns, widths, isShort: body.rows < 14))
     chooser.draw(on: &canvas, in: body) { index in
       let row = rows[index]
-      let gap = String(repeating: " ", count: max(1, nameColumns - widths.width(of: row.shortName)) + 2)
+      let gap = String(repeating: " ", count: max(0, nameColumns - widths.width(of: row.shortName)) + 2)
       let isOutranked = state.origin(of: row).outranksScreens
       return ChooserView.Row(
         left: [Span(row.shortName + gap, .dim), Span(value(of: row), isOutranked ? .dim : .text)],

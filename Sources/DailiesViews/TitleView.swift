@@ -25,15 +25,19 @@ struct TitleView {
     return spans
   }
 
-  /// The demo mark or, where there is room, the host; and the way to the service always.
+  /// The demo mark, or profile and host where there is room; and the way to the service, which may go without saying only
+  /// where it would cut the screens' names and nothing is wrong with it.
   private func factsThatFit(_ room: Int, _ widths: DisplayWidth) -> [Span] {
-    if state.service.isDemo { return [Span(state.say(Strings.demo), .attention), Span("  "), network] }
     let host = state.service.host.isEmpty ? [] : [Span(state.service.host, .dim), Span("  ")]
     let profile = state.namesProfile ? [Span(state.service.profile), Span("  ")] : []
-    let facts = [profile + host + [network], profile + [network]].first { spans in
-      spans.reduce(0) { $0 + widths.width(of: $1.text) } + 4 <= room
-    }
-    return facts ?? [network]
+    let demo = Span(state.say(Strings.demo), .attention)
+    let isQuiet = network.role == .dim
+    let choices: [[Span]] =
+      state.service.isDemo
+      ? [[demo, Span("  "), network]] + (isQuiet ? [[demo]] : [])
+      : [profile + host + [network], profile + [network], [network]] + (isQuiet ? [[]] : [])
+    let fitting = choices.first { spans in spans.reduce(0) { $0 + widths.width(of: $1.text) } + 1 <= room }
+    return fitting ?? choices.last ?? []
   }
 
   private var network: Span {

@@ -211,9 +211,21 @@ package struct Footer: Equatable, Sendable {
 }
 
 extension Key {
-  /// How the key is called on the screen in a language: caps are engraved in English, but the space bar bears no name.
+  /// How the key is called on the screen in a language: caps are engraved in English, but the space bar and the arrows bear
+  /// no name.
   package func name(in language: Language) -> String {
-    guard language == .chinese, code == .character(" ") else { return name }
-    return name.replacing("Space", with: "空格")
+    guard language == .chinese, let own = Self.chineseName(code) else { return name }
+    return name.split(separator: "-").dropLast().map { $0 + "-" }.joined() + own
+  }
+
+  private static func chineseName(_ code: Code) -> String? {
+    switch code {
+    case .character(" "): "空格"
+    case .up: "上"
+    case .down: "下"
+    case .left: "左"
+    case .right: "右"
+    default: nil
+    }
   }
 }

@@ -22,7 +22,7 @@ extension State {
     shot = record.shot
     card = DraftCard(id: id, name: record.name, parent: record.parent)
     card.firstRevision = draft.revision + 1
-    (recall, fromHistory, offeredImage) = (nil, nil, nil)
+    (recall, fromHistory, offeredImage, walk) = (nil, nil, nil, nil)
     rememberModel()
     layOut()
   }
@@ -131,6 +131,7 @@ extension State {
     var sheet = sheet
     price(&sheet)
     sheet.canary = canary
+    sheet.service = service.ofTakes
     layers.append(.review(sheet))
     let image = sheet.rows.first?.order.image
     return saveDraftNow() + spendingEffects() + (image.map { look(at: $0) } ?? [])

@@ -12,7 +12,7 @@ extension State {
       screen.receive(page)
       layers[index] = .history(screen)
     }
-    guard isAwaitingWords, recall != nil else { return [] }
+    guard isAwaitingWords, recall?.awaited == page.query else { return [] }
     recall?.receive(page)
     stepToOlder()
     return wordsArrived()
@@ -20,7 +20,9 @@ extension State {
 
   mutating func historyFailed(_ problem: Problem) -> [Effect] {
     note(Note(problem))
-    return isAwaitingWords && recall != nil ? wordsArrived() : []
+    guard isAwaitingWords, recall?.awaited != nil else { return [] }
+    recall?.awaited = nil
+    return wordsArrived()
   }
 
   mutating func performInHistory(_ command: Command, _ screen: HistoryScreen) -> [Effect] {
@@ -69,7 +71,9 @@ extension State {
       return []
     }
     isAwaitingWords = true
-    return saveDraftNow() + [.loadHistory(HistoryQuery(limit: recall.entries.count + 50))]
+    let query = HistoryQuery(limit: recall.entries.count + 50)
+    self.recall?.awaited = query
+    return saveDraftNow() + [.loadHistory(query)]
   }
 
   mutating func recallNewer() -> [Effect] {
@@ -86,7 +90,9 @@ extension State {
       note(Note(Strings.historyOldest))
       return
     }
+    let isFirstStep = recall?.index == nil
     show(older)
+    if isFirstStep, recall?.kept.isEmpty == false { note(Note(Strings.historyKept)) }
   }
 
   /// Puts an entry on the screen; nil: what was being written, with all its undo steps.
@@ -97,6 +103,7 @@ extension State {
     prompt.now = now
     if let index { prompt.setText(recall.entries[index].text) }
     prompt.revision = revision
+    walk = nil
     layOut()
     recall.index = index
     recall.revision = prompt.revision

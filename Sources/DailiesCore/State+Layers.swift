@@ -1,4 +1,4 @@
-import TerminalCanvas
+package import TerminalCanvas
 import VideosAPI
 
 extension State {
@@ -131,6 +131,13 @@ extension State {
 
   // MARK: Review
 
+  /// Whether an input is the yes to a review sheet that is not on the screen as it now stands: it came in one read with the
+  /// key that opened or changed the sheet, out of a paste that was not marked as one, say. Nobody can have seen that sheet.
+  package func confirmsUnseen(_ input: Input, painted: Layer?) -> Bool {
+    guard case .key(let key) = input, case .review? = layers.last, layers.last != painted else { return false }
+    return keymap.command(for: key, in: .review) == .confirm
+  }
+
   private mutating func performInReview(_ command: Command, _ sheet: ReviewSheet) -> [Effect] {
     var sheet = sheet
     if sheet.perform(command, page: max(1, size.rows / 3)) {
@@ -144,6 +151,11 @@ extension State {
     guard command == .confirm, !isTooSmall else { return [] }
     if sheet.orders.isEmpty {
       sheet.refusal = Note(sheet.flaw == nil ? Strings.reviewNothing : Strings.reviewFlawed, tone: .attention)
+      replaceTop(.review(sheet))
+      return []
+    }
+    guard sheet.service == service.ofTakes else {
+      sheet.refusal = Note(Strings.reviewOtherService, tone: .attention)
       replaceTop(.review(sheet))
       return []
     }

@@ -125,8 +125,10 @@ extension State {
 
   /// The file is not written over: Esc leaves, another name tries again.
   mutating func exportRefused(_ path: String, _ reason: Phrase) {
+    let refusal = Note(reason, path, tone: .attention)
+    guard layers.isEmpty else { return note(refusal) }
     var entry = LineEntry(.export, text: path)
-    entry.refusal = Note(reason, path, tone: .attention)
+    entry.refusal = refusal
     layers.append(.line(entry))
   }
 }

@@ -99,16 +99,13 @@ extension State {
   /// Takes over what is different from what was loaded before. What was changed for this run only stays as it is.
   mutating func settingsLoaded(_ loaded: SettingsInForce) -> [Effect] {
     settingsUnderWay = max(0, settingsUnderWay - 1)
+    // A later change is on its way: its answer says all of this anew, and more.
+    guard settingsUnderWay == 0 else { return [] }
     let before = inForce
     let hasMoved = loaded.service.profile != service.profile
     if loaded.service != service { network = .unknown }
     service = loaded.service
     inForce = loaded
-    // A later change is on its way: its answer says all of this anew, and more.
-    guard settingsUnderWay == 0 else {
-      inForce.settings = before.settings
-      return []
-    }
     var changed = settings
     changed.profiles = loaded.settings.profiles
     for field in Settings.fields {

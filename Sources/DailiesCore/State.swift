@@ -80,6 +80,8 @@ package struct State: Equatable, Sendable {
   /// What moves or wants a person, whatever the list shows.
   package internal(set) var liveTakes: [Take.Number: Take] = [:]
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
+  /// The store has told which takes are live.
+  var hasLiveTakes = false
   /// Takes hidden by `x`, the last one at the end, for undo.
   package internal(set) var hidden: [Take.Number] = []
   /// Takes that were asked back, until the store says whether they had left already.
@@ -166,6 +168,8 @@ extension State {
     case .resumed:
       return []
     case .ending:
+      // What was typed for words that have not come goes where the caret is: it is in a draft then.
+      while isAwaitingWords { _ = wordsArrived() }
       return saveDraftNow() + [.quit]
     case .draftSaved(let revision, let id):
       draft.saved(revision)
@@ -194,6 +198,8 @@ extension State {
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }
+      hasLiveTakes = true
+      activity = activity.filter { liveTakes[$0.key] != nil }
       return []
     case .lessonsLoaded(let lessons):
       self.lessons = Lessons(lessons)
@@ -339,7 +345,8 @@ extension State {
   }
 
   mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
-    guard liveTakes[number] != nil else { return }
+    // At the start the first plans may come before the takes they are for.
+    guard liveTakes[number] != nil || !hasLiveTakes else { return }
     change(&activity[number, default: TakeActivity()])
   }
 

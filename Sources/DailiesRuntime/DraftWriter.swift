@@ -5,7 +5,7 @@ import Synchronization
 
 /// Does in the store what drafts ask for, in order and beside everything else: no other effect delays a person's words.
 package final class DraftWriter: Sendable {
-  private enum Job: Sendable {
+  private enum Request: Sendable {
     case write(Words)
     case name(String?)
     case open(DraftID)
@@ -25,10 +25,13 @@ package final class DraftWriter: Sendable {
   private let clock: ClockSource
   private let logger: Logger
   private let report: @Sendable (Action) -> Void
-  private let jobs: AsyncStream<Job>
-  private let queue: AsyncStream<Job>.Continuation
+  private let requests: AsyncStream<Request>
+  private let queue: AsyncStream<Request>.Continuation
   private let end: AsyncStream<Never>
   private let ending: AsyncStream<Never>.Continuation
+  /// The newest questions. Of those that waited, the older ones are passed over: nobody looks at their answers, and words
+  /// wait behind them.
+  private let asked = Mutex<(list: DraftQuery?, search: HistoryQuery?)>((nil, nil))
   /// What the store has not taken yet, in order, each draft once.
   private let unwritten = Mutex([Words]())
 
@@ -37,7 +40,7 @@ package final class DraftWriter: Sendable {
     self.clock = clock
     self.logger = logger
     self.report = report
-    (jobs, queue) = AsyncStream.makeStream()
+    (requests, queue) = AsyncStream.makeStream()
     (end, ending) = AsyncStream.makeStream()
   }
 
@@ -53,8 +56,12 @@ package final class DraftWriter: Sendable {
     case .nameDraft(let name): queue.yield(.name(name))
     case .openDraft(let id): queue.yield(.open(id))
     case .changeDraft(let change): queue.yield(.change(change))
-    case .loadDrafts(let query): queue.yield(.load(query))
-    case .loadHistory(let query): queue.yield(.search(query))
+    case .loadDrafts(let query):
+      asked.withLock { $0.list = query }
+      queue.yield(.load(query))
+    case .loadHistory(let query):
+      asked.withLock { $0.search = query }
+      queue.yield(.search(query))
     default: return false
     }
     return true
@@ -64,7 +71,7 @@ package final class DraftWriter: Sendable {
 
   /// Does what comes until `finish()`. What the store did not take is tried once more at the end.
   package func run() async {
-    for await job in jobs { await perform(job) }
+    for await request in requests { await perform(request) }
     try? await writeAll()
     ending.finish()
   }
@@ -77,25 +84,32 @@ package final class DraftWriter: Sendable {
     return unwritten.withLock { $0.map(\.record) }
   }
 
-  private func perform(_ job: Job) async {
+  private func perform(_ request: Request) async {
     do {
-      switch job {
+      switch request {
       case .write(let words):
         keep(words)
         try await writeAll()
-      case .name(let name): try await store.nameOpenDraft(name)
+      case .name(let name):
+        // As below: the name belongs to the draft that is still to be written.
+        try await writeAll()
+        try await store.nameOpenDraft(name)
       case .open(let id):
         // What could not be written yet would be written into the other draft.
         try await writeAll()
         let opened = try await store.openDraft(id, now: clock.now())
         report(opened.map { .draftOpened($0) } ?? .draftNotOpened(nil))
       case .change(let change): _ = try await store.changeDraft(change, now: clock.now())
-      case .search(let query): report(.historyLoaded(try await store.history(query)))
-      case .load(let query): report(.draftsLoaded(try await store.drafts(query)))
+      case .search(let query):
+        guard asked.withLock({ $0.search == query }) else { return }
+        report(.historyLoaded(try await store.history(query)))
+      case .load(let query):
+        guard asked.withLock({ $0.list == query }) else { return }
+        report(.draftsLoaded(try await store.drafts(query)))
       }
     } catch {
       logger.error("draft: \(error)")
-      switch job {
+      switch request {
       case .write: report(.draftNotSaved(Problem(error)))
       case .open: report(.draftNotOpened(Problem(error)))
       case .search: report(.historyNotLoaded(Problem(error)))

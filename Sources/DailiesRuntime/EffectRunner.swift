@@ -90,23 +90,31 @@ package struct EffectRunner: Sendable {
     await withDiscardingTaskGroup { group in
       group.addTask { await drafts.run() }
       await withDiscardingTaskGroup { slow in
+        /// What may take long does not hold up the others, nor the end. It is counted from before it starts.
+        func start(_ body: @escaping @Sendable () async -> Void) {
+          runner.work.begin()
+          slow.addTask {
+            await body()
+            runner.work.end()
+          }
+        }
         for await effect in effects {
           switch effect {
-          // What may take long does not hold up the others, nor the end.
+          // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
-          case .loadModels: slow.addTask { await loadModels() }
-          case .loadSnippets: slow.addTask { report(await loadSnippets()) }
-          case .loadWildcards: slow.addTask { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
+          case .loadModels: start { await loadModels() }
+          case .loadSnippets: start { report(await loadSnippets()) }
+          case .loadWildcards: start { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
           case .checkImage(let image):
-            slow.addTask { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
+            start { report(.imageChecked(image, await ReferencePicture.check(image, probe: probe))) }
           case .drawPicture(.file(let path), let size):
             let stopped = drawings.begin()
-            slow.addTask { await draw(path, size, until: stopped) }
+            start { await draw(path, size, until: stopped) }
           case .fitPicture(.file(let path), let facts, let fit, let frame):
-            slow.addTask { await make(path, facts, fit, frame) }
-          case .listFolder(let folder): slow.addTask { report(.folderListed(await PictureFile.list(folder))) }
-          case .importTake(let id): slow.addTask { await runner.importTake(id: id, for: service()) }
-          case .settle(let number, let settlement): slow.addTask { await runner.settle(number, settlement) }
+            start { await make(path, facts, fit, frame) }
+          case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
+          case .importTake(let id): start { await runner.importTake(id: id, for: service()) }
+          case .settle(let number, let settlement): start { await runner.settle(number, settlement) }
           default: await performNow(effect)
           }
         }
@@ -154,12 +162,10 @@ package struct EffectRunner: Sendable {
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
-      .saveDraft,
-      .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows, .loadLiveTakes,
-      .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake,
-      .play, .loadModels, .checkImage, .loadWildcards,
-      .loadSpending,
-      .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder, .drawPicture, .fitPicture:
+      .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
+      .loadLiveTakes, .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake, .play, .loadModels,
+      .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
+      .drawPicture, .fitPicture:
       break
     }
   }

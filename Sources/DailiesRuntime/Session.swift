@@ -27,6 +27,8 @@ package final class Session {
   private var shown: Canvas?
   private var isPaintOwed = false
   private var windowTitle = ""
+  /// The topmost layer as it was painted last.
+  private var paintedLayer: Layer?
 
   /// Changes that nobody asked for are painted at most this often.
   private static let quietPaint = Duration.milliseconds(100)
@@ -66,7 +68,11 @@ package final class Session {
       switch event {
       case .input(let input):
         isAsked = true
-        end = end ?? apply(.input(located(input), at: now))
+        if state.confirmsUnseen(input, painted: paintedLayer) {
+          end = end ?? apply(.noted(Note(Strings.reviewLookFirst, tone: .attention)))
+        } else {
+          end = end ?? apply(.input(located(input), at: now))
+        }
       case .resized(let size):
         isAsked = true
         end = end ?? apply(.resized(size))
@@ -146,6 +152,7 @@ package final class Session {
     shown = canvas
     lastPaint = clock.elapsed()
     isPaintOwed = false
+    paintedLayer = state.layers.last
     let title = state.windowTitle
     if title != windowTitle {
       windowTitle = title

@@ -113,8 +113,8 @@ extension Store {
 
   /// Makes this program the owner of a take that is about to leave or waits to be sent.
   ///
-  /// - Parameter rules: What a new yes for it is held against. The take counts on the day of its last yes: one of an
-  ///   earlier day is held against the limits of today, and counts there from now on.
+  /// - Parameter rules: What a new yes for it is held against, as they are now. The take counts on the day of its last yes:
+  ///   one of an earlier day counts today from now on.
   /// - Returns: False when another program that is alive owns it, or when it does not wait to be sent any more.
   /// - Throws: `.overLimit` when a hard limit refuses it; it stays as it was.
   package func claim(
@@ -125,13 +125,16 @@ extension Store {
       guard let (old, holder) = try Self.find(number, db), old.phase.isUnsent else { return false }
       if let holder, holder != owner.token, try Programs.isAlive(holder, now: now, db) { return false }
       var take = old
-      if let rules = rules?(take.service), let countedOn = take.countedOn, countedOn != rules.day {
-        take.price = rules.prices.price(of: take.order, profile: take.service.profile, on: rules.day)
-        take.countedOn = rules.day
-        // It moves from one day to another: within a month it is not counted twice.
+      if let rules = rules?(take.service) {
+        if take.countedOn != rules.day {
+          take.price = rules.prices.price(of: take.order, profile: take.service.profile, on: rules.day)
+          take.countedOn = rules.day
+        }
+        // It may move from one day to another, and it is counted already: never twice.
         try db.execute(sql: "DELETE FROM ledger WHERE number = ?", arguments: [number.value])
         try LedgerEntry.check(
           rules.sum(of: [take.order], profile: take.service.profile), rules, take.service.profile, db)
+        try LedgerEntry.write(take, db)
       }
       if holder != owner.token || take != old {
         try Self.save(take, replacing: old, owner: owner.token, now: now, db)

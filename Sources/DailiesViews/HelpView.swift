@@ -43,6 +43,7 @@ struct HelpView {
     case .prompt: state.say(Strings.prompt)
     case .promptPane: state.say(Strings.helpPromptPane)
     case .shot: state.say(Strings.shot)
+    case .ledger: state.say(Strings.ledger)
     default: state.say(Strings.takes)
     }
   }

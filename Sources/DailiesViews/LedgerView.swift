@@ -55,7 +55,9 @@ struct LedgerView {
   // MARK: Limits
 
   private func limits(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
-    if state.service.isDemo { return [TextLine(state.say(Strings.ledgerDemo), .good)] }
+    if state.service.isDemo {
+      return WrappedText(state.say(Strings.ledgerDemo), columns: columns, widths: widths).textLines(.good)
+    }
     let limits = state.rules.limits
     guard !limits.isEmpty else {
       return WrappedText(state.say(Strings.noLimits), columns: columns, limit: 2, widths: widths).textLines(.dim)

@@ -36,7 +36,7 @@ struct TitleView {
       state.service.isDemo
       ? [[demo, Span("  "), network]] + (isQuiet ? [[demo]] : [])
       : [profile + host + [network], profile + [network], [network]] + (isQuiet ? [[]] : [])
-    let fitting = choices.first { spans in spans.reduce(0) { $0 + widths.width(of: $1.text) } + 1 <= room }
+    let fitting = choices.first { spans in spans.reduce(0) { $0 + widths.width(of: $1.text) } + 2 <= room }
     return fitting ?? choices.last ?? []
   }
 

@@ -89,7 +89,7 @@ extension Video {
 
   private static func usage(_ value: JSONValue) -> Usage? {
     let usage = Usage(
-      durationSeconds: value["duration_seconds"]?.number,
+      durationSeconds: value["duration_seconds"]?.number.flatMap { $0.isFinite ? $0 : nil },
       resolution: value["video_resolution"]?.meaningfulText.map(ReadableText.line))
     return usage == Usage() ? nil : usage
   }

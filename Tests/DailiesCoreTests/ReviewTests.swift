@@ -3,6 +3,24 @@ import TerminalCanvas
 import Testing
 
 struct ReviewTests {
+  @Test func aSheetSendsToNoOtherServiceThanItWasOpenedFor() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.function(5))
+    var other = desk.state.service
+    (other.profile, other.host, other.baseURL) = ("studio", "studio.example", "https://studio.example/v1")
+    desk.apply(.serviceChanged(other))
+    desk.press(.enter)
+    #expect(desk.effects == [])
+    guard case .review(let sheet)? = desk.top else {
+      Issue.record("the sheet is gone")
+      return
+    }
+    #expect(sheet.refusal?.phrase == Strings.reviewOtherService)
+    desk.press(.escape, .function(5), .enter)
+    #expect(desk.effects == [.confirm([Desk.order("dawn")], for: other.ofTakes, countdown: 5)])
+  }
+
   @Test(arguments: ["", "   ", "\n\u{3000}\n"]) func anEmptyPromptSpendsNothingAndSaysSo(text: String) {
     var desk = Desk()
     desk.type(text)

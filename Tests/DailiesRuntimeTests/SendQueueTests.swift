@@ -36,16 +36,18 @@ struct SendQueueTests {
   }
 
   @Test func aServiceThatAsksToSlowDownGetsOneAtATimeAndThenMoreAgain() {
-    var pace = CreatePace(most: 3)
-    let told = [pace.slowedDown(), pace.slowedDown()]
+    var pace = CreatePace()
+    #expect(pace.allowed(of: 3) == 3)
+    let told = [pace.slowedDown(of: 3), pace.slowedDown(of: 3)]
     #expect(told == [true, false], "said once")
-    #expect(pace.allowed == 1)
-    for _ in 0..<2 { pace.wasAccepted() }
-    #expect(pace.allowed == 1)
-    pace.wasAccepted()
-    #expect(pace.allowed == 2)
-    for _ in 0..<30 { pace.wasAccepted() }
-    #expect(pace.allowed == 3)
+    #expect(pace.allowed(of: 3) == 1)
+    for _ in 0..<2 { pace.wasAccepted(of: 3) }
+    #expect(pace.allowed(of: 3) == 1)
+    pace.wasAccepted(of: 3)
+    #expect(pace.allowed(of: 3) == 2)
+    for _ in 0..<30 { pace.wasAccepted(of: 3) }
+    #expect(pace.allowed(of: 3) == 3)
+    #expect(pace.allowed(of: 5) == 5, "a setting that is raised counts at once")
   }
 
   @Test func twoRefusalsOfOneClassInARowStopABatch() {

@@ -167,7 +167,32 @@ import VideosAPI
     _ = try await store.change(take.number, now: .second(2)) {
       $0.createEnded(.accepted(accepted, cost: nil), at: .second(2))
     }
+    let early = try await spentToday(rules)
+    #expect(early.amount("CNY") == take.estimate, "what is said while it is being made makes it no cheaper")
+    #expect(early.seconds == take.order.seconds)
+    var done = accepted
+    (done.statusWord, done.usage) = ("completed", Video.Usage(durationSeconds: 4))
+    let finished = done
+    _ = try await store.change(take.number, now: .second(3)) { $0.receive(finished, at: .second(3)) }
     #expect(try await spentToday(rules) == Spending.Sum(money: ["CNY": 2_000_000], seconds: 4))
+  }
+
+  @Test(arguments: [0, -1, 1e18]) func aFigureThatCannotBeNeitherOpensALimitNorStopsTheProgram(
+    seconds: Double
+  ) async throws {
+    let rules = try rules()
+    let take = try #require(try await confirm(1, rules).first)
+    _ = try await store.change(take.number, now: .second(1)) { $0.startSending(at: .second(1)) }
+    var video = Video(id: "video_1", statusWord: "processing")
+    video.usage = Video.Usage(durationSeconds: seconds)
+    let accepted = video
+    _ = try await store.change(take.number, now: .second(2)) {
+      $0.createEnded(.accepted(accepted, cost: nil), at: .second(2))
+    }
+    #expect(try await spentToday(rules).amount("CNY") == take.estimate)
+    let forecast = SpendingForecast(
+      [take.order], profile: "default", rules: rules, spent: try await store.spending("default", on: rules.day))
+    _ = (forecast.findings, forecast.standings(.english))
   }
 
   @Test func ordersWithoutAPriceAreCountedInSecondsOnly() async throws {

@@ -12,6 +12,9 @@ import Testing
     for (columns, rows) in [(80, 24), (120, 40), (40, 12)] {
       var stage = Stage(columns, rows)
       stage.apply(.networkChanged(network))
+      // Where there is no room, a way that is fine goes without saying.
+      let isQuiet = network == .unknown || network == .reached
+      if columns == 40, isQuiet, words.count > 10 { continue }
       #expect(stage.canvas().text(row: 0).hasSuffix(" " + words + " "))
     }
   }

@@ -4,6 +4,8 @@ package struct HistoryRecall: Equatable, Sendable {
   var kept: PromptEditor
   var entries: [HistoryEntry] = []
   var isComplete = false
+  /// What the store was asked for and has not answered yet.
+  var awaited: HistoryQuery?
   /// The entry on the screen; nil: what was being written.
   var index: Int?
   /// Of the prompt as the last step left it: another one means that it was edited since.
@@ -24,5 +26,6 @@ package struct HistoryRecall: Equatable, Sendable {
     // What is on the screen anyway is no step.
     entries = page.entries.filter { $0.text != kept.text }
     isComplete = page.isComplete
+    awaited = nil
   }
 }

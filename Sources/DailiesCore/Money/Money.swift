@@ -51,3 +51,11 @@ package struct Money: Hashable, Codable, Sendable {
   /// `12.00 CNY`.
   package var text: String { number + " " + currency }
 }
+
+extension Int64 {
+  /// The sum, or the largest number where there is none so large: a limit must never be passed by an overflow.
+  func addingSaturated(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+}

@@ -93,7 +93,7 @@ package struct SpendingForecast: Equatable, Sendable {
       for currency in currencies {
         guard let limit = limits[hard, currency] ?? limits[soft, currency] else { continue }
         let more = adds ? sums.first { $0.currency == currency }?.millionths ?? 0 : 0
-        let sum = Money(millionths: before.amount(currency).millionths + more, currency)
+        let sum = Money(millionths: before.amount(currency).millionths.addingSaturated(more), currency)
         parts.append(phrase(language, sum.number, limit.text))
       }
     }

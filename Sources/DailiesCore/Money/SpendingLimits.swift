@@ -49,7 +49,7 @@ package struct SpendingLimits: Hashable, Sendable {
       for (code, more) in adding.money.sorted(by: { $0.key < $1.key }) {
         if let currency, currency != code {
           if name.isHard { findings.append(LimitFinding(limit: name, kind: .otherCurrency(code, limit: currency))) }
-        } else if before.amount(code).millionths + more > limit {
+        } else if before.amount(code).millionths.addingSaturated(more) > limit {
           findings.append(
             LimitFinding(
               limit: name,

@@ -77,9 +77,12 @@ extension Take {
   private var billed: (amount: Money, source: TakeCost.Source)? {
     let header = billedCost.flatMap(Money.init(header:))
     if let header, price == nil || price?.perSecond.currency == Money.dollars { return (header, .header) }
-    if let price, let billedSeconds { return (price.perSecond.times(billedSeconds), .billedSeconds) }
+    if let price, let seconds = plausibleSeconds { return (price.perSecond.times(seconds), .billedSeconds) }
     return header.map { ($0, .header) }
   }
+
+  /// What the service says it billed, unless no film is that long: nothing is computed with such a figure.
+  private var plausibleSeconds: Double? { billedSeconds.flatMap { (0..<100_000).contains($0) ? $0 : nil } }
 
   /// Nil when it costs nothing.
   package var cost: TakeCost? {
@@ -99,14 +102,16 @@ extension Take {
   }
 
   /// What it takes from the limits of the day it was confirmed. A failure counts in full unless nothing was ever taken on:
-  /// what is charged for it is not known.
+  /// what is charged for it is not known. While it is being made, what the service says so far makes it no cheaper.
   package var counted: Counted {
     if isFree || (wasRefused && billed == nil) { return .nothing }
-    let seconds = billedSeconds.map { $0.isFinite && $0 >= 0 && $0 < 1e9 ? Int($0.rounded(.up)) : order.seconds }
-    let amount: Money? =
-      if let billed, price == nil || billed.amount.currency == price?.perSecond.currency { billed.amount } else {
-        estimate
-      }
-    return Counted(amount: amount, seconds: seconds ?? order.seconds)
+    let isOpen = phase.isUnsent || phase.isWatched || phase == .sending || phase == .unsure
+    let said = plausibleSeconds.map { Int($0.rounded(.up)) } ?? order.seconds
+    let seconds = isOpen ? max(said, order.seconds) : said
+    guard let billed, price == nil || billed.amount.currency == price?.perSecond.currency else {
+      return Counted(amount: estimate, seconds: seconds)
+    }
+    let isCheaper = estimate.map { billed.amount.millionths < $0.millionths } ?? false
+    return Counted(amount: isOpen && isCheaper ? estimate : billed.amount, seconds: seconds)
   }
 }

@@ -19,6 +19,8 @@ package struct ReviewSheet: Equatable, Sendable {
   package private(set) var rows: [Row]
   /// What the takes will remember of where they come from.
   package var origin = TakeOrigin()
+  /// The service it was opened for: its prices and limits are that one's.
+  package internal(set) var service: Take.Service?
   package internal(set) var selected = 0
   /// Said when Enter could not send.
   package var refusal: Note?

@@ -34,9 +34,11 @@ extension State {
   private mutating func insert(_ snippet: Snippet) -> [Effect] {
     let text = SnippetText(snippet.text)
     let effects = setFocus(.prompt)
-    let start = prompt.selection.range.lowerBound
     walk = nil
-    let more = editPrompt { $0.paste(text.plain) }
+    // Two words are not glued together; where no blanks are written, none comes in.
+    let blank = prompt.needsBlank(before: text.plain) ? " " : ""
+    let start = prompt.selection.range.lowerBound + blank.utf8.count
+    let more = editPrompt { $0.paste(blank + text.plain) }
     walk = SnippetWalk(text, at: start, byteCount: prompt.byteCount)
     selectStop()
     return effects + more

@@ -20,6 +20,8 @@ extension Strings {
   package static let historyNone = Phrase(
     "Nothing yet: every prompt you write or send comes here.", "还没有内容：写过或发过的提示词都会出现在这里。")
   package static let historyNoMatch = Phrase("No prompt holds that.", "没有包含这些文字的提示词。")
+  package static let historyKept = Phrase(
+    "An older prompt; Alt-Down brings yours back, and so does Ctrl-Z.", "较早的提示词；Alt-Down 或 Ctrl-Z 可找回原文。")
   package static let historyOldest = Phrase("There is no older prompt.", "没有更早的提示词。")
   package static let historyNewest = Phrase("There is no newer prompt.", "没有更新的提示词。")
   package static let entryDraftName = Phrase("Name of the draft and of its shot", "草稿及其镜头的名称")

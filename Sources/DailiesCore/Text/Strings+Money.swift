@@ -64,7 +64,8 @@ extension Strings {
   package static let ledgerEmpty = Phrase("Nothing spent yet; prices: none, `$` adds them.", "尚无花费；价格：无，按 `$` 添加。")
   package static let ledgerEmptyPriced = Phrase("Nothing spent yet.", "尚无花费。")
   package static let ledgerDemo = Phrase(
-    "Demo service: nothing is paid; seconds are counted.", "演示服务：不产生费用，只计秒数。")
+    "Demo service: nothing is paid; seconds are counted. With a service of your own, $ adds prices here, and the settings day_hard and month_hard of its profile are limits.",
+    "演示服务：不产生费用，只计秒数。使用自己的服务时，在此按 $ 添加价格；限额见该配置的设置 day_hard 和 month_hard。")
   package static let ledgerSources = Phrase(
     "ESTIMATE: seconds ordered x your price. CHARGED: seconds billed x your price.", "估算：订购秒数 × 你的价格。已计费：计费秒数 × 你的价格。")
   package static let ledgerHeader = Phrase(

@@ -54,6 +54,10 @@ package enum Strings {
   package static let reviewNoCountdown = Phrase("Enter sends at once.", "按 Enter 立即发送。")
   package static let reviewPriceShort = Phrase("Price not known.", "价格未知。")
   package static let reviewCountdownShort = Phrase("F9 takes it back for %1 s.", "%1 秒内可用 F9 撤回。")
+  package static let reviewLookFirst = Phrase(
+    "Look at the sheet first; Enter again sends it.", "请先核对；再按一次 Enter 发送。")
+  package static let reviewOtherService = Phrase(
+    "The service is another one now: Esc, then review it anew.", "服务已切换：按 Esc 返回后重新核对。")
   package static let reviewNothing = Phrase("Nothing is ticked: there is nothing to send.", "没有勾选任何一条，无可发送。")
   package static let reviewKeys = Phrase(
     "Enter send   Space tick   + - takes   Esc back", "Enter 发送   空格 勾选   + - 条数   Esc 返回")

@@ -1,32 +1,27 @@
 /// How many takes are sent at once to a service that may have asked to slow down: one then, and one more after every few
-/// that were accepted.
+/// that were accepted, until it is as many as the settings allow.
 struct CreatePace: Equatable, Sendable {
   /// Takes accepted before one more is tried at once.
   static let patience = 3
 
-  /// As the settings allow it.
-  let most: Int
-  private(set) var allowed: Int
+  /// Nil: as many as the settings allow.
+  private var lowered: Int?
   private var accepted = 0
 
-  init(most: Int) {
-    self.most = most
-    allowed = most
-  }
+  /// - Parameter most: As the settings allow it now.
+  func allowed(of most: Int) -> Int { min(lowered ?? most, most) }
 
   /// - Returns: Whether fewer are sent at once now.
-  mutating func slowedDown() -> Bool {
-    accepted = 0
-    defer { allowed = 1 }
-    return allowed > 1
+  mutating func slowedDown(of most: Int) -> Bool {
+    defer { (lowered, accepted) = (1, 0) }
+    return allowed(of: most) > 1
   }
 
-  mutating func wasAccepted() {
-    guard allowed < most else { return }
+  mutating func wasAccepted(of most: Int) {
+    guard let now = lowered else { return }
     accepted += 1
-    if accepted >= Self.patience {
-      accepted = 0
-      allowed += 1
-    }
+    guard accepted >= Self.patience else { return }
+    accepted = 0
+    lowered = now + 1 < most ? now + 1 : nil
   }
 }

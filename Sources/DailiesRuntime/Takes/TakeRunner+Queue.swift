@@ -57,22 +57,24 @@ extension TakeRunner {
   }
 
   /// Whether one more take of a profile may be tried now; the store has the last word.
-  func hasRoom(_ profile: String) -> Bool { sending.values.count(where: { $0 == profile }) < pace(profile).allowed }
+  func hasRoom(_ profile: String) -> Bool {
+    sending.values.count(where: { $0 == profile }) < pace(profile).allowed(of: options.creates)
+  }
 
   func limits(_ profile: String) -> SendLimits {
     SendLimits(creates: options.creates, live: options.liveTakes(profile))
   }
 
   /// - Returns: How many are sent at once to the service of a profile.
-  func pace(_ profile: String) -> CreatePace { paces[profile] ?? CreatePace(most: options.creates) }
+  func pace(_ profile: String) -> CreatePace { paces[profile] ?? CreatePace() }
 
   /// Learns from an answer how many may be sent at once.
   func learnPace(_ outcome: CreateOutcome, of profile: String) {
     var pace = pace(profile)
     switch outcome {
-    case .accepted: pace.wasAccepted()
+    case .accepted: pace.wasAccepted(of: options.creates)
     case .slowedDown:
-      if pace.slowedDown() { report(.noted(Note(Strings.slowedToOne, profile, tone: .attention))) }
+      if pace.slowedDown(of: options.creates) { report(.noted(Note(Strings.slowedToOne, profile, tone: .attention))) }
     case .refused, .held, .unsure: return
     }
     paces[profile] = pace

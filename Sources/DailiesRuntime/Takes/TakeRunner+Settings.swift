@@ -9,6 +9,9 @@ extension TakeRunner {
     options.fileName = settings.fileName
     options.creates = settings.creates
     departureBell.ring()
-    if options.savesAutomatically != settings.savesAutomatically { await setAutosave(settings.savesAutomatically) }
+    // Switched by hand it holds for this run, until the setting itself is changed.
+    guard settings.savesAutomatically != keptAutosave else { return }
+    keptAutosave = settings.savesAutomatically
+    await setAutosave(settings.savesAutomatically)
   }
 }

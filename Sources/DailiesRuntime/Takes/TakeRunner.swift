@@ -42,6 +42,8 @@ package actor TakeRunner {
   let report: @Sendable (Action) -> Void
   let logger: Logger
   var options: Options
+  /// Whether films are saved by themselves as the settings say; `options` may differ from that for this run.
+  var keptAutosave: Bool
 
   /// When own takes leave, by the clock that never jumps: countdowns, and waits that the service asked for.
   var departures: [Take.Number: Duration] = [:]
@@ -101,6 +103,7 @@ package actor TakeRunner {
     self.clock = clock
     self.work = work
     self.options = options
+    keptAutosave = options.savesAutomatically
     self.logger = logger
     self.report = report
   }

@@ -91,7 +91,7 @@ struct New: ParsableCommand {
       order.prompt = prompt
       return Array(repeating: order, count: takes)
     }
-    for warning in try warnings(of: order, surroundings) { StandardError.write("! \(warning)\n") }
+    for warning in warnings(of: order, surroundings) { StandardError.write("! \(warning)\n") }
     let forecast = forecast(orders, surroundings)
     for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
@@ -251,11 +251,11 @@ struct New: ParsableCommand {
   }
 
   /// What is known to be refused, or may be: said, never blocked, as services differ.
-  private func warnings(of order: Order, _ surroundings: Surroundings) throws -> [String] {
+  private func warnings(of order: Order, _ surroundings: Surroundings) -> [String] {
     let language = surroundings.language
     var warnings: [String] = []
     let combination = Combination(order, baseURL: surroundings.service.baseURL)
-    if let doubt = try lessons(surroundings).doubt(combination) {
+    if let doubt = lessons(surroundings).doubt(combination) {
       let offset = Surroundings.utcOffset(ClockSource.live().now())
       warnings.append(doubt.sentence(seconds: order.seconds, language, utcOffset: offset))
     }
@@ -266,10 +266,12 @@ struct New: ParsableCommand {
     return warnings
   }
 
-  private func lessons(_ surroundings: Surroundings) throws -> Lessons {
-    let store = try surroundings.openStore(.live())
+  /// What was learned of the service; nothing where the store cannot be read, which a dry run does not need.
+  private func lessons(_ surroundings: Surroundings) -> Lessons {
+    guard let store = try? surroundings.openStore(.live()) else { return Lessons() }
     defer { store.close() }
-    return Lessons(try waitFor { try await store.lessons(baseURL: surroundings.service.baseURL) })
+    let found = try? waitFor { try await store.lessons(baseURL: surroundings.service.baseURL) }
+    return Lessons(found ?? [])
   }
 
   private func ask(_ orders: [Order], _ forecast: SpendingForecast, _ surroundings: Surroundings) throws {

@@ -40,7 +40,12 @@ struct PriceFile: Sendable {
       guard let text = try text() else { return contents }
       let document = try TOMLTable(string: text)
       let lines = Self.lines(of: text)
-      guard let entries = document["price"]?.array else { return contents }
+      guard let entries = document["price"]?.array else {
+        if document["price"] != nil {
+          contents.warnings.append(Note(Self.badEntry, path, String(lines.first ?? 1), "[[price]]", tone: .attention))
+        }
+        return contents
+      }
       for (index, entry) in entries.enumerated() {
         switch entry.table.map(Self.price) {
         case .success(let price)?: contents.table.prices.append(price)

@@ -84,8 +84,7 @@ enum Screens {
     let session = Session(
       state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock,
       theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false),
-      edit: { editor.edit($0) }
-    ) { effects.perform($0) }
+      edit: { editor.edit($0) }, perform: { effects.perform($0) })
     effects.perform(.loadLiveTakes)
     effects.perform(.loadWildcards)
     effects.perform(.loadLessons(baseURL: state.service.baseURL))

@@ -42,9 +42,9 @@ struct Wiring: Sendable {
     let current = CurrentService(surroundings.loaded, surroundings.service)
     self.current = current
     let ring = KeyRing { report(.noted($0)) }
-    let services = ServiceBook(flaw: { await ring.flaw(of: $0) }) { service in
-      await Self.client(for: service, surroundings, current.loaded, ring, demo, logger)
-    }
+    let services = ServiceBook(
+      flaw: { await ring.flaw(of: $0) },
+      { await Self.client(for: $0, surroundings, current.loaded, ring, demo, logger) })
     self.services = services
     let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)

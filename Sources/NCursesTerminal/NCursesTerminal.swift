@@ -109,6 +109,10 @@ package final class NCursesTerminal: Terminal {
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
       if news.hasEnded { events.append(.ended) }
+      // The program is about to end: words of a paste that was cut off are words.
+      if let end = events.firstIndex(where: \.endsProgram) {
+        events.insert(contentsOf: input.finish().map { .input($0) }, at: end)
+      }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
       if !events.isEmpty { return events }
     }
@@ -319,5 +323,14 @@ extension Duration {
     let (seconds, attoseconds) = components
     guard abs(seconds) < 4_000_000_000 else { return seconds < 0 ? 0 : 4_000_000_000_000_000_000 }
     return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+  }
+}
+
+extension TerminalEvent {
+  fileprivate var endsProgram: Bool {
+    switch self {
+    case .signal, .ended: true
+    default: false
+    }
   }
 }

@@ -46,6 +46,9 @@ struct TerminalInput {
     return news
   }
 
+  /// What was read of a paste that will not end any more.
+  mutating func finish() -> [Input] { decoder.finish() }
+
   /// Notes that the terminal was asked, with the device attributes as the last question.
   mutating func expectAnswers() {
     askedAt = cn_now()

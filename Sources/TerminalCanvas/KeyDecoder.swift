@@ -88,6 +88,15 @@ package struct KeyDecoder: Sendable {
     return keys.map { .key($0) }
   }
 
+  /// Nothing more will come: what there is of a paste whose end was never marked is handed over as one.
+  package mutating func finish() -> [Input] {
+    guard mode == .paste, !paste.isEmpty else { return [] }
+    let text = Self.text(ofPaste: paste)
+    (mode, paste) = (.keys, [])
+    pending.removeAll()
+    return [.paste(text)]
+  }
+
   // MARK: - Walking through the bytes
 
   private mutating func consume(_ bytes: UnsafeBufferPointer<UInt8>, into inputs: inout [Input]) {

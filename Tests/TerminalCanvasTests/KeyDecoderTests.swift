@@ -200,4 +200,14 @@ private func keys(_ text: String) -> [Key] {
     #expect(decoder.decode([0x1B, 0xE4]).isEmpty)
     #expect(decoder.flush() == [.key(.escape), .key(.character("\u{FFFD}"))])
   }
+
+  @Test func aPasteThatWasCutOffIsHandedOverAtTheEnd() {
+    var decoder = KeyDecoder()
+    #expect(decoder.finish() == [])
+    #expect(decoder.decode(Array("\u{1B}[200~a lantern\rat dusk\u{1B}[20".utf8)) == [])
+    #expect(decoder.flush() == [])
+    #expect(decoder.finish() == [.paste("a lantern\nat dusk")])
+    #expect(decoder.finish() == [])
+    #expect(decoder.decode(Array("x".utf8)) == [.key(.character("x"))])
+  }
 }

@@ -54,6 +54,13 @@ package struct LedgerRow: Hashable, Sendable {
     self.isFromHeader = isFromHeader
   }
 
+  /// Takes and seconds alone.
+  package var withoutMoney: LedgerRow {
+    var row = LedgerRow(key: key, currency: nil)
+    (row.takes, row.seconds, row.billedSeconds) = (takes, seconds, billedSeconds)
+    return row
+  }
+
   fileprivate mutating func add(_ row: LedgerRow) {
     takes += row.takes
     seconds += row.seconds

@@ -46,7 +46,7 @@ struct Spend: ParsableCommand {
     let rules = surroundings.settings.rules(
       for: surroundings.service.profile, prices: surroundings.prices.table, now: clock.now(),
       isDemo: surroundings.isDemo)
-    let found: LedgerRows
+    var found: LedgerRows
     let spent: Spending
     do {
       found = try store.ledgerNow(query)
@@ -55,6 +55,8 @@ struct Spend: ParsableCommand {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language))
     }
     let language = surroundings.language
+    // Nothing is paid there, whatever its answers name as a price.
+    if surroundings.isDemo { found.rows = found.rows.map(\.withoutMoney) }
     if csv { return StandardOutput.write(found.csv) }
     if json { return StandardOutput.write(Self.json(found) + "\n") }
     if found.rows.isEmpty {

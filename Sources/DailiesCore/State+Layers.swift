@@ -134,8 +134,13 @@ extension State {
   /// Whether an input is the yes to a review sheet that is not on the screen as it now stands: it came in one read with the
   /// key that opened or changed the sheet, out of a paste that was not marked as one, say. Nobody can have seen that sheet.
   package func confirmsUnseen(_ input: Input, painted: Layer?) -> Bool {
-    guard case .key(let key) = input, case .review? = layers.last, layers.last != painted else { return false }
-    return keymap.command(for: key, in: .review) == .confirm
+    guard case .key(let key) = input, case .review(let sheet)? = layers.last,
+      keymap.command(for: key, in: .review) == .confirm
+    else { return false }
+    guard case .review(var seen)? = painted else { return true }
+    // Which draft it came from is learned when that is stored, and is not on the sheet.
+    seen.origin = sheet.origin
+    return seen != sheet
   }
 
   private mutating func performInReview(_ command: Command, _ sheet: ReviewSheet) -> [Effect] {

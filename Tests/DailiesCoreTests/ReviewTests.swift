@@ -3,6 +3,21 @@ import TerminalCanvas
 import Testing
 
 struct ReviewTests {
+  @Test func onlyASheetThatIsOnTheScreenAsItStandsTakesAYes() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.function(5))
+    let enter = Input.key(.enter)
+    #expect(desk.state.confirmsUnseen(enter, painted: nil), "it came in one read with F5")
+    let painted = desk.top
+    #expect(!desk.state.confirmsUnseen(enter, painted: painted))
+    #expect(!desk.state.confirmsUnseen(.key(.escape), painted: nil))
+    desk.confirmDraftSaved(as: 7)
+    #expect(!desk.state.confirmsUnseen(enter, painted: painted), "that its draft was stored is not on it")
+    desk.press(.character("+"))
+    #expect(desk.state.confirmsUnseen(enter, painted: painted), "two takes, and one was seen")
+  }
+
   @Test func aSheetSendsToNoOtherServiceThanItWasOpenedFor() {
     var desk = Desk()
     desk.type("dawn")

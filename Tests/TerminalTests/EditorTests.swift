@@ -180,7 +180,6 @@ extension TerminalTests {
       }
       let screen = try TmuxScreen(workplace, workplace.demo, columns: 160, rows: 40)
       try screen.wait(for: "Your editor left a text: ")
-      try screen.wait(for: "黎明")
       try screen.press("F12")
       try screen.type("bringintext")
       try screen.press("Enter")

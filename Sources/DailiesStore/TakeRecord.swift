@@ -72,7 +72,8 @@ extension Take {
   /// What a search looks through, one line each.
   var searchText: String {
     let fileName = filePath.map { ($0 as NSString).lastPathComponent }
-    return [order.prompt, number.description, videoID, fileName, problem?.detail]
+    let tags = tags?.map { "#" + $0 }.joined(separator: " ")
+    return [order.prompt, number.description, videoID, fileName, problem?.detail, tags, comment]
       .compactMap { $0 }.joined(separator: "\n").foldedForSearch
   }
 }

@@ -79,6 +79,10 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   /// Where a person put it in the queue; nil: by its number.
   package var queuePlace: Int?
   package var isHidden = false
+  /// A person's words to find it by, in the order they were given; never empty, nil for none.
+  package var tags: [String]?
+  /// What a person wrote beside it; never empty, nil for none.
+  package var comment: String?
 
   package var id: Number { number }
 

@@ -61,7 +61,7 @@ package enum Effect: Equatable, Sendable {
   case checkNow([Take.Number])
   case settle(Take.Number, Settlement)
   case hide([Take.Number], Bool)
-  case importTake(id: String)
+  case importTakes(ids: [String])
   case selectTake(Take.Number?)
   case setAutosave(Bool)
   case play(path: String)

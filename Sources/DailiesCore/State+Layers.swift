@@ -262,7 +262,8 @@ extension State {
     case .setting(let path):
       return accept(text, forSetting: path, entry)
     case .importID:
-      return text.isEmpty ? [] : [.importTake(id: text)]
+      let ids = TakeImport.ids(in: text)
+      return ids.isEmpty ? [] : [.importTakes(ids: ids)]
     }
   }
 }

@@ -17,8 +17,9 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var serviceState: String?
   package var percent: Int?
   package var model: String
-  package var seconds: Int
-  package var size: String
+  /// Length and size as ordered; nil for a take that was ordered elsewhere, until the service or the film tells.
+  package var seconds: Int?
+  package var size: String?
   package var prompt: String
   package var image: String?
   package var recordedAt: String
@@ -59,8 +60,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
     serviceState = take.serviceWord
     percent = take.percentComplete
     model = take.order.model
-    seconds = take.order.seconds
-    size = take.order.size.description
+    seconds = take.orderedSeconds
+    size = take.orderedSize?.description
     prompt = take.order.prompt
     switch take.order.image {
     case .file(let path): image = path

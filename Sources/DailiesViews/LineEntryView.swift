@@ -30,7 +30,8 @@ struct LineEntryView {
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
-    case .find, .importID, .draftName: ""
+    case .importID: state.say(Strings.entryImportHelp, state.service.host)
+    case .find, .draftName: ""
     }
   }
 

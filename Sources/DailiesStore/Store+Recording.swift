@@ -67,6 +67,7 @@ extension Store {
       take.price = sent?.price
       take.countedOn = sent?.countedOn
       take.origin = sent?.origin
+      if sent == nil { take.unknownParts = [.seconds, .size] }
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }

@@ -27,6 +27,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch
+  case showViews, showSort, findNext, findPrevious
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
@@ -35,5 +36,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
   case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
+  case deleteView, restoreView
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

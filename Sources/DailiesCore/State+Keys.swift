@@ -151,9 +151,8 @@ extension State {
     case .shot: return setFocus(.promptPane)
     case .ledger: return setFocus(ledger.cameFrom)
     case .takes:
-      guard list.view != .all || !list.search.isEmpty else { return [] }
-      list.show(.all, search: "", keeping: list.place)
-      return [.loadRows(list.query)]
+      guard !list.scope.isWhole else { return [] }
+      return show(TakeScope(sort: list.scope.sort), keeping: list.place)
     }
   }
 

@@ -16,6 +16,8 @@ extension State {
     case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
     case .undoHide: return hidden.isEmpty ? Note(Strings.nothingToUndo) : nil
+    case .findNext, .findPrevious:
+      return soughtWords.isEmpty && list.search.isEmpty ? Note(Strings.nothingSought) : nil
     case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
     default: return nil
     }

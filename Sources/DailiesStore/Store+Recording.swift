@@ -187,6 +187,7 @@ extension Store {
       try db.execute(
         sql: "INSERT OR REPLACE INTO take_texts (number, text) VALUES (?, ?)", arguments: [take.number.value, text])
     }
+    try ListRow.keep(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)

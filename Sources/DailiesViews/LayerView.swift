@@ -29,6 +29,8 @@ struct LayerView {
     case .models(let picker): ModelsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .profiles(let picker): ProfilesView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settings(let screen): SettingsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .views(let screen): ViewsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .sort(let screen): SortView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

@@ -30,6 +30,7 @@ struct LineEntryView {
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
+    case .viewName: state.say(Strings.viewNameHelp, state.scopeFacts)
     case .find, .importID, .draftName: ""
     }
   }
@@ -41,6 +42,7 @@ struct LineEntryView {
     case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)
     case .profileName: state.say(Strings.profileName)
+    case .viewName: state.say(Strings.viewName)
     case .setting(let path): path.joined(separator: ".")
     }
   }

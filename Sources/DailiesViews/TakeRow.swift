@@ -38,7 +38,7 @@ struct TakeRow {
     put([Span("\(take.order.seconds)s", .dim)], in: columns.length, isRight: true)
     put([Span(take.order.size.description, .dim)], in: columns.size)
     put([cost], in: columns.cost, isRight: true)
-    put([Span(excerpt)], in: columns.prompt)
+    put(excerpt, in: columns.prompt)
   }
 
   /// What it costs; its currency stands in the head of the column, unless it is another one.
@@ -52,9 +52,15 @@ struct TakeRow {
     }
   }
 
-  /// As much of the prompt as a row can hold, in one line.
-  private var excerpt: String {
+  /// As much of the prompt as a row can hold, in one line; while something is looked for, the part that
+  /// holds it.
+  private var excerpt: [Span] {
+    let search = state.list.search
+    guard search.isEmpty else {
+      return MatchedText(take.order.prompt, search: search).spans(
+        columns: columns.prompt.count, widths: state.widths)
+    }
     let head = take.order.prompt.prefix(columns.prompt.count + 1)
-    return String(head.map { $0.isNewline ? " " : $0 })
+    return [Span(String(head.map { $0.isNewline ? " " : $0 }))]
   }
 }

@@ -30,6 +30,9 @@ package enum Action: Equatable, Sendable {
   case historyLoaded(HistoryPage)
   case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)
+  /// Nil: no take of the list holds the words.
+  case matchFound(TakeSearch, Take.Number?)
+  case viewsLoaded(ViewsFound)
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)

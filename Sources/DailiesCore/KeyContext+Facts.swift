@@ -39,6 +39,8 @@ extension KeyContext {
     case .drafts: Phrase("in the drawer of drafts", "草稿箱")
     case .history: Phrase("in the history", "历史")
     case .findText: Phrase("where words are looked for in the prompt", "在提示词中查找")
+    case .views: Phrase("in the menu of views", "视图菜单")
+    case .sort: Phrase("where the order is chosen", "选择排序")
     case .settings: Phrase("in the settings", "偏好设置")
     case .profiles: Phrase("where a profile is chosen", "选择配置")
     }

@@ -32,7 +32,7 @@ extension State {
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     forgetGoneSends()
-    var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []
+    var effects: [Effect] = list.receive(take, before: before, counts: counts) ? [.loadRows(list.query)] : []
     if before?.phase == .sending, take.phase != .sending { effects.append(.loadLessons(baseURL: service.baseURL)) }
     for case .detail(let detail) in layers where detail.take.number == take.number {
       effects.append(.loadEvents(take.number))
@@ -127,10 +127,13 @@ extension State {
     case .selectLast: list.select(index: list.total - 1)
     case .pageUp: list.movePage(-1)
     case .pageDown: list.movePage(1)
-    case .findTake:
-      let before = LineEntry.Before(search: list.search, place: list.place)
-      layers.append(.line(LineEntry(.find, text: list.search, before: before)))
-      return setFocus(.takes)
+    case .findTake: return openFind()
+    case .findNext, .findPrevious:
+      return setFocus(.takes) + findNext(isBackward: command == .findPrevious)
+    case .showViews: return openViews()
+    case .showSort:
+      openSort()
+      return []
     case .nextView: return showView(after: 1)
     case .previousView: return showView(after: -1)
     case .importTake:
@@ -167,11 +170,6 @@ extension State {
     let next = (1...views.count).lazy.map { views[(at + step * $0 + views.count * $0) % views.count] }
       .first { $0 == .all || list.counts[$0] > 0 }
     return show(next ?? .all)
-  }
-
-  mutating func show(_ view: TakeView) -> [Effect] {
-    list.show(view, search: list.search)
-    return [.loadRows(list.query)]
   }
 
   /// Does what a key on a take asks for, in the list and in its detail alike.

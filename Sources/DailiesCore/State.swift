@@ -77,6 +77,11 @@ package struct State: Equatable, Sendable {
 
   // The takes
   package internal(set) var list = TakeList()
+  /// What was looked for last in the list; `n` and `N` go on with it.
+  package internal(set) var soughtWords = ""
+  package internal(set) var ownViews: [OwnView] = []
+  /// Own views that were deleted, the last one at the end, for undo.
+  var deletedViews: [OwnView] = []
   /// What moves or wants a person, whatever the list shows.
   package internal(set) var liveTakes: [Take.Number: Take] = [:]
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
@@ -197,6 +202,10 @@ extension State {
       let found = list.receive(rows)
       marks.follow(list)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
+    case .matchFound(let search, let number): return matchFound(search, number)
+    case .viewsLoaded(let found):
+      received(found)
+      return []
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }

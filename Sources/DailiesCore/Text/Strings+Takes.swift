@@ -9,7 +9,6 @@ extension Strings {
   package static let columnSize = Phrase("SIZE", "尺寸")
   package static let columnPrompt = Phrase("PROMPT", "提示词")
   package static let view = Phrase("View", "视图")
-  package static let filter = Phrase("find: %1", "查找：%1")
   package static let noTakes = Phrase(
     "No takes yet. F2 writes the first; I brings in one by its ID.", "还没有样片。按 F2 写第一条；按 I 按编号导入。")
   package static let allHidden = Phrase("All takes are hidden. f shows them in Hidden.", "所有条都已隐藏。按 f 在“已隐藏”中查看。")

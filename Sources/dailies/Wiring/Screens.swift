@@ -148,6 +148,9 @@ enum Screens {
     state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
+      if let sort = try wiring.store.rememberedNow(Memories.sort, as: TakeSort.self) {
+        state.recall(sort: sort)
+      }
       state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
       _ = state.apply(.pricesLoaded(wiring.prices.table))

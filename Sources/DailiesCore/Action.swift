@@ -79,6 +79,10 @@ package enum Action: Equatable, Sendable {
   case modelsNotLoaded(Problem)
   /// A changed setting was kept, or the settings were read anew.
   case settingsLoaded(SettingsInForce)
+  /// Settings were changed in their files, by hand or by another program.
+  case settingsReread(SettingsInForce)
+  /// `keys.toml` was changed.
+  case keysReread(Keymap)
   /// The setting of that name, by its parts, stays as it was.
   case settingNotSaved([String], Problem)
   /// No film can be saved in that folder.

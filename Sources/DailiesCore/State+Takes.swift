@@ -14,7 +14,7 @@ extension State {
             Strings.canaryLeaves, first.number.description, String(takes.count - 1), tone: .attention,
             takes: [first.number])
           : Note(
-            isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
+            leavesSoon(isOne: isOne), isOne ? first.number.description : String(takes.count),
             tone: .attention, takes: takes.map(\.number)))
     }
     for take in takes { _ = list.receive(take, counts: counts) }
@@ -22,6 +22,12 @@ extension State {
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
     if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
     return [.loadRows(list.query)] + (takes.first.map { ledgerEffects($0, before: nil) } ?? [])
+  }
+
+  /// Names the keys that work where the person is.
+  private func leavesSoon(isOne: Bool) -> Phrase {
+    if focus == .takes { return isOne ? Strings.leavesSoon : Strings.leaveSoon }
+    return isOne ? Strings.leavesSoonFromDraft : Strings.leaveSoonFromDraft
   }
 
   mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
@@ -75,7 +81,7 @@ extension State {
     case .dropped where before == .unsure: saySettled(take)
     case .ready:
       if let problem = take.problem {
-        say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+        say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
       } else if !settings.savesAutomatically {
         say(Strings.isReady, tone: .attention)
       }
@@ -83,13 +89,13 @@ extension State {
       say(Strings.isSaved, take.filePath ?? "", tone: .good)
     case .unsure, .failed, .gone:
       guard let problem = take.problem else { return }
-      say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
+      say(Strings.hasProblem, Note(problem).text(wording), tone: take.phase == .unsure ? .attention : .bad)
     case .held:
       // Of a batch that is held the runner tells once, not of every take.
       guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
         return
       }
-      say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+      say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
     case .leaving, .sending, .saving, .dropped:
       break
     }

@@ -142,7 +142,7 @@ package struct State: Equatable, Sendable {
     return offered + typedModels.filter { !offered.contains($0) }
   }
 
-  package func say(_ phrase: Phrase, _ arguments: String...) -> String { phrase.fill(language, arguments) }
+  package func say(_ phrase: Phrase, _ arguments: String...) -> String { phrase.fill(wording, arguments) }
 }
 
 extension State {
@@ -297,6 +297,11 @@ extension State {
       return []
     case .settingsLoaded(let inForce):
       return settingsLoaded(inForce)
+    case .settingsReread(let inForce):
+      return settingsReread(inForce)
+    case .keysReread(let keymap):
+      keysReread(keymap)
+      return []
     case .settingNotSaved(let path, let problem):
       return settingNotSaved(path, problem)
     case .folderRefused(let folder, let reason):
@@ -316,8 +321,7 @@ extension State {
       exportRefused(path, reason)
       return []
     case .imageChecked(let image, let finding):
-      imageChecked(image, finding)
-      return proofIsDue(image)
+      return imageChecked(image, finding) + proofIsDue(image)
     case .folderListed(let listing):
       folderListed(listing)
       return []

@@ -12,7 +12,7 @@ struct LineEntryView {
     let explanation = WrappedText(help, columns: columns, limit: 2, widths: canvas.widths).textLines(.dim)
     let refusal =
       entry.refusal.map {
-        WrappedText($0.text(state.language), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
+        WrappedText($0.text(state.wording), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
       } ?? []
     let rows = explanation.count + 1 + refusal.count
     var area = body

@@ -151,7 +151,11 @@ extension State {
     case .shot: return setFocus(.promptPane)
     case .ledger: return setFocus(ledger.cameFrom)
     case .takes:
-      guard !list.scope.isWhole else { return [] }
+      if leaveRange() { return [] }
+      guard !list.scope.isWhole else {
+        clearMarks()
+        return []
+      }
       return show(TakeScope(sort: list.scope.sort), keeping: list.place)
     }
   }

@@ -31,7 +31,9 @@ struct LineEntryView {
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
     case .viewName: state.say(Strings.viewNameHelp, state.scopeFacts)
-    case .find, .importID, .draftName: ""
+    case .comment: state.say(Strings.commentHelp)
+    case .importID: state.say(Strings.entryImportHelp, state.service.host)
+    case .find, .draftName: ""
     }
   }
 
@@ -43,6 +45,7 @@ struct LineEntryView {
     case .importID: state.say(Strings.entryImport)
     case .profileName: state.say(Strings.profileName)
     case .viewName: state.say(Strings.viewName)
+    case .comment(let takes): state.say(Strings.commentTitle, state.text(of: takes))
     case .setting(let path): path.joined(separator: ".")
     }
   }

@@ -23,6 +23,11 @@ struct TitleView {
       spans.append(Span(" " + state.scopeTitle))
       if !state.list.search.isEmpty { spans.append(Span(" /" + state.list.search, .attention)) }
     }
+    if !state.marks.isEmpty {
+      let count = String(state.marks.count)
+      let text = state.size.columns < 64 ? theme.mark + count : state.say(Strings.marked, count)
+      spans.append(Span(" " + text, .attention))
+    }
     return spans
   }
 

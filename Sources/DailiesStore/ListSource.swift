@@ -31,6 +31,11 @@ struct ListSource {
       conditions += " AND shot = ?"
       arguments += [shot.isEmpty ? TakeKeys.noShot : shot]
     }
+    // The index names the texts that may hold the words; they decide.
+    if let pairs = CharacterPairs.expression(words) {
+      conditions += " AND number IN (SELECT rowid FROM take_pairs WHERE take_pairs MATCH ?)"
+      arguments += [pairs]
+    }
     for word in words {
       conditions += " AND instr((SELECT text FROM take_texts WHERE take_texts.number = take_rows.number), ?) > 0"
       arguments += [word]

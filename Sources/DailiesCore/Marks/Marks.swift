@@ -100,6 +100,7 @@ package struct NumberQuery: Hashable, Sendable {
   package init(list: TakeQuery, ends: Ends? = nil) {
     self.list = list
     self.list.range = 0..<0
+    self.list.anchors = []
     self.ends = ends
   }
 }

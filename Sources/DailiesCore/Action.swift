@@ -35,6 +35,14 @@ package enum Action: Equatable, Sendable {
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
+  /// The takes whose marks a key asked for.
+  case numbersLoaded(NumberQuery, [Take.Number])
+  /// The marked takes that a command is meant for.
+  case takesLoaded([Take], for: Command)
+  case tagNamesLoaded([KnownName])
+  case shotNamesLoaded([KnownName])
+  case takesEdited(EditedTakes)
+  case takesNotEdited(Problem, ListAct, ActWay)
 
   // The takes
   case takesRecorded([Take], TakeCounts)

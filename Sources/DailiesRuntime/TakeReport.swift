@@ -21,6 +21,12 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var seconds: Int?
   package var size: String?
   package var prompt: String
+  package var shot: String?
+  /// The take whose prompt and settings it began with.
+  package var parent: String?
+  package var tags: [String]?
+  package var comment: String?
+  package var isHidden: Bool?
   package var image: String?
   package var recordedAt: String
   package var sentAt: String?
@@ -63,6 +69,11 @@ package struct TakeReport: Codable, Equatable, Sendable {
     seconds = take.orderedSeconds
     size = take.orderedSize?.description
     prompt = take.order.prompt
+    shot = take.origin?.shot
+    parent = take.origin?.parent?.description
+    tags = take.tags
+    comment = take.comment
+    isHidden = take.isHidden ? true : nil
     switch take.order.image {
     case .file(let path): image = path
     case .address(let address): image = address

@@ -233,7 +233,7 @@ package actor TakeRunner {
   func currentCounts() async -> TakeCounts { (try? await store.counts()) ?? counts }
 
   /// Keeps the books of what is watched and wanted in step with a take.
-  private func note(_ take: Take) async {
+  func note(_ take: Take) async {
     let number = take.number
     let wasWatched = watched[number] != nil
     watched[number] = take.phase.isWatched ? take : nil

@@ -39,7 +39,7 @@ struct TakeRow {
     if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
     put([progress.time], in: columns.time, isRight: true)
     put([progress.figure], in: columns.figure, isRight: true)
-    put([Span(take.secondsText + "s", .dim)], in: columns.length, isRight: true)
+    put([Span(take.orderedSeconds.map { "\($0)s" } ?? "?", .dim)], in: columns.length, isRight: true)
     put([Span(take.sizeText, .dim)], in: columns.size)
     put([cost], in: columns.cost, isRight: true)
     drawPrompt(on: &canvas, in: rect, ground)
@@ -53,7 +53,7 @@ struct TakeRow {
     let tagColumns = tags.isEmpty ? 0 : min(canvas.widths.width(of: tags), range.count / 3)
     let end = rect.column + range.upperBound
     canvas.draw(
-      [Span(excerpt)], column: rect.column + range.lowerBound, row: rect.row,
+      [excerpt], column: rect.column + range.lowerBound, row: rect.row,
       limit: range.count - (tagColumns > 0 ? tagColumns + 2 : 0), theme: theme, on: ground)
     guard tagColumns > 0 else { return }
     canvas.drawRight([Span(tags, .accent)], from: end - tagColumns, end: end, row: rect.row, theme: theme, on: ground)
@@ -74,8 +74,9 @@ struct TakeRow {
   }
 
   /// As much of the prompt as a row can hold, in one line.
-  private var excerpt: String {
+  private var excerpt: Span {
+    if take.order.prompt.isEmpty { return Span(state.say(Strings.madeElsewhere), .dim) }
     let head = take.order.prompt.prefix(columns.prompt.count + 1)
-    return String(head.map { $0.isNewline ? " " : $0 })
+    return Span(String(head.map { $0.isNewline ? " " : $0 }))
   }
 }

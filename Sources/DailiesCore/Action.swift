@@ -27,6 +27,8 @@ package enum Action: Equatable, Sendable {
   /// Nil: there is no such draft any more.
   case draftNotOpened(Problem?)
   case draftsLoaded(DraftRows)
+  /// Another program did something to a draft.
+  case draftsChanged
   case historyLoaded(HistoryPage)
   case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)

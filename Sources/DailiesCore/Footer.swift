@@ -226,14 +226,6 @@ package struct Footer: Equatable, Sendable {
     if !state.deletedViews.isEmpty { hints.append((.restoreView, Phrase("undo", "撤销"))) }
     return hints + [(.back, Phrase("back", "返回"))]
   }
-  /// While takes are marked: what is done to all of them.
-  private static let marked: [(Command, Phrase)] = [
-    (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")),
-    (.save, Phrase("save", "保存")), (.hide, Phrase("hide", "隐藏")), (.again, Phrase("again", "再来")),
-    (.help, Phrase("help", "帮助")), (.writeComment, Phrase("note", "备注")), (.checkNow, Phrase("check", "查询")),
-    (.drop, Phrase("drop", "放弃")), (.copyMenu, Phrase("copy", "复制")), (.markAll, Phrase("all", "全部")),
-    (.undoAct, Phrase("undo", "撤销")),
-  ]
 
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {

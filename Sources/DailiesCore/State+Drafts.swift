@@ -117,4 +117,10 @@ extension State {
     typedAhead += inputs
     return effects + draftEffects()
   }
+
+  /// Another program changed a draft: a drawer that is open shows it.
+  func reloadDrafts() -> [Effect] {
+    if case .drafts(let screen)? = layers.last { return [.loadDrafts(screen.query)] }
+    return []
+  }
 }

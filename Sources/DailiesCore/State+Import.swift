@@ -11,6 +11,12 @@ extension State {
     return setFocus(.takes) + [.loadRows(list.query)]
   }
 
+  mutating func importRefused(_ problem: Problem) -> [Effect] {
+    learnNetwork(from: problem)
+    note(Note(problem))
+    return []
+  }
+
   private func news(of result: TakeImport) -> Note {
     switch (result.brought.count, result.known.count, result.refused.count) {
     case (0, 0, 1): return Note(result.refused[0].problem)

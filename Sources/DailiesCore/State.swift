@@ -269,11 +269,9 @@ extension State {
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }
       return []
+    case .draftsChanged: return reloadDrafts()
     case .takesImported(let result): return imported(result)
-    case .importRefused(let problem):
-      learnNetwork(from: problem)
-      note(Note(problem))
-      return []
+    case .importRefused(let problem): return importRefused(problem)
     case .setupNotSaved(let problem):
       note(Note(problem))
       refuseSetup(Note(problem))

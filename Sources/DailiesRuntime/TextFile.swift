@@ -22,12 +22,18 @@ package struct TextFile: Sendable {
     var number = 1
     while true {
       let path = "\(folder)/edit-\(getpid())" + (number > 1 ? "-\(number)" : "") + ".md"
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-      if descriptor < 0, errno == EEXIST, number < 1000 {
+      guard hold(path) || number >= 1000 else {
         number += 1
         continue
       }
-      guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let code = errno
+      if descriptor < 0 { letGo(path) }
+      if descriptor < 0, code == EEXIST, number < 1000 {
+        number += 1
+        continue
+      }
+      guard descriptor >= 0 else { throw SystemFailure(code: code) }
       defer { close(descriptor) }
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
@@ -35,7 +41,7 @@ package struct TextFile: Sendable {
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
           let code = errno
-          unlink(path)
+          TextFile(path: path).remove()
           throw SystemFailure(code: code)
         }
         rest = rest.dropFirst(count)
@@ -68,12 +74,16 @@ package struct TextFile: Sendable {
     return .text(text, file: path)
   }
 
-  package func remove() { unlink(path) }
+  package func remove() {
+    unlink(path)
+    unlink(path + ".lock")
+    Self.letGo(path)
+  }
 
   /// What programs left in the folder that do not run any more, the newest last. Files without words are removed.
   package static func left(in folder: String) -> [TextFile] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let files = names.filter { isLeft($0) }.map { TextFile(path: folder + "/" + $0) }
+    let files = names.filter { isLeft($0, in: folder) }.map { TextFile(path: folder + "/" + $0) }
     let withWords = files.filter { file in
       guard case .failed(.empty, _) = file.read() else { return true }
       file.remove()
@@ -82,10 +92,10 @@ package struct TextFile: Sendable {
     return withWords.sorted { $0.changed < $1.changed }
   }
 
-  private static func isLeft(_ name: String) -> Bool {
+  private static func isLeft(_ name: String, in folder: String) -> Bool {
     guard name.hasPrefix("edit-"), name.hasSuffix(".md") else { return false }
     guard let id = pid_t(name.dropFirst(5).prefix { $0.isASCII && $0.isNumber }), id > 0 else { return false }
-    return id == getpid() || (kill(id, 0) != 0 && errno == ESRCH)
+    return isLeft(folder + "/" + name, pid: id)
   }
 
   private var changed: Date {

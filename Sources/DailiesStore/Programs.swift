@@ -56,6 +56,12 @@ enum Programs {
     return living
   }
 
+  /// A program beside this one that still runs.
+  static func other(than owner: Owner, now: Timestamp, _ db: Database) throws -> Owner? {
+    try Row.fetchAll(db, sql: "SELECT * FROM programs WHERE token <> ?", arguments: [owner.token])
+      .first { isAlive($0, now: now) }.map(Self.owner(of:))
+  }
+
   /// A process that can be seen is alive, however long it has been stopped or asleep; its heartbeat counts only when
   /// it runs elsewhere, on another machine that shares the folder or in another process namespace.
   private static func isAlive(_ row: Row, now: Timestamp) -> Bool {

@@ -1,3 +1,4 @@
+import DailiesCore
 import GRDB
 
 /// The tables of the store, how an older file becomes a present one, and which files are not touched.
@@ -61,6 +62,19 @@ enum Schema {
     if mark != applicationID, tables > 0, try !applied.isEmpty || !db.tableExists("grdb_migrations") {
       throw Refusal(code: .damaged, cause: "it is not a store of this program")
     }
+  }
+
+  /// Refuses a file whose tables a newer program has changed meanwhile.
+  static func checkVersion(_ db: Database) throws {
+    let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+    if version > known { throw Refusal(code: .newerThanProgram(found: version, known: known)) }
+  }
+
+  /// Refuses to change the tables under the hands of older programs that have the file open. Writes nothing.
+  static func checkOthers(_ owner: Owner, now: Timestamp, _ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version > 0, version < known, let other = try Programs.other(than: owner, now: now, db) else { return }
+    throw Refusal(code: .olderProgramRuns(pid: other.pid))
   }
 
   private static let firstTables = """

@@ -37,6 +37,7 @@ package final class Store: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { db in
         try Schema.check(db)
+        try Schema.checkOthers(owner, now: now, db)
         try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
       }
       try Schema.migrator.migrate(queue)
@@ -120,6 +121,8 @@ extension Store {
     guard db.sqliteConnection != nil else { throw Refusal(code: .closed) }
     var value: Value?
     try db.inTransaction(kind) {
+      // A newer program may have changed the tables since this one opened the file.
+      try Schema.checkVersion(db)
       value = try body(db)
       return .commit
     }

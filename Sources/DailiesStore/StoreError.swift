@@ -11,6 +11,8 @@ package struct StoreError: Error, Hashable, CustomStringConvertible {
     case damaged
     /// The file has schema `found`; this program knows those up to `known`.
     case newerThanProgram(found: Int, known: Int)
+    /// A program of an older version, with this process number, has the file open: it would write to tables it does not know.
+    case olderProgramRuns(pid: Int32)
     /// Another program kept the file locked for longer than the store waits.
     case busy
     /// No room is left on the disk.
@@ -43,6 +45,7 @@ package struct StoreError: Error, Hashable, CustomStringConvertible {
       case .readOnly: "cannot be written"
       case .damaged: "is damaged"
       case .newerThanProgram(let found, let known): "has schema \(found), newer than \(known), which is known here"
+      case .olderProgramRuns(let pid): "is open in an older Dailies (process \(pid)), which has to end first"
       case .busy: "is in use by another program"
       case .full: "cannot grow: the disk is full"
       case .overLimit: "refuses to go over a limit"

@@ -15,7 +15,9 @@ struct TakeFacts {
 
   /// The order, for a frame: `veo-3.1-fast-generate-001  8 s  1280x720`.
   var order: String {
-    var parts = [take.order.model, state.say(Strings.ordered, take.secondsText), take.sizeText]
+    var parts = [take.order.model]
+    if let seconds = take.orderedSeconds { parts.append(state.say(Strings.ordered, String(seconds))) }
+    if let size = take.orderedSize { parts.append(size.description) }
     if let image = take.order.image { parts.append(state.say(Strings.withImage, image.name)) }
     return parts.joined(separator: "  ")
   }

@@ -39,7 +39,7 @@ struct TakeRow {
     if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
     put([progress.time], in: columns.time, isRight: true)
     put([progress.figure], in: columns.figure, isRight: true)
-    put([Span(take.secondsText + "s", .dim)], in: columns.length, isRight: true)
+    put([Span(take.orderedSeconds.map { "\($0)s" } ?? "?", .dim)], in: columns.length, isRight: true)
     put([Span(take.sizeText, .dim)], in: columns.size)
     put([cost], in: columns.cost, isRight: true)
     drawPrompt(on: &canvas, in: rect, ground)
@@ -76,6 +76,7 @@ struct TakeRow {
   /// As much of the prompt as a row can hold, in one line; while something is looked for, the part that
   /// holds it.
   private var excerpt: [Span] {
+    if take.order.prompt.isEmpty { return [Span(state.say(Strings.madeElsewhere), .dim)] }
     let search = state.list.search
     guard search.isEmpty else {
       return MatchedText(take.order.prompt, search: search).spans(

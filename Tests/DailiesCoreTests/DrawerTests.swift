@@ -34,6 +34,15 @@ struct DrawerTests {
     #expect(desk.effects.last == .loadDrafts(DraftQuery(range: 0..<100)))
   }
 
+  @Test func aDrawerThatIsOpenShowsWhatAnotherProgramDid() {
+    var desk = Self.desk()
+    desk.apply(.draftsChanged)
+    #expect(desk.effects == [.loadDrafts(DraftQuery(range: 0..<100))])
+    desk.press(.escape)
+    desk.apply(.draftsChanged)
+    #expect(desk.effects == [])
+  }
+
   @Test func enterGoesOnWithTheSelectedDraft() {
     var desk = Self.desk()
     desk.press(.down, .enter)

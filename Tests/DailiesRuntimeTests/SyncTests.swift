@@ -48,12 +48,12 @@ struct SyncTests {
       // A program that keeps the lease and knows nothing of requests.
       let deaf = try Store.open(folder: stage.folder + "/state", now: stage.clock.now())
       defer { deaf.close() }
-      #expect(try await deaf.acquireLease(now: stage.clock.now() + .seconds(3600)))
+      #expect(try await deaf.acquireLease(now: stage.clock.now()))
       let end = try await withThrowingTaskGroup(of: TakeRunner.SyncEnd?.self) { group in
         group.addTask {
           while !Task.isCancelled {
             _ = try await deaf.renewLease(now: stage.clock.now())
-            await Task.yield()
+            try await stage.clock.sleep(stage.clock.elapsed() + .seconds(1))
           }
           return nil
         }
@@ -63,6 +63,20 @@ struct SyncTests {
         throw CancellationError()
       }
       #expect(end == .unanswered(holder: deaf.owner))
+    }
+  }
+
+  @Test func aDraftOfAnotherProgramIsToldOf() async throws {
+    try await RunnerStage.with { stage in
+      // Once a take has gone through, this program surely listens.
+      let takes = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)
+      _ = try await stage.take(try #require(takes.first?.number), in: .saved)
+      #expect(!stage.history.all.contains(.draftsChanged))
+      let other = try Store.open(folder: stage.folder + "/state", now: stage.clock.now())
+      defer { other.close() }
+      let draft = DraftRecord(prompt: PromptEditor("a kite").snapshot, shot: ShotSettings(model: "m"))
+      _ = try await other.saveDraft(draft, now: stage.clock.now())
+      try await stage.history.wait { $0 == .draftsChanged ? () : nil }
     }
   }
 

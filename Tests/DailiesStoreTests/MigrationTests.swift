@@ -93,4 +93,35 @@ import Testing
     #expect(error.code == .newerThanProgram(found: 2, known: Schema.known))
     #expect(FileManager.default.contents(atPath: workshop.path) == before)
   }
+
+  @Test func tablesAreNotChangedUnderTheHandsOfAnOlderProgram() throws {
+    let raw = try build("schema-1.sql")
+    let older = Owner.current()
+    try raw.writeWithoutTransaction { db in
+      try db.execute(
+        sql: "INSERT INTO programs (token, pid, started, place, heartbeat) VALUES (?, ?, ?, ?, 0)",
+        arguments: [older.token, older.pid, older.started, older.place])
+    }
+    let before = FileManager.default.contents(atPath: workshop.path)
+    let error = try #require(throws: StoreError.self) { try workshop.open() }
+    #expect(error.code == .olderProgramRuns(pid: older.pid))
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+    try raw.writeWithoutTransaction { db in try db.execute(sql: "DELETE FROM programs") }
+    try raw.close()
+    try workshop.open().close()
+  }
+
+  @Test func aRunningProgramTouchesNothingOnceANewerOneHasChangedTheTables() async throws {
+    let store = try workshop.open()
+    _ = try await store.record()
+    let raw = try workshop.raw()
+    try await raw.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 99") }
+    let before = FileManager.default.contents(atPath: workshop.path)
+    let expected = StoreError(.newerThanProgram(found: 99, known: Schema.known), path: workshop.path)
+    await #expect(throws: expected) { _ = try await store.record() }
+    await #expect(throws: expected) { _ = try await store.renewLease(now: .second(1)) }
+    store.close()
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+    try raw.close()
+  }
 }

@@ -21,9 +21,14 @@ extension TerminalTests {
       let programs = try SharedStorePrograms(try Workplace(settings: "countdown = 1\ncreates = 4\n"), speed: 3)
       for round in 0..<Self.rounds {
         let words = round % 7 == 3 ? " demo-fail" : ""
+        // Now and then the service answers nothing until the program that sends is gone.
+        let isFrozen = round % 5 == 4
+        if isFrozen { try programs.server.freeze() }
         programs.order("take \(round)\(words)", from: round % 2)
-        programs.letPass(.milliseconds(Int.random(in: 0...2500, using: &generator)))
-        try programs.killAndStart(Int.random(in: 0..<SharedStorePrograms.count, using: &generator))
+        programs.letPass(.milliseconds(Int.random(in: (isFrozen ? 1000 : 0)...2500, using: &generator)))
+        let victim = Int.random(in: 0..<SharedStorePrograms.count, using: &generator)
+        try programs.killAndStart(isFrozen ? round % 2 : victim)
+        if isFrozen { programs.server.thaw() }
       }
       let takes = try programs.takesAtRest(within: .seconds(180))
       let counts = try programs.server.counts()

@@ -10,6 +10,8 @@ extension Strings {
   package static let importedSome = Phrase(
     "%1 brought in, %2 were here already, %3 refused: %4", "导入 %1 条，%2 条早已在此，%3 条被拒绝：%4")
 
+  package static let madeElsewhere = Phrase("made elsewhere", "在别处生成")
+
   // What became of the money of an UNSURE take
   package static let settledFound = Phrase("%1 goes on as the service has it. %2", "%1 按服务中的记录继续。%2")
   package static let settledAsNever = Phrase(

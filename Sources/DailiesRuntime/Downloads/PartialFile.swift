@@ -11,6 +11,9 @@ struct PartialFile: Sendable {
   let folder: String
   /// The name the film will have, if nobody takes it first: `T031-….mp4`.
   let name: String
+  /// A file that was there under the take's own name already: the film itself, if the program was ended between putting it
+  /// in place and writing that down.
+  private let twin: String?
   private let descriptor: CInt
 
   private var path: String { "\(folder)/\(name)\(Self.ending)" }
@@ -20,15 +23,18 @@ struct PartialFile: Sendable {
   static func open(for take: Take, in folder: String, stem: String) throws(FileFault) -> PartialFile {
     try SystemFile.makeFolder(folder)
     let names = try SystemFile.names(in: folder)
+    let own = stem + FileName.ending
+    let twin = stem.contains(take.number.description) && names.contains(own) ? "\(folder)/\(own)" : nil
     for record in names.sorted() where record.hasSuffix(PartialRecord.ending) {
       guard PartialRecord.read("\(folder)/\(record)")?.isFor(take) == true else { continue }
-      return try open(String(record.dropLast(PartialRecord.ending.count)), in: folder, isNew: false)
+      let name = String(record.dropLast(PartialRecord.ending.count))
+      return try open(name, in: folder, twin: twin, isNew: false)
     }
     var used = Self.used(names)
     while true {
       let name = FileName.unused(stem) { used.contains(FileName.folded($0)) }
       do {
-        let file = try open(name, in: folder, isNew: true)
+        let file = try open(name, in: folder, twin: twin, isNew: true)
         // From the first moment on a later run can find it.
         try file.distrust(PartialRecord(take: take, address: nil, etag: nil, length: nil))
         return file
@@ -38,7 +44,9 @@ struct PartialFile: Sendable {
     }
   }
 
-  private static func open(_ name: String, in folder: String, isNew: Bool) throws(FileFault) -> PartialFile {
+  private static func open(
+    _ name: String, in folder: String, twin: String?, isNew: Bool
+  ) throws(FileFault) -> PartialFile {
     let path = "\(folder)/\(name)\(ending)"
     let descriptor = try SystemFile.open(path, isNew: isNew)
     do {
@@ -47,7 +55,7 @@ struct PartialFile: Sendable {
       SystemFile.close(descriptor)
       throw error
     }
-    return PartialFile(folder: folder, name: name, descriptor: descriptor)
+    return PartialFile(folder: folder, name: name, twin: twin, descriptor: descriptor)
   }
 
   /// Names that films in the folder have or are going to have, as they are compared.
@@ -128,6 +136,10 @@ struct PartialFile: Sendable {
       SystemFile.remove(path)
       return settle(at: target)
     }
+    if let twin, holdsSameBytes(twin) {
+      SystemFile.remove(path)
+      return settle(at: twin)
+    }
     let own = [name + Self.ending, name + PartialRecord.ending]
     var used = Self.used(try SystemFile.names(in: folder).filter { !own.contains($0) })
     let stem = String(name.dropLast(FileName.ending.count))
@@ -139,6 +151,23 @@ struct PartialFile: Sendable {
       } catch let fault where SystemFile.isTaken(fault) {
         used.insert(FileName.folded(free))
       }
+    }
+  }
+
+  private func holdsSameBytes(_ other: String) -> Bool {
+    guard !SystemFile.isSame(descriptor, other), let there = try? SystemFile.openForReading(other) else { return false }
+    defer { SystemFile.close(there) }
+    do {
+      let length = try SystemFile.length(descriptor, path: path)
+      guard try SystemFile.length(there, path: other) == length else { return false }
+      let step = 1 << 20
+      for offset in stride(from: Int64(0), to: length, by: step) {
+        let bytes = try SystemFile.read(descriptor, at: offset, count: step, path: path)
+        guard try SystemFile.read(there, at: offset, count: step, path: other) == bytes else { return false }
+      }
+      return true
+    } catch {
+      return false
     }
   }
 

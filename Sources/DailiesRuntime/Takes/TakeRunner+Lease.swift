@@ -4,8 +4,11 @@ import Logging
 
 /// Which program watches and saves, and what becomes of the takes of one that is gone.
 extension TakeRunner {
-  /// How often the lease is renewed, or asked for while another program holds it.
+  /// How often the lease is renewed.
   private static let leaseInterval = Duration.milliseconds(1500)
+  /// How often it is looked at while another program holds it: one that cannot be seen from here (in another container) is
+  /// silent for four seconds before its lease is free, and five are promised.
+  private static let waitInterval = Duration.milliseconds(900)
   /// How often its holder looks for takes that a program left behind (`Store.recover`).
   private static let recoveryInterval = Duration.seconds(15)
   /// How often a program that has takes in hand shows that it is there.
@@ -39,7 +42,8 @@ extension TakeRunner {
         await recover()
         nextRecovery = clock.elapsed() + Self.recoveryInterval
       }
-      let wait = hasWork ? clock.elapsed() + Self.leaseInterval : nil
+      let interval = holdsLease ? Self.leaseInterval : Self.waitInterval
+      let wait = hasWork ? clock.elapsed() + interval : nil
       await leaseBell.wait(until: wait, on: clock)
     }
     term.cut()

@@ -12,6 +12,7 @@ extension TakeRunner {
     let changes = storeWrites(store.path)
     await poller.keep(to: term)
     await readStore()
+    await lookAtDrafts()
     await withDiscardingTaskGroup { group in
       group.addTask { await self.keepLease() }
       group.addTask {
@@ -19,6 +20,7 @@ extension TakeRunner {
           await self.readChanges()
           await self.lookAtQueue()
           await self.lookAtSync()
+          await self.lookAtDrafts()
         }
       }
     }
@@ -80,6 +82,15 @@ extension TakeRunner {
     // Another program may have brought it in, or watch it without saving it.
     let isWanted = holdsLease || folders[take.number] != nil
     if take.phase == .ready, take.problem == nil, isWanted, options.savesAutomatically { await save(take) }
+  }
+
+  /// Another program may have changed the drafts that are shown.
+  func lookAtDrafts() async {
+    guard let writes = try? await store.foreignWrites(), writes != foreignWrites else { return }
+    foreignWrites = writes
+    guard let mark = try? await store.draftsMark(), mark != draftsMark else { return }
+    if draftsMark != nil { report(.draftsChanged) }
+    draftsMark = mark
   }
 
   package func select(_ number: Take.Number?) async { await poller.select(number) }

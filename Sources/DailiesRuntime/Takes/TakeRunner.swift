@@ -83,6 +83,9 @@ package actor TakeRunner {
   var closedServices: Set<Take.Service> = []
 
   var changeToken: ChangeToken?
+  /// As last read: a sign of writes by others, and of changes to drafts.
+  var foreignWrites: Int?
+  var draftsMark: DraftsMark?
   var isReadingChanges = false
   var hasMoreChanges = false
   /// How often this program wrote a take: what was read before the last time may be old.

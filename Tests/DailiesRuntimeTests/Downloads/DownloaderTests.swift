@@ -162,6 +162,16 @@ struct DownloaderTests {
     }
   }
 
+  @Test func aFilmThatIsInPlaceAlreadyIsNotKeptTwice() async throws {
+    try await Workshop.with { workshop in
+      // As after a kill between putting it in place and writing that down.
+      let take = try await workshop.readyTake(1)
+      let paths = [await save([take], in: workshop).last?.path, await save([take], in: workshop).last?.path]
+      #expect(paths == [String](repeating: "\(workshop.folder)/\(Self.name)", count: 2))
+      #expect(workshop.files == [Self.name])
+    }
+  }
+
   @Test func aNameThatIsTakenDuringTheTransferGetsANumber() async throws {
     try await Workshop.with {
       $0.faults = FaultPlan(content: [.cutAfter(bytes: 1000)])

@@ -18,10 +18,12 @@ package struct Note: Hashable, Sendable {
   }
 
   /// A problem as a note: what failed, why, what to do next.
-  package init(_ problem: Problem, tone: Tone = .bad) {
+  ///
+  /// - Parameter keymap: Names the keys that do it.
+  package init(_ problem: Problem, tone: Tone = .bad, keys keymap: Keymap = .standard) {
     self.tone = tone
     let what = problem.kind.what
-    let next = problem.kind.next
+    let next = problem.kind.nextStep(by: keymap)
     if problem.detail.isEmpty {
       phrase = Phrase("\(what.english). \(next.english)", "\(what.chinese)。\(next.chinese)")
       arguments = []

@@ -72,7 +72,7 @@ extension State {
       if before == .sending { say(Strings.accepted, tone: .good) }
     case .ready:
       if let problem = take.problem {
-        say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+        say(Strings.hasProblem, Note(problem, keys: keymap).text(language), tone: .attention)
       } else if !settings.savesAutomatically {
         say(Strings.isReady, tone: .attention)
       }
@@ -80,13 +80,14 @@ extension State {
       say(Strings.isSaved, take.filePath ?? "", tone: .good)
     case .unsure, .failed, .gone:
       guard let problem = take.problem else { return }
-      say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
+      say(
+        Strings.hasProblem, Note(problem, keys: keymap).text(language), tone: take.phase == .unsure ? .attention : .bad)
     case .held:
       // Of a batch that is held the runner tells once, not of every take.
       guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
         return
       }
-      say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+      say(Strings.hasProblem, Note(problem, keys: keymap).text(language), tone: .attention)
     case .leaving, .sending, .saving, .dropped:
       break
     }

@@ -20,16 +20,19 @@ struct TakeFacts {
     return parts.joined(separator: "  ")
   }
 
-  var title: [Span] { [Span(take.number.description + " "), TakeProgress(take, in: state).word] }
+  var title: [Span] {
+    [Span(take.number.description + " "), TakeProgress(take, in: state).word] + (titleClass.map { [$0] } ?? [])
+  }
 
   /// Facts row by row, flowed into `columns`; the most wanted first.
   func lines(columns: Int, widths: DisplayWidth) -> [TextLine] {
     var lines = Self.flow(life, columns: columns, widths: widths)
     if let problem = take.problem {
       let role: Role = take.phase.role == .bad || take.phase == .ready ? .bad : .attention
-      lines += WrappedText(Note(problem).text(language), columns: columns, limit: 4, widths: widths).textLines(role)
+      lines += WrappedText(Note(problem, keys: state.keymap).text(language), columns: columns, limit: 4, widths: widths)
+        .textLines(role)
     }
-    for row in [held, service, checks, transfer, film, money] {
+    for row in [words, held, service, checks, transfer, film, money, next] {
       lines += Self.flow(row, columns: columns, widths: widths)
     }
     return lines
@@ -102,9 +105,6 @@ struct TakeFacts {
     } else if let reached = activity.lastReached {
       row.append(Span(state.say(Strings.lastCheck, (state.now - reached).rough(language)), .dim))
     }
-    if isFull, activity.timesAsked > 0 {
-      row.append(Span(state.say(Strings.timesAsked, String(activity.timesAsked)), .dim))
-    }
     if let next = activity.nextCheck {
       let wait = next - state.now
       let text =
@@ -145,7 +145,7 @@ struct TakeFacts {
 
   private var money: [Span] {
     // Whatever figures the demo service sends along, nothing is paid there.
-    guard !state.service.isDemo else { return [] }
+    guard !state.service.isDemo else { return isFull ? [Span(state.say(Strings.nothingPaid), .dim)] : [] }
     var row: [Span] = []
     if let cost = take.cost { row += self.cost(cost) }
     if take.cost?.source != .billedSeconds, take.phase != .failed, let seconds = take.billedSeconds {
@@ -153,6 +153,10 @@ struct TakeFacts {
     }
     if take.cost?.source != .header, let cost = take.billedCost {
       row.append(Span(state.say(Strings.cost, cost), .dim))
+    }
+    if isFull, row.isEmpty {
+      let isFree = take.phase.isUnsent || take.phase == .dropped
+      row.append(Span(state.say(isFree ? Strings.chargedNothing : Strings.chargeUnknown), .dim))
     }
     return row
   }

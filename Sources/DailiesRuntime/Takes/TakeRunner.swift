@@ -75,6 +75,11 @@ package actor TakeRunner {
   /// Services that refused the key.
   var closedServices: Set<Take.Service> = []
 
+  /// How often the service was asked since that was last kept.
+  var newChecks: [Take.Number: Checks] = [:]
+  /// When that was.
+  var checksKept: Duration?
+
   var changeToken: ChangeToken?
   var isReadingChanges = false
   var hasMoreChanges = false
@@ -137,6 +142,7 @@ package actor TakeRunner {
     for number in unsent { await change(number) { $0.hold(.interrupted) } }
     let deadline = clock.elapsed() + limit
     while !sending.isEmpty, clock.elapsed() < deadline { await sentBell.wait(until: deadline, on: clock) }
+    await keepChecks()
   }
 
   private func isInHand(_ number: Take.Number) -> Bool {

@@ -53,6 +53,8 @@ package enum Action: Equatable, Sendable {
   case takeReached(Take.Number, at: Timestamp, nextCheck: Timestamp?)
   case takeNotReached(Take.Number, Problem, at: Timestamp, nextCheck: Timestamp?)
   case transferProgressed(Take.Number, TakeActivity.Transfer)
+  case takesImported(TakeImport)
+  /// A take that was UNSURE stays so.
   case importRefused(Problem)
 
   // Money

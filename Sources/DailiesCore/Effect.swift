@@ -72,7 +72,7 @@ package enum Effect: Equatable, Sendable {
   case changeTakes([Take.Number], TakeChange)
   /// Takes an act back, or does it again; answered as `.changeTakes` is.
   case replay(ListAct, ActWay)
-  case importTake(id: String)
+  case importTakes(ids: [String])
   case selectTake(Take.Number?)
   case setAutosave(Bool)
   case play(path: String)

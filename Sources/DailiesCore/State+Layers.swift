@@ -274,7 +274,8 @@ extension State {
     case .comment(let takes):
       return change(takes, .set(.comment(text.isEmpty ? nil : text)))
     case .importID:
-      return text.isEmpty ? [] : [.importTake(id: text)]
+      let ids = TakeImport.ids(in: text)
+      return ids.isEmpty ? [] : [.importTakes(ids: ids)]
     }
   }
 }

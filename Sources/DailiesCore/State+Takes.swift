@@ -70,6 +70,9 @@ extension State {
     switch take.phase {
     case .queued, .running:
       if before == .sending { say(Strings.accepted, tone: .good) }
+      if before == .unsure { saySettled(take) }
+    case .gone where before == .unsure: saySettled(take)
+    case .dropped where before == .unsure: saySettled(take)
     case .ready:
       if let problem = take.problem {
         say(Strings.hasProblem, Note(problem, keys: keymap).text(language), tone: .attention)
@@ -91,6 +94,11 @@ extension State {
     case .leaving, .sending, .saving, .dropped:
       break
     }
+  }
+
+  private mutating func saySettled(_ take: Take) {
+    let text = Phrase(take.settled(.english) ?? "", take.settled(.chinese) ?? "")
+    note(Note(text, takes: [take.number]))
   }
 
   /// What became of a take that was asked back.

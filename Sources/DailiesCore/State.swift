@@ -251,6 +251,7 @@ extension State {
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }
       return []
+    case .takesImported(let result): return imported(result)
     case .importRefused(let problem):
       learnNetwork(from: problem)
       note(Note(problem))

@@ -113,7 +113,7 @@ package struct EffectRunner: Sendable {
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
-          case .importTake(let id): start { await runner.importTake(id: id, for: service()) }
+          case .importTakes(let ids): start { report(.takesImported(await runner.importTakes(ids, for: service()))) }
           case .settle(let number, let settlement): start { await runner.settle(number, settlement) }
           default: await performNow(effect)
           }
@@ -166,7 +166,7 @@ package struct EffectRunner: Sendable {
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
       .loadLiveTakes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
-      .loadLessons, .settle, .importTake, .play, .loadModels,
+      .loadLessons, .settle, .importTakes, .play, .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture:
       break

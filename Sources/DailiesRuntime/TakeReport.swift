@@ -17,8 +17,9 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var serviceState: String?
   package var percent: Int?
   package var model: String
-  package var seconds: Int
-  package var size: String
+  /// Length and size as ordered; nil for a take that was ordered elsewhere, until the service or the film tells.
+  package var seconds: Int?
+  package var size: String?
   package var prompt: String
   package var shot: String?
   /// The take whose prompt and settings it began with.
@@ -67,8 +68,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
     serviceState = take.serviceWord
     percent = take.percentComplete
     model = take.order.model
-    seconds = take.order.seconds
-    size = take.order.size.description
+    seconds = take.orderedSeconds
+    size = take.orderedSize?.description
     prompt = take.order.prompt
     shot = take.origin?.shot
     parent = take.origin?.parent?.description

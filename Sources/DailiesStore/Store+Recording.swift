@@ -67,6 +67,7 @@ extension Store {
       take.price = sent?.price
       take.countedOn = sent?.countedOn
       take.origin = sent?.origin
+      if sent == nil { take.unknownParts = [.seconds, .size] }
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }
@@ -182,11 +183,7 @@ extension Store {
       try Prompts.noteTake(
         take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
     }
-    let text = take.searchText
-    if text != old?.searchText {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO take_texts (number, text) VALUES (?, ?)", arguments: [take.number.value, text])
-    }
+    try TakeTexts.write(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)

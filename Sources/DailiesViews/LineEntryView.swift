@@ -31,7 +31,8 @@ struct LineEntryView {
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
     case .comment: state.say(Strings.commentHelp)
-    case .find, .importID, .draftName: ""
+    case .importID: state.say(Strings.entryImportHelp, state.service.host)
+    case .find, .draftName: ""
     }
   }
 

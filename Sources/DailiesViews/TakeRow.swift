@@ -39,8 +39,8 @@ struct TakeRow {
     if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
     put([progress.time], in: columns.time, isRight: true)
     put([progress.figure], in: columns.figure, isRight: true)
-    put([Span("\(take.order.seconds)s", .dim)], in: columns.length, isRight: true)
-    put([Span(take.order.size.description, .dim)], in: columns.size)
+    put([Span(take.secondsText + "s", .dim)], in: columns.length, isRight: true)
+    put([Span(take.sizeText, .dim)], in: columns.size)
     put([cost], in: columns.cost, isRight: true)
     drawPrompt(on: &canvas, in: rect, ground)
   }

@@ -38,6 +38,8 @@ package enum Action: Equatable, Sendable {
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
+  /// How often the service was asked about a take so far; nil: never.
+  case checksLoaded(Take.Number, Checks?)
   /// The takes whose marks a key asked for.
   case numbersLoaded(NumberQuery, [Take.Number])
   /// The marked takes that a command is meant for.

@@ -92,6 +92,7 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动")), (.edit, Phrase("edit", "修改")),
         (.again, Phrase("again", "再来")), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")),
         (.copyMenu, Phrase("copy", "复制")), (.showRaw, Phrase("answer", "应答")),
+        (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")), (.writeComment, Phrase("note", "备注")),
       ]
     case .settle:
       [

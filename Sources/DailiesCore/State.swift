@@ -221,18 +221,8 @@ extension State {
         $0.answer = answer
       }
       return []
-    case .numbersLoaded(let query, let numbers):
-      numbersLoaded(query, numbers)
-      return []
-    case .takesLoaded(let takes, let command): return begin(command, takes)
-    case .tagNamesLoaded(let names):
-      namesLoaded(tags: names)
-      return []
-    case .shotNamesLoaded(let names):
-      namesLoaded(shots: names)
-      return []
-    case .takesEdited(let edited): return self.edited(edited)
-    case .takesNotEdited(let problem, let act, let way): return notEdited(problem, act, way)
+    case .numbersLoaded, .takesLoaded, .tagNamesLoaded, .shotNamesLoaded, .takesEdited, .takesNotEdited, .checksLoaded:
+      return toldOfTakes(action)
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
     case .queuePaused(let isPaused):
@@ -251,6 +241,7 @@ extension State {
         $0.lastAsked = at
         $0.timesAsked += 1
       }
+      updateDetail(of: number) { $0.checks = Checks(times: ($0.checks?.times ?? 0) + 1, last: at) }
       return []
     case .takeReached(let number, let at, let nextCheck):
       updateActivity(of: number) {

@@ -140,6 +140,7 @@ package struct EffectRunner: Sendable {
     case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
+    case .loadEvents(let number): await runner.tellChecks(of: number)
     case .changeTakes(let numbers, let change): await runner.edit(numbers, change)
     case .replay(let act, let way): await runner.replay(act, way)
     case .selectTake(let number): await runner.select(number)
@@ -164,7 +165,7 @@ package struct EffectRunner: Sendable {
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadEvents, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
+      .loadLiveTakes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:

@@ -50,6 +50,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
 
   package struct ProblemReport: Codable, Equatable, Sendable {
     package var kind: String
+    /// `contentRefused`, `badParameter`, `balance`, `rate`, `key`, `serviceFault`, `network`, `thisMachine` or `unknown`.
+    package var errorClass: String
     package var what: String
     package var detail: String
     package var next: String
@@ -97,7 +99,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
     costSource = take.cost?.source.rawValue
     problem = take.problem.map {
       ProblemReport(
-        kind: $0.kind.rawValue, what: $0.kind.what.english, detail: $0.detail, next: $0.kind.next(.english),
+        kind: $0.kind.rawValue, errorClass: $0.kind.errorClass.rawValue, what: $0.kind.what.english, detail: $0.detail,
+        next: $0.kind.next(.english),
         httpStatus: $0.status)
     }
   }

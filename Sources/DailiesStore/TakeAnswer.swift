@@ -16,6 +16,8 @@ package struct TakeAnswer: Hashable, Sendable {
   package let status: Int?
   /// The body as text, cut at `bodyLimit`. NUL, where SQLite would end the text, is shown as `␀`.
   package let body: String
+  /// How often the take was asked about since that was last kept: it is kept with the answer.
+  package var asked: Checks?
 
   package init(_ kind: Kind, at: Timestamp, status: Int?, body: String) {
     self.kind = kind
@@ -40,5 +42,6 @@ package struct TakeAnswer: Hashable, Sendable {
     try db.execute(
       sql: "INSERT INTO answers (number, kind, at, status, body) VALUES (?, ?, ?, ?, ?)",
       arguments: [number.value, kind.rawValue, at.milliseconds, status, body])
+    try asked?.add(to: number, db)
   }
 }

@@ -13,8 +13,7 @@ struct DetailLayerView {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(in: body)
     let facts = TakeFacts(take: detail.take, state: state, isFull: true)
-    let word = detail.take.phase.word(state.language)
-    let box = LayerBox(title: detail.take.number.description + " " + word, facts: [Box.Fact(text: facts.order)])
+    let box = LayerBox(title: facts.title.map(\.text).joined(), facts: [Box.Fact(text: facts.order)])
     let lines =
       detail.showsAnswer
       ? answer(columns, canvas.widths) : all(facts, columns, canvas.widths, hasOrderInFrame: body.columns >= 70)
@@ -38,14 +37,15 @@ struct DetailLayerView {
     var lines = facts.lines(columns: columns, widths: widths)
     if !hasOrderInFrame { lines += WrappedText(facts.order, columns: columns, widths: widths).textLines(.dim) }
     var origin = [Span(take.service.baseURL, .dim), Span(state.say(Strings.profile, take.service.profile), .dim)]
+    if let problem = take.problem {
+      origin.append(Span(state.say(Strings.errorClass, state.say(problem.kind.errorClass.title)), .dim))
+    }
     if let status = take.problem?.status { origin.append(Span(state.say(Strings.httpStatus, String(status)), .dim)) }
     lines += TakeFacts.flow(origin, columns: columns, widths: widths)
 
     lines += heading(Strings.prompt) + prompt(columns, widths)
-    if !detail.events.isEmpty {
-      lines += heading(Strings.history)
-      for event in detail.events { lines += history(event, columns, widths) }
-    }
+    let timeline = TimelineView(detail: detail, state: state).lines(columns: columns, widths: widths)
+    if !timeline.isEmpty { lines += heading(Strings.history) + timeline }
     if let raw = take.problem?.raw, !raw.isEmpty {
       lines += heading(Strings.errorTitle) + WrappedText(raw, columns: columns, widths: widths).textLines()
     }
@@ -62,18 +62,5 @@ struct DetailLayerView {
     let head = String(text.prefix(Self.longestPrompt))
     let rest = TextLine(state.say(Strings.promptGoesOn, String(text.count)), .attention)
     return WrappedText(head, columns: columns, widths: widths).textLines() + [rest]
-  }
-
-  /// `14:02:11  running`, with the problem that came with it.
-  private func history(_ event: TakeEvent, _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
-    let time = state.time(event.at) + "  "
-    let indent = widths.width(of: time)
-    var lines = [TextLine([Span(time, .dim), Span(event.phase.word(state.language), event.phase.role)])]
-    if let problem = event.problem {
-      let text =
-        problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail(state.language))
-      lines += WrappedText(text, columns: columns - indent, limit: 4, widths: widths).textLines(.dim, indent: indent)
-    }
-    return lines
   }
 }

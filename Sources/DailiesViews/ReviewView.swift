@@ -141,7 +141,7 @@ struct ReviewView {
   /// The keys that change what is on the sheet.
   private var keys: Phrase? {
     guard sheet.isBatch else { return Strings.reviewKeys }
-    guard sheet.flaw == nil else { return nil }
+    guard sheet.flaw == nil, sheet.source != nil else { return nil }
     guard let unfolding = sheet.unfolding else { return Strings.reviewKeysTyped }
     return unfolding.isSample ? Strings.reviewKeysSample : Strings.reviewKeysAll
   }

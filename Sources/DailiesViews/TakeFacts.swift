@@ -22,7 +22,9 @@ struct TakeFacts {
     return parts.joined(separator: "  ")
   }
 
-  var title: [Span] { [Span(take.number.description + " "), TakeProgress(take, in: state).word] }
+  var title: [Span] {
+    [Span(take.number.description + " "), TakeProgress(take, in: state).word] + (titleClass.map { [$0] } ?? [])
+  }
 
   /// Facts row by row, flowed into `columns`; the most wanted first.
   func lines(columns: Int, widths: DisplayWidth) -> [TextLine] {
@@ -32,7 +34,7 @@ struct TakeFacts {
       lines += WrappedText(Note(problem).text(state.wording), columns: columns, limit: 4, widths: widths).textLines(
         role)
     }
-    for row in [held, service, checks, transfer, film, money] {
+    for row in [words, held, service, checks, transfer, film, money, next] {
       lines += Self.flow(row, columns: columns, widths: widths)
     }
     return lines
@@ -105,9 +107,6 @@ struct TakeFacts {
     } else if let reached = activity.lastReached {
       row.append(Span(state.say(Strings.lastCheck, (state.now - reached).rough(language)), .dim))
     }
-    if isFull, activity.timesAsked > 0 {
-      row.append(Span(state.say(Strings.timesAsked, String(activity.timesAsked)), .dim))
-    }
     if let next = activity.nextCheck {
       let wait = next - state.now
       let text =
@@ -148,7 +147,7 @@ struct TakeFacts {
 
   private var money: [Span] {
     // Whatever figures the demo service sends along, nothing is paid there.
-    guard !state.service.isDemo else { return [] }
+    guard !state.service.isDemo else { return isFull ? [Span(state.say(Strings.nothingPaid), .dim)] : [] }
     var row: [Span] = []
     if let cost = take.cost { row += self.cost(cost) }
     if take.cost?.source != .billedSeconds, take.phase != .failed, let seconds = take.billedSeconds {
@@ -156,6 +155,10 @@ struct TakeFacts {
     }
     if take.cost?.source != .header, let cost = take.billedCost {
       row.append(Span(state.say(Strings.cost, cost), .dim))
+    }
+    if isFull, row.isEmpty {
+      let isFree = take.phase.isUnsent || take.phase == .dropped
+      row.append(Span(state.say(isFree ? Strings.chargedNothing : Strings.chargeUnknown), .dim))
     }
     return row
   }

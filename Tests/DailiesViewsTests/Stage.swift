@@ -14,7 +14,7 @@ struct Stage {
   init(
     _ columns: Int = 80, _ rows: Int = 24, language: Language = .english, isDemo: Bool = false, hasKey: Bool = true,
     models: [String] = [Profile.standardModel], widths: DisplayWidth = .standard,
-    profile: (inout Profile) -> Void = { _ in }
+    keymap: Keymap? = nil, profile: (inout Profile) -> Void = { _ in }
   ) {
     var settings = Settings()
     var own = Profile()
@@ -24,7 +24,7 @@ struct Stage {
     state = State(
       size: Size(columns: columns, rows: rows), widths: widths, now: Self.start, utcOffset: 0, language: language,
       settings: settings,
-      service: Self.service(isDemo: isDemo, hasKey: hasKey))
+      service: Self.service(isDemo: isDemo, hasKey: hasKey), keymap: keymap)
   }
 
   static func service(isDemo: Bool = false, hasKey: Bool = true) -> ServiceStatus {

@@ -86,7 +86,8 @@ extension State {
     case .moveToShot: return openShots(numbers)
     case .writeComment: return openComment(numbers)
     default:
-      let takes = numbers.compactMap(known)
+      let here = Dictionary((list.rows + liveTakes.values).map { ($0.number, $0) }) { row, _ in row }
+      let takes = numbers.compactMap { here[$0] }
       return takes.count == numbers.count ? begin(command, takes) : [.loadTakes(numbers, for: command)]
     }
   }

@@ -94,6 +94,8 @@ package struct HelpScreen: Hashable, Sendable {
 package struct DetailScreen: Equatable, Sendable {
   package var take: Take
   package var events: [TakeEvent] = []
+  /// How often the service was asked, once loaded; nil: never.
+  package var checks: Checks?
   /// The service's last answer as received, once loaded.
   package var answer: String?
   package var scroll = ScrollPosition()

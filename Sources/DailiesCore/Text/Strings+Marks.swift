@@ -55,7 +55,7 @@ extension Strings {
     "Either a list, a, b, or changes, +a -b: not both.", "要么列出 a, b，要么增减 +a -b，不能混用。")
   package static let tagsNotTyped = Phrase("Type +a to add a tag, -a to take one off.", "输入 +a 添加标签，-a 去掉标签。")
   package static let tagsNone = Phrase("No tags yet: what is typed becomes the first.", "还没有标签：输入的就是第一个。")
-  package static let shotsTitle = Phrase("Move %1 to a shot", "把 %1 移到镜头")
+  package static let shotsTitle = Phrase("Move %1 to a shot", "移到镜头：%1")
   package static let shotsNew = Phrase("New shot: %1", "新镜头：%1")
   package static let shotsNone = Phrase("No shot", "不属任何镜头")
   package static let shotsHelp = Phrase("Type to narrow, or a new name.", "输入以筛选，或输入新名称。")

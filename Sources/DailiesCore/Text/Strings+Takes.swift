@@ -58,7 +58,6 @@ extension Strings {
   package static let asOrdered = Phrase("%1 s %2, as ordered", "%1 秒 %2，与订购相符")
   package static let ordered = Phrase("%1 s", "%1 秒")
   package static let soFar = Phrase("%1 so far", "已 %1")
-  package static let timesAsked = Phrase("checks: %1", "查询 %1 次")
   package static let lastCheck = Phrase("answered %1 ago", "%1前有应答")
   package static let nextCheck = Phrase("next check in %1", "%1后再查")
   package static let nextCheckNow = Phrase("checking now", "正在查询")

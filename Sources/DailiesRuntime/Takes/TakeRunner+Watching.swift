@@ -123,6 +123,7 @@ extension TakeRunner {
       report(.checkPlanned(number, nextCheck))
     case .asked(let number, let at):
       report(.takeAsked(number, at: at))
+      await noteCheck(number, at: at)
     case .answered(let number, let video, let at, let nextCheck):
       await answered(number, video, at)
       report(.takeReached(number, at: at, nextCheck: nextCheck))
@@ -159,7 +160,8 @@ extension TakeRunner {
     guard let known = watched[number] else { return }
     var next = known
     guard next.receive(video, at: at), next != known else { return }
-    let answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
+    var answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
+    answer.asked = newChecks.removeValue(forKey: number)
     // Counted as work before it is told that the service is done: the lease is not given back in between.
     if next.phase == .ready, options.savesAutomatically { unsaved.insert(number) }
     let take = await change(number, answer: answer) { $0.receive(video, at: at) }

@@ -82,6 +82,11 @@ package actor TakeRunner {
   /// Services that refused the key.
   var closedServices: Set<Take.Service> = []
 
+  /// How often the service was asked since that was last kept.
+  var newChecks: [Take.Number: Checks] = [:]
+  /// When that was.
+  var checksKept: Duration?
+
   var changeToken: ChangeToken?
   /// As last read: a sign of writes by others, and of changes to drafts.
   var foreignWrites: Int?
@@ -153,6 +158,7 @@ package actor TakeRunner {
     for number in unsent { await change(number) { $0.hold(.interrupted) } }
     let deadline = clock.elapsed() + limit
     while !sending.isEmpty, clock.elapsed() < deadline { await sentBell.wait(until: deadline, on: clock) }
+    await keepChecks()
   }
 
   private func isInHand(_ number: Take.Number) -> Bool {

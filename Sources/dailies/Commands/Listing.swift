@@ -102,6 +102,10 @@ struct Show: ParsableCommand {
     ]
     for case (let name, let value?) in facts { lines.append("\(name(language)): \(value)") }
     if let cost = take.cost { lines.append("\(Strings.costLabel(language)): \(cost.text(language))") }
+    if let shot = take.origin?.shot { lines.append(Strings.ofShot(language, shot)) }
+    if let parent = report.parent { lines.append(Strings.fromTake(language, parent)) }
+    if let tags = take.tags { lines.append(State.tagText(tags)) }
+    if let comment = take.comment { lines.append(Strings.noteBeside(language, comment)) }
     if let id = report.id { lines.append(Strings.id(language, id)) }
     if let file = report.file { lines.append(Strings.file(language, file)) }
     lines += ["", take.order.prompt, "", Strings.history(language)]

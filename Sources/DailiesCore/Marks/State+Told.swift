@@ -1,0 +1,16 @@
+/// What the store tells of marks, and of what a person says of takes.
+extension State {
+  mutating func toldOfTakes(_ action: Action) -> [Effect] {
+    switch action {
+    case .numbersLoaded(let query, let numbers): numbersLoaded(query, numbers)
+    case .takesLoaded(let takes, let command): return begin(command, takes)
+    case .tagNamesLoaded(let names): namesLoaded(tags: names)
+    case .shotNamesLoaded(let names): namesLoaded(shots: names)
+    case .takesEdited(let edited): return self.edited(edited)
+    case .takesNotEdited(let problem, let act, let way): return notEdited(problem, act, way)
+    case .checksLoaded(let number, let checks): updateDetail(of: number) { $0.checks = checks }
+    default: break
+    }
+    return []
+  }
+}

@@ -32,6 +32,7 @@ package enum Action: Equatable, Sendable {
   case rowsLoaded(TakeRows)
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
+  case timesLoaded([TakeTime])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
 
   // The takes

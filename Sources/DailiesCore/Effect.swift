@@ -41,6 +41,8 @@ package enum Effect: Equatable, Sendable {
   case loadHistory(HistoryQuery)
   case loadRows(TakeQuery)
   case loadLiveTakes
+  /// How long one's own takes took.
+  case loadTimes
   case loadEvents(Take.Number)
   /// What the service at this address took and refused before.
   case loadLessons(baseURL: String)

@@ -80,6 +80,8 @@ package struct State: Equatable, Sendable {
   /// What moves or wants a person, whatever the list shows.
   package internal(set) var liveTakes: [Take.Number: Take] = [:]
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
+  /// How long one's own takes took.
+  package internal(set) var times = TakeTimes()
   /// The store has told which takes are live.
   var hasLiveTakes = false
   /// Takes hidden by `x`, the last one at the end, for undo.
@@ -201,6 +203,9 @@ extension State {
       hasLiveTakes = true
       activity = activity.filter { liveTakes[$0.key] != nil }
       return []
+    case .timesLoaded(let times):
+      self.times.replace(with: times)
+      return []
     case .lessonsLoaded(let lessons):
       self.lessons = Lessons(lessons)
       return []
@@ -313,12 +318,16 @@ extension State {
     return [tick, draft.due].compactMap { $0 }.min()
   }
 
+  /// What is about to leave can be taken back until then: that clock runs in any case.
   private var showsRunningClock: Bool {
-    liveTakes.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) }
+    liveTakes.values.contains {
+      (settings.motion && $0.phase.isLive) || $0.phase == .leaving || ($0.phase == .held && $0.leavesAt != nil)
+    }
   }
 
-  /// The title of the terminal's window.
-  package var windowTitle: String {
+  /// The title of the terminal's window; nil: it is left as it was found.
+  package var windowTitle: String? {
+    guard settings.title else { return nil }
     let live = list.counts[.live]
     let ready = list.counts[.ready]
     let parts = [

@@ -163,7 +163,8 @@ package struct EffectRunner: Sendable {
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake, .play, .loadModels,
+      .loadLiveTakes, .loadTimes, .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake, .play,
+      .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture:
       break
@@ -181,6 +182,7 @@ package struct EffectRunner: Sendable {
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)
+    case .loadTimes: report(.timesLoaded(try await store.times()))
     case .loadLessons(let baseURL):
       report(.lessonsLoaded(try await store.lessons(baseURL: baseURL)))
     case .loadEvents(let number):

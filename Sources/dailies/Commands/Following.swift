@@ -29,6 +29,7 @@ struct Watch: ParsableCommand {
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()
+        follower.learn((try? await wiring.store.times()) ?? [])
         var wanted: [Take] = []
         for name in names { wanted.append(try await wiring.store.named(name)) }
         if names.isEmpty {
@@ -39,7 +40,7 @@ struct Watch: ParsableCommand {
         if takes.isEmpty, !json { StandardError.write(Strings.nothingLive(language) + "\n") }
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
         @Sendable func tell(_ take: Take) {
-          StandardOutput.write((json ? TakeReport(take).json : take.line(language)) + "\n")
+          StandardOutput.write((json ? follower.json(take, at: wiring.clock.now()) : take.line(language)) + "\n")
         }
         for take in takes where isDone(take) { tell(take) }
         return try await withTimeLimit(limit) {

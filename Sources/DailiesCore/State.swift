@@ -84,8 +84,9 @@ package struct State: Equatable, Sendable {
   package internal(set) var times = TakeTimes()
   /// The store has told which takes are live.
   var hasLiveTakes = false
-  /// Takes hidden by `x`, the last one at the end, for undo.
-  package internal(set) var hidden: [Take.Number] = []
+  package internal(set) var marks = Marks()
+  /// What was done to takes here, for undo.
+  package internal(set) var acts = Acts()
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
@@ -196,6 +197,7 @@ extension State {
       return historyFailed(problem)
     case .rowsLoaded(let rows):
       let found = list.receive(rows)
+      marks.follow(list)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
@@ -215,6 +217,18 @@ extension State {
         $0.answer = answer
       }
       return []
+    case .numbersLoaded(let query, let numbers):
+      numbersLoaded(query, numbers)
+      return []
+    case .takesLoaded(let takes, let command): return begin(command, takes)
+    case .tagNamesLoaded(let names):
+      namesLoaded(tags: names)
+      return []
+    case .shotNamesLoaded(let names):
+      namesLoaded(shots: names)
+      return []
+    case .takesEdited(let edited): return self.edited(edited)
+    case .takesNotEdited(let problem, let act, let way): return notEdited(problem, act, way)
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
     case .queuePaused(let isPaused):
@@ -251,6 +265,7 @@ extension State {
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }
       return []
+    case .takesImported(let result): return imported(result)
     case .importRefused(let problem):
       learnNetwork(from: problem)
       note(Note(problem))
@@ -310,31 +325,6 @@ extension State {
       pictureNotFitted(image, reason)
       return []
     }
-  }
-
-  /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
-  package var deadline: Timestamp? {
-    let tick = showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
-    return [tick, draft.due].compactMap { $0 }.min()
-  }
-
-  /// What is about to leave can be taken back until then: that clock runs in any case.
-  private var showsRunningClock: Bool {
-    liveTakes.values.contains {
-      (settings.motion && $0.phase.isLive) || $0.phase == .leaving || ($0.phase == .held && $0.leavesAt != nil)
-    }
-  }
-
-  /// The title of the terminal's window; nil: it is left as it was found.
-  package var windowTitle: String? {
-    guard settings.title else { return nil }
-    let live = list.counts[.live]
-    let ready = list.counts[.ready]
-    let parts = [
-      live > 0 ? say(Strings.liveCount, String(live)) : "", ready > 0 ? say(Strings.readyCount, String(ready)) : "",
-    ]
-    let facts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
-    return facts.isEmpty ? "Dailies" : "Dailies: " + facts
   }
 }
 

@@ -15,7 +15,9 @@ enum Schema {
     Migration("2 ledger", ledgerTables),
     Migration("3 any number of drafts, history", draftTables, then: fillDrafts),
     Migration("4 lessons", lessons),
-    Migration("6 times", times),
+    Migration("5 search by pairs of characters", searchTables, then: fillSearch),
+    Migration("6 tags, checks", tagsAndChecks, then: fillTags),
+    Migration("7 times", times),
   ]
 
   private struct Migration: Sendable {

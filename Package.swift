@@ -122,7 +122,10 @@ let package = Package(
       ]),
     tests(
       "SessionTests",
-      ["DailiesScript", "DailiesRuntime", "DailiesCore", "DemoService", "TerminalCanvas", "TestSupport"],
+      [
+        "DailiesScript", "DailiesRuntime", "DailiesViews", "DailiesCore", "DemoService", "VideosAPI", "TerminalCanvas",
+        "TestSupport",
+      ],
       exclude: ["Scripts", "Screens"]),
     tests("TerminalTests", ["dailies", "DailiesStore", "DailiesCore", "TestSupport"]),
     tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),

@@ -37,6 +37,7 @@ package enum Action: Equatable, Sendable {
   case viewsLoaded(ViewsFound)
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
+  case timesLoaded([TakeTime])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
   /// How often the service was asked about a take so far; nil: never.
   case checksLoaded(Take.Number, Checks?)

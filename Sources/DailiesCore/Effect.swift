@@ -49,6 +49,8 @@ package enum Effect: Equatable, Sendable {
   /// Keeps the order of the list for the next start.
   case rememberSort(TakeSort)
   case loadLiveTakes
+  /// How long one's own takes took.
+  case loadTimes
   /// Answered by `.numbersLoaded`, in any case.
   case loadNumbers(NumberQuery)
   /// The takes that a command is meant for.

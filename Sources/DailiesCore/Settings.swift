@@ -19,6 +19,10 @@ package struct Settings: Hashable, Sendable {
   /// Rows of the review sheet at most, whatever a prompt unfolds to.
   package var mostRows = 50
   package var mouse = true
+  /// Say in the title of the terminal's window what is live and ready.
+  package var title = true
+  /// Let the clocks on the screen run between two pieces of news.
+  package var motion = true
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
@@ -104,6 +108,16 @@ extension Settings {
       name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),
     SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    SettingField(
+      name: "title",
+      help: Phrase("Say in the window's title what is live and ready.", "在窗口标题中显示进行中和待保存的条数。"),
+      kind: .flag(\.title)),
+    SettingField(
+      name: "motion",
+      help: Phrase(
+        "Let clocks run; off: the screen changes only with news, and while something is leaving.",
+        "时钟走动；关闭后画面只随消息变化，发出倒计时除外。"),
+      kind: .flag(\.motion)),
     SettingField(
       name: "ctrl_y",
       help: Phrase(

@@ -33,6 +33,7 @@ extension State {
   mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
     let before = liveTakes[take.number] ?? list.rows.first { $0.number == take.number }
     track(take)
+    if before?.phase.isWatched == true, let time = take.time { times.learn(time) }
     if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
     announce(take, before: before?.phase)
     learnNetwork(from: take, before: before?.phase)
@@ -55,6 +56,7 @@ extension State {
   /// it must be possible to take it back.
   mutating func track(_ take: Take) {
     let isShown = !take.isHidden && (take.phase.isLive || [.held, .ready, .unsure].contains(take.phase))
+    if take.phase.isWatched { times.prepare(TakeKind(take)) }
     if isShown || take.leavesByItself || [.sending, .saving].contains(take.phase) {
       liveTakes[take.number] = take
     } else {

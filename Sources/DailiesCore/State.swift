@@ -85,6 +85,8 @@ package struct State: Equatable, Sendable {
   /// What moves or wants a person, whatever the list shows.
   package internal(set) var liveTakes: [Take.Number: Take] = [:]
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
+  /// How long one's own takes took.
+  package internal(set) var times = TakeTimes()
   /// The store has told which takes are live.
   var hasLiveTakes = false
   package internal(set) var marks = Marks()
@@ -212,6 +214,9 @@ extension State {
       hasLiveTakes = true
       activity = activity.filter { liveTakes[$0.key] != nil }
       return []
+    case .timesLoaded(let times):
+      self.times.replace(with: times)
+      return []
     case .lessonsLoaded(let lessons):
       self.lessons = Lessons(lessons)
       return []
@@ -322,27 +327,6 @@ extension State {
       pictureNotFitted(image, reason)
       return []
     }
-  }
-
-  /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
-  package var deadline: Timestamp? {
-    let tick = showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
-    return [tick, draft.due].compactMap { $0 }.min()
-  }
-
-  private var showsRunningClock: Bool {
-    liveTakes.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) }
-  }
-
-  /// The title of the terminal's window.
-  package var windowTitle: String {
-    let live = list.counts[.live]
-    let ready = list.counts[.ready]
-    let parts = [
-      live > 0 ? say(Strings.liveCount, String(live)) : "", ready > 0 ? say(Strings.readyCount, String(ready)) : "",
-    ]
-    let facts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
-    return facts.isEmpty ? "Dailies" : "Dailies: " + facts
   }
 }
 

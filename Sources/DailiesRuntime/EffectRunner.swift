@@ -165,7 +165,8 @@ package struct EffectRunner: Sendable {
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
+      .loadLiveTakes, .loadTimes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames,
+      .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
@@ -201,6 +202,7 @@ package struct EffectRunner: Sendable {
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)
+    case .loadTimes: report(.timesLoaded(try await store.times()))
     case .loadLessons(let baseURL):
       report(.lessonsLoaded(try await store.lessons(baseURL: baseURL)))
     case .loadEvents(let number):

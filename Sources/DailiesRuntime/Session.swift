@@ -25,13 +25,16 @@ package final class Session {
   private var lastPaint = Duration.zero
   /// The frame on the screen: what a click is on is looked up there.
   private var shown: Canvas?
-  private var isPaintOwed = false
-  private var windowTitle = ""
+  /// When a change that nobody asked for is to be painted at the latest.
+  private var paintDue: Duration?
+  private var windowTitle: String?
   /// The topmost layer as it was painted last.
   private var paintedLayer: Layer?
 
-  /// Changes that nobody asked for are painted at most this often.
+  /// News that nobody asked for are painted at most this often, and what is only a figure (when a take was last asked
+  /// about, how many bytes of it are here) with the clocks.
   private static let quietPaint = Duration.milliseconds(100)
+  private static let figurePaint = Duration.seconds(1)
 
   /// - Parameters:
   ///   - edit: Hands a text to the person's own editor and returns when that has ended; the terminal is given away.
@@ -97,10 +100,22 @@ package final class Session {
     // Before the actions: what they say is noted with the time at which it is told.
     let isDue = state.deadline.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
-    for action in actions { end = end ?? apply(action) }
+    var isNews = isDue
+    for action in actions {
+      isNews = isNews || state.isNews(action)
+      end = end ?? apply(action)
+    }
     if let end { return end }
-    if isAsked || clock.elapsed() - lastPaint >= Self.quietPaint { paint() } else { isPaintOwed = true }
+    paintWhenDue(isAsked: isAsked, isNews: isNews, isChanged: isDue || !actions.isEmpty)
     return nil
+  }
+
+  private func paintWhenDue(isAsked: Bool, isNews: Bool, isChanged: Bool) {
+    if isChanged {
+      let due = lastPaint + (isNews ? Self.quietPaint : Self.figurePaint)
+      paintDue = min(paintDue ?? due, due)
+    }
+    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint() }
   }
 
   private func apply(_ action: Action) -> End? {
@@ -143,7 +158,7 @@ package final class Session {
   private var timeout: Duration? {
     var waits: [Duration] = []
     if let deadline = state.deadline { waits.append(deadline - clock.now()) }
-    if isPaintOwed { waits.append(lastPaint + Self.quietPaint - clock.elapsed()) }
+    if let paintDue { waits.append(paintDue - clock.elapsed()) }
     return waits.min().map { max(.zero, $0) }
   }
 
@@ -152,7 +167,7 @@ package final class Session {
     terminal.present(canvas)
     shown = canvas
     lastPaint = clock.elapsed()
-    isPaintOwed = false
+    paintDue = nil
     paintedLayer = state.layers.last
     let title = state.windowTitle
     if title != windowTitle {

@@ -46,6 +46,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var cost: String?
   package var costCurrency: String?
   package var costSource: String?
+  /// How long it will still take by one's own finished takes; missing when they say nothing.
+  package var estimate: TimeReport?
   package var problem: ProblemReport?
 
   package struct ProblemReport: Codable, Equatable, Sendable {
@@ -58,7 +60,11 @@ package struct TakeReport: Codable, Equatable, Sendable {
     package var httpStatus: Int?
   }
 
-  package init(_ take: Take) {
+  /// - Parameters:
+  ///   - times: How long one's own takes took.
+  ///   - now: When it is told; nil: without an estimate.
+  package init(_ take: Take, times: TakeTimes = TakeTimes(), at now: Timestamp? = nil) {
+    estimate = now.flatMap { times.estimate(of: take, at: $0) }.map { TimeReport($0.usual, $0.elapsed, $0.left) }
     self.take = take.number.description
     state = take.phase.rawValue
     heldReason = take.heldReason?.rawValue

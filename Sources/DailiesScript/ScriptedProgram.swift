@@ -78,6 +78,7 @@ final class ScriptedProgram {
       group.addTask(executorPreference: world.executor) { await runner.run() }
       group.addTask(executorPreference: world.executor) { await effects.run() }
       effects.perform(.loadLiveTakes)
+      effects.perform(.loadTimes)
       effects.perform(.loadLessons(baseURL: effects.service().baseURL))
       do {
         show([.resized(terminal.size)])

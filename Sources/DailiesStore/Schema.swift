@@ -19,6 +19,7 @@ enum Schema {
     Migration("5 search by pairs of characters", searchTables, then: fillSearch),
     Migration("6 tags, checks", tagsAndChecks, then: fillTags),
     Migration("7 list", listTables, then: fillList),
+    Migration("8 times", times),
   ]
 
   private struct Migration: Sendable {

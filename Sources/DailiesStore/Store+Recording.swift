@@ -196,6 +196,7 @@ extension Store {
     }
     if take.tags != old?.tags { try TagNames.write(take, db) }
     if old?.phase == .sending { try take.lesson(at: now)?.write(db) }
+    if let time = take.time, time != old?.time { try time.write(db) }
     if let path = take.filePath, path != old?.filePath {
       try db.execute(
         sql: "INSERT OR REPLACE INTO files (number, path, bytes, at) VALUES (?, ?, ?, ?)",

@@ -2,7 +2,7 @@ import DailiesCore
 
 extension Duration {
   /// `2:10`, from an hour on `1:02:10`; never negative.
-  var clock: String {
+  package var clock: String {
     let total = max(0, wholeSeconds)
     let seconds = Self.twoDigits(total % 60)
     guard total >= 3600 else { return "\(total / 60):\(seconds)" }

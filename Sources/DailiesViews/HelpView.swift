@@ -30,7 +30,7 @@ struct HelpView {
         Command.allCases.filter { $0.group == group && !$0.isMovement && !here.contains($0) }, columns, widths)
       if group == .text, help.context != .prompt { lines += moving(columns, widths) }
       if !lines.isEmpty { sections.append([TextLine(state.say(group.title), .accent)] + lines) }
-      if group == .everywhere { sections.append(states(columns, widths)) }
+      if group == .everywhere { sections += [states(columns, widths), progress(columns, widths)] }
     }
     sections.append(variants(columns, widths))
     sections.append(WrappedText(state.say(Strings.helpMouse), columns: columns, widths: widths).textLines())
@@ -82,6 +82,16 @@ struct HelpView {
     }
     return [TextLine(state.say(Strings.helpStates), .accent)] + table(rows, columns, widths, limit: 26)
       + WrappedText(state.say(Strings.helpWanted), columns: columns, widths: widths).textLines(.dim)
+  }
+
+  /// How reported, estimated and unknown progress look.
+  private func progress(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let rows = [
+      (state.say(Strings.helpReportedSign), Strings.helpReported),
+      (state.say(Strings.helpEstimatedSign), Strings.helpEstimated),
+      (state.say(Strings.noPercent), Strings.helpUnknown), ("~1:20", Strings.helpLeft), ("+0:40", Strings.helpLate),
+    ].map { ($0, state.say($1)) }
+    return [TextLine(state.say(Strings.helpProgress), .accent)] + table(rows, columns, widths, limit: 26)
   }
 
   /// How one prompt stands for several.

@@ -12,15 +12,19 @@ extension Note.Tone {
   }
 }
 
-/// The line above the footer: what was said last.
+/// The line above the footer: what was said last, and the totals.
 struct MessageView {
   let state: State
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let note = state.message else { return }
-    canvas.draw(
-      note.text(state.wording), column: rect.column + 1, row: rect.row, limit: rect.columns - 2,
-      style: theme.style(note.tone.role))
+    var free = rect.column + 1
+    if let note = state.message {
+      free =
+        canvas.draw(
+          note.text(state.wording), column: free, row: rect.row, limit: rect.columns - 2,
+          style: theme.style(note.tone.role)) + TotalLine.gap
+    }
+    if !state.isSettingUp { TotalLineView(state: state, theme: theme).draw(on: &canvas, in: rect, from: free) }
   }
 }

@@ -34,7 +34,7 @@ struct TakeFacts {
       lines += WrappedText(Note(problem).text(state.wording), columns: columns, limit: 4, widths: widths).textLines(
         role)
     }
-    for row in [words, held, service, checks, transfer, film, money, next] {
+    for row in [words, held, usual, service, checks, transfer, film, money, next] {
       lines += Self.flow(row, columns: columns, widths: widths)
     }
     return lines
@@ -85,12 +85,27 @@ struct TakeFacts {
     }
   }
 
+  /// What is usual for takes like it, and what follows from that; nothing when nothing is known. The time left counts
+  /// down at the end.
+  private var usual: [Span] {
+    guard let usual = state.usualTime(of: take) else { return [] }
+    var row = [Span(usual.text(language, median: usual.median.clock))]
+    switch TakeProgress(take, in: state).timeLeft {
+    case .left(let left): row.append(Span(state.say(Strings.timeLeft, left.clock)))
+    case .late(let late): row.append(Span(state.say(Strings.lateBy, late.clock), .attention))
+    case nil: break
+    }
+    return row
+  }
+
   private var service: [Span] {
     guard take.phase.isWatched else { return [] }
     var row: [Span] = []
     if let word = take.serviceWord, !word.isEmpty { row.append(Span(state.say(Strings.serviceSays, word))) }
     if let percent = take.percentComplete {
       row.append(Span(state.say(Strings.reported, String(percent)), .work))
+    } else if let percent = TakeProgress(take, in: state).estimatedPercent {
+      row.append(Span(state.say(Strings.estimatedFigure, String(percent)), .dim))
     } else {
       row.append(Span(state.say(Strings.noFigure), .dim))
     }

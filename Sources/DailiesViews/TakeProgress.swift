@@ -13,13 +13,16 @@ extension TakePhase {
   }
 }
 
-/// What a row says about how far a take is: figures that were reported or measured, and nothing else.
+/// What a row says about how far a take is. Figures that were reported or measured, estimates and what is not known look
+/// different: only a reported figure has a bar.
 struct TakeProgress {
   private let take: Take
   private let activity: TakeActivity?
   private let now: Timestamp
   private let wording: Wording
   private let queuePlace: Int?
+  /// What one's own finished takes say; nil: nothing.
+  let timeLeft: TimeLeft?
 
   init(_ take: Take, in state: State) {
     self.take = take
@@ -27,6 +30,7 @@ struct TakeProgress {
     now = state.now
     wording = state.wording
     queuePlace = state.queuePlace(of: take)
+    timeLeft = state.timeLeft(of: take)
   }
 
   private var language: Language { wording.language }
@@ -65,7 +69,7 @@ struct TakeProgress {
     case .leaving:
       return [Span(Strings.leavingIn(wording, String(leavesIn.secondsLeft)), .attention)]
     case .sending:
-      return [Span(Strings.waitsForAnswer(language), .dim)]
+      return [Span(withElapsed(Strings.waitsForAnswer(language)), .dim)]
     case .unsure:
       let isLost = take.problem.map { [.answerLost, .interrupted].contains($0.kind) } ?? true
       return [Span((isLost ? Strings.sentNoReply : Strings.outcomeUnknown)(language), .attention)]
@@ -87,7 +91,8 @@ struct TakeProgress {
     }
   }
 
-  /// The cell under TIME: elapsed or used time, the time left of a transfer, or the key that is wanted.
+  /// The cell under LEFT: the time left or by how much a take is late, the time left of a transfer, or the key that is
+  /// wanted.
   var time: Span {
     switch take.phase {
     case .held:
@@ -96,33 +101,61 @@ struct TakeProgress {
     case .unsure: return Span(Strings.enterKey(wording), .attention)
     case .ready: return Span(Strings.savesKey(wording), .attention)
     case .saving: return Span(transferLeft.map { "~" + $0.clock } ?? "", .dim)
-    case .leaving, .dropped: return Span("")
-    case .sending, .queued, .running, .saved, .failed, .gone:
-      guard let elapsed else { return Span("") }
-      return Span(
-        elapsed >= .seconds(36_000) ? elapsed.rough(language) : elapsed.clock, take.phase.isLive ? .text : .dim)
+    case .leaving, .sending, .saved, .failed, .gone, .dropped: return Span("")
+    case .queued, .running:
+      switch timeLeft {
+      case .left(let left): return Span("~" + short(left))
+      case .late(let late): return Span("+" + short(late), .attention)
+      case nil: return Span("")
+      }
     }
   }
 
-  /// The one figure that a compact row and the live line have room for: at most seven columns.
+  /// The one figure that a compact row has room for: at most seven columns.
   var figure: Span {
     switch take.phase {
     case .held: time
     case .leaving: Span(Strings.leavesShort(language, String(leavesIn.secondsLeft)), .attention)
     case .unsure: time
-    case .queued, .running: take.percentComplete.map { Span("\($0)%", .work) } ?? time
+    case .queued, .running: timeLeft == nil ? measured : time
     case .ready: time
     case .saving: percentReceived.map { Span("\($0)%", .work) } ?? Span("")
-    case .sending: time
+    case .sending: measured
     case .saved, .failed, .gone, .dropped: Span("")
     }
   }
 
-  /// `T031 running 58%`.
-  var summary: [Span] {
-    let figure = figure
+  /// `T031 running 58%, ~1:20 left`.
+  ///
+  /// - Parameter isShort: One figure is enough.
+  func summary(isShort: Bool) -> [Span] {
+    var text = isShort ? figure : (take.phase.isWatched ? measured : figure)
+    if !isShort {
+      switch timeLeft {
+      case .left(let left): text.text += Strings.listComma(language) + Strings.leftShort(language, short(left))
+      case .late(let late):
+        text = Span(text.text + Strings.listComma(language) + Strings.lateBy(language, short(late)), .attention)
+      case nil: break
+      }
+    }
     let head = [Span(take.number.description + " ", .dim), word]
-    return figure.text.isEmpty ? head : head + [Span(" " + figure.text, figure.role == .text ? .text : .dim)]
+    guard !text.text.isEmpty else { return head }
+    return head + [Span(" " + text.text, text.role == .text || text.role == .attention ? text.role : .dim)]
+  }
+
+  /// What is known without an estimate: the reported figure, else how long it has run.
+  private var measured: Span {
+    if let percent = take.percentComplete { return Span("\(percent)%", .work) }
+    return Span(elapsed.map(short) ?? "")
+  }
+
+  /// How far it is by the estimate, 0 to 99; nil when there is none, when it is late, or not begun.
+  var estimatedPercent: Int? {
+    guard take.phase == .running, take.percentComplete == nil, let elapsed, case .left(let left)? = timeLeft else {
+      return nil
+    }
+    let (ran, rest) = (max(0, elapsed.milliseconds), max(0, left.milliseconds))
+    return ran + rest > 0 ? Int(min(99, ran * 100 / (ran + rest))) : 0
   }
 
   // MARK: Saving
@@ -172,8 +205,25 @@ struct TakeProgress {
       let padding = String(repeating: " ", count: max(1, 5 - figure.utf8.count))
       return Bar(percent: percent, columns: max(0, columns - 5)).spans(theme) + [Span(padding + figure, .work)]
     }
-    if case .other(let word)? = take.serviceWord.map(VideoStatus.init(word:)), !word.isEmpty { return [Span(word)] }
-    return [Span(Strings.noPercent(language), .dim)]
+    if case .late? = timeLeft { return [Span(withElapsed(Strings.late(language)), .attention)] }
+    if case .other(let word)? = take.serviceWord.map(VideoStatus.init(word:)), !word.isEmpty {
+      let text = withElapsed(word)
+      return [Span(text.count > columns ? word : text)]
+    }
+    if let percent = estimatedPercent {
+      return [Span(withElapsed(Strings.estimatedPercent(language, String(percent))), .dim)]
+    }
+    return [Span(withElapsed(Strings.noPercent(language)), .dim)]
+  }
+
+  /// Beside how long it has run, in at most 18 columns.
+  private func withElapsed(_ text: String) -> String {
+    elapsed.map { Strings.withElapsed(language, text, short($0)) } ?? text
+  }
+
+  /// In at most six columns; from an hour on a guess needs no seconds.
+  private func short(_ duration: Duration) -> String {
+    duration >= .seconds(3600) ? duration.rough(language) : duration.clock
   }
 
   /// How the film differs from the order, in one cell.

@@ -1,8 +1,7 @@
 import DailiesCore
 import TerminalCanvas
 
-/// The views with their counts, the shown one in brackets; at the right what the list is searched for, else where the
-/// limit of the day stands.
+/// The views with their counts, the shown one in brackets; at the right what the list is searched for.
 struct ViewsLineView {
   let state: State
   let theme: Theme
@@ -40,14 +39,5 @@ struct ViewsLineView {
       canvas.draw(
         entry.text, column: entry.columns.lowerBound, row: rect.row, style: theme.style(role))
     }
-    let forecast = state.forecast([])
-    guard bar.search == nil, bar.sort == nil,
-      let standing = forecast.standings(state.language).first
-    else { return }
-    let end = bar.entries.last?.columns.upperBound ?? rect.column
-    guard end + 2 + canvas.widths.width(of: standing) < rect.endColumn else { return }
-    canvas.drawRight(
-      [Span(standing, forecast.isNearLimit ? .attention : .dim)], from: end + 2, end: rect.endColumn - 1, row: rect.row,
-      theme: theme)
   }
 }

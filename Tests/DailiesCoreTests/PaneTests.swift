@@ -145,5 +145,8 @@ struct PaneTests {
     #expect(desk.state.windowTitle == "Dailies")
     desk.load([Desk.take(3, .running), Desk.take(2, .queued), Desk.take(1, .ready)])
     #expect(desk.state.windowTitle == "Dailies: 2 live, 1 ready")
+    var settings = Settings()
+    settings.title = false
+    #expect(Desk(settings: settings).state.windowTitle == nil)
   }
 }

@@ -24,6 +24,17 @@ struct TakeRunnerTests {
     }
   }
 
+  @Test func aTakeThatWasWatchedTeachesHowLongItTook() async throws {
+    try await RunnerStage.with { stage in
+      let takes = await stage.runner.confirm([stage.order("a boat")], for: stage.service, countdown: 0)
+      let number = try #require(takes.first?.number)
+      let saved = try await stage.take(number, in: .saved)
+      let (sent, finished) = (try #require(saved.sent), try #require(saved.finished))
+      #expect(try await stage.store.times().map(\.took) == [finished - sent])
+      #expect(try #require(saved.unfinishedAt) < finished)
+    }
+  }
+
   @Test func aCountdownThatIsTakenBackSendsNothing() async throws {
     try await RunnerStage.with { stage in
       let takes = await stage.runner.confirm(

@@ -134,7 +134,7 @@ import Testing
     let silent = (0..<24).map(canvas.text).first { $0.contains("T033") } ?? ""
     #expect(silent.contains("no percent"))
     #expect(!silent.contains("%"))
-    #expect(silent.contains("1:00"))
+    #expect(silent.contains("no percent, 1:00"))
   }
 
   @Test func aFilmThatIsNotAsOrderedIsMarked() {

@@ -28,12 +28,15 @@ import Testing
       Strings.sentNoReply(language),
       Strings.outcomeUnknown(language), Strings.notReachedFor(language, Duration.seconds(3599).rough(language)),
       Strings.orderedLength(language, "12", "10"), Strings.savingOf(language, "100%", "999 MB"),
-      Strings.waitsForAnswer(language), Strings.noPercent(language),
+      Strings.withElapsed(language, Strings.waitsForAnswer(language), "59:59"),
+      Strings.withElapsed(language, Strings.noPercent(language), "59:59"),
+      Strings.withElapsed(language, Strings.late(language), Duration.seconds(86_399).rough(language)),
+      Strings.withElapsed(language, Strings.estimatedPercent(language, "99"), "59:59"),
     ] {
       #expect(widths.width(of: text) <= progress, "\(text)")
     }
     let time = try #require(columns.time).count
-    for text in [Strings.savesKey(language), Strings.enterKey(language), "~59:59", "9:59:59"] {
+    for text in [Strings.savesKey(language), Strings.enterKey(language), "~59:59", "+59:59"] {
       #expect(widths.width(of: text) <= time, "\(text)")
     }
   }

@@ -106,6 +106,21 @@ package struct SpendingForecast: Equatable, Sendable {
     return parts
   }
 
+  /// What was spent today, beside the limit of the day where there is one: `31.50 / 80.00 CNY`, `48 / 600 s`.
+  package var spentToday: [String] {
+    guard let spent else { return [] }
+    var parts: [String] = []
+    let limited = Set(limits.currency.map { [$0] } ?? []).union(priceCurrencies)
+      .filter { limits[.dayHard, $0] != nil || limits[.daySoft, $0] != nil }
+    for currency in limited.union(spent.today.money.keys).sorted() {
+      let sum = spent.today.amount(currency)
+      let limit = limits[.dayHard, currency] ?? limits[.daySoft, currency]
+      parts.append(limit.map { sum.number + " / " + $0.text } ?? sum.text)
+    }
+    if let limit = limits.seconds[.daySecondsHard] { parts.append("\(spent.today.seconds) / \(limit) s") }
+    return parts
+  }
+
   /// Everything there is to say before a yes: cost, standing, and the limits it meets.
   ///
   /// - Parameter saysUnpriced: Whether to say as well that no price is known of some.

@@ -52,6 +52,7 @@ extension Take {
       billedCost = cost
       billedSeconds = video.usage?.durationSeconds
       phase = .queued
+      unfinishedAt = now
       _ = receive(video, at: now)
     case .refused(let problem):
       phase = .failed
@@ -84,7 +85,9 @@ extension Take {
   }
 
   /// A state answer of the service. The id of the create answer stays the id for good.
-  package mutating func receive(_ video: Video, at now: Timestamp) -> Bool {
+  ///
+  /// - Parameter unfinishedAt: When it was last heard before that it is not finished; nil: when it was accepted.
+  package mutating func receive(_ video: Video, at now: Timestamp, unfinishedAt: Timestamp? = nil) -> Bool {
     guard phase.isWatched else { return false }
     serviceWord = video.statusWord
     percentComplete = video.progress ?? percentComplete
@@ -101,6 +104,7 @@ extension Take {
       phase = .ready
       percentComplete = nil
       finished = now
+      self.unfinishedAt = unfinishedAt ?? self.unfinishedAt
     case .failed:
       end(.failed, Problem(Self.failureKind(video), detail: video.failure?.message ?? ""), at: now)
     case .cancelled:

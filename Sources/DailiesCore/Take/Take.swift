@@ -56,6 +56,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var sent: Timestamp?
   package var accepted: Timestamp?
   package var finished: Timestamp?
+  /// The last time before `finished` that the service said it was not; nil: nobody knows.
+  package var unfinishedAt: Timestamp?
   package var expires: Timestamp?
   package var saved: Timestamp?
 

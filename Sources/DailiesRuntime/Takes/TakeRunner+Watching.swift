@@ -158,13 +158,14 @@ extension TakeRunner {
   /// Writes a state answer to the store when it says something new.
   private func answered(_ number: Take.Number, _ video: Video, _ at: Timestamp) async {
     guard let known = watched[number] else { return }
+    let before = heardOf.updateValue(at, forKey: number)
     var next = known
-    guard next.receive(video, at: at), next != known else { return }
+    guard next.receive(video, at: at, unfinishedAt: before), next != known else { return }
     var answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
     answer.asked = newChecks.removeValue(forKey: number)
     // Counted as work before it is told that the service is done: the lease is not given back in between.
     if next.phase == .ready, options.savesAutomatically { unsaved.insert(number) }
-    let take = await change(number, answer: answer) { $0.receive(video, at: at) }
+    let take = await change(number, answer: answer) { $0.receive(video, at: at, unfinishedAt: before) }
     if let take, take.phase == .ready, options.savesAutomatically { await save(take) } else { unsaved.remove(number) }
   }
 }

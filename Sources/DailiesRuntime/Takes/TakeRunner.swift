@@ -65,6 +65,8 @@ package actor TakeRunner {
 
   /// The takes that the service works on, as last read or written.
   var watched: [Take.Number: Take] = [:]
+  /// When the service last said of them how they stand.
+  var heardOf: [Take.Number: Timestamp] = [:]
   /// Takes that were ready at the start and will be saved once this program has the lease.
   var unsaved: Set<Take.Number> = []
   /// Takes that this program saves, or asks the store for.
@@ -243,6 +245,7 @@ package actor TakeRunner {
     let number = take.number
     let wasWatched = watched[number] != nil
     watched[number] = take.phase.isWatched ? take : nil
+    if !take.phase.isWatched { heardOf[number] = nil }
     if [.leaving, .sending, .saving].contains(take.phase), !isInHand(number) {
       if elsewhere.insert(number).inserted { leaseBell.ring() }
     } else {

@@ -33,6 +33,7 @@ struct Watch: ParsableCommand {
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()
+        follower.learn((try? await wiring.store.times()) ?? [])
         var wanted: [Take] = []
         for name in names { wanted.append(try await wiring.store.named(name)) }
         if names.isEmpty {
@@ -43,7 +44,7 @@ struct Watch: ParsableCommand {
         if takes.isEmpty, !json { StandardError.write(Strings.nothingLive(language) + "\n") }
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
         @Sendable func tell(_ take: Take) {
-          if json { return StandardOutput.write(TakeReport(take).json + "\n") }
+          if json { return StandardOutput.write(follower.json(take, at: wiring.clock.now()) + "\n") }
           let line = take.line(language) + "\n"
           if isDone(take) { StandardOutput.write(line) } else { StandardError.write(line) }
         }

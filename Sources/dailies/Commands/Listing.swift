@@ -44,14 +44,17 @@ struct List: ParsableCommand {
     defer { store.close() }
     _ = try? waitFor { try await store.recover(now: ClockSource.live().now()) }
     let found: TakeRows
+    let times: TakeTimes
     do {
       let scope = TakeScope(view: view, shot: shot, search: find, sort: TakeSort(sort, isReversed: reverse))
       found = try store.rowsNow(TakeQuery(scope, range: 0..<limit))
+      times = TakeTimes(try store.timesNow())
     } catch {
       throw Failure(CommandExit.failed, error.description)
     }
+    let now = ClockSource.live().now()
     if json {
-      Report(total: found.total, takes: found.rows.map(TakeReport.init)).write()
+      Report(total: found.total, takes: found.rows.map { TakeReport($0, times: times, at: now) }).write()
       return
     }
     let language = surroundings.language
@@ -62,7 +65,8 @@ struct List: ParsableCommand {
     for take in found.rows {
       let order = "\(take.secondsText)s \(take.sizeText)"
       let prompt = take.order.prompt.replacing("\n", with: " ").prefix(60)
-      StandardOutput.write("\(take.number)  \(take.phase.word(language))  \(order)  \(prompt)\n")
+      let state = [take.phase.word(language), take.timeLine(times, at: now, language)].compactMap { $0 }
+      StandardOutput.write("\(take.number)  \(state.joined(separator: " "))  \(order)  \(prompt)\n")
     }
   }
 }
@@ -88,14 +92,22 @@ struct Show: ParsableCommand {
     _ = try? waitFor { try await store.recover(now: ClockSource.live().now()) }
     let name = self.take
     let take = try waitFor { try await store.named(name) }
-    if json { return StandardOutput.write(TakeReport(take).json + "\n") }
+    let times = TakeTimes(try waitFor { try await store.times() })
+    let now = ClockSource.live().now()
+    if json { return StandardOutput.write(TakeReport(take, times: times, at: now).json + "\n") }
     let events = try waitFor { try await store.events(of: take.number) }
-    StandardOutput.write(description(take, events, surroundings.language))
+    StandardOutput.write(description(take, events, times, now, surroundings.language))
   }
 
-  private func description(_ take: Take, _ events: [TakeEvent], _ language: Language) -> String {
+  private func description(
+    _ take: Take, _ events: [TakeEvent], _ times: TakeTimes, _ now: Timestamp, _ language: Language
+  ) -> String {
     let report = TakeReport(take)
-    var lines = [take.line(language), ""]
+    var lines = [take.line(language)]
+    if let estimate = times.estimate(of: take, at: now), let left = take.timeLine(times, at: now, language) {
+      lines.append(left + "  " + estimate.usual.text(language, median: estimate.usual.median.clock))
+    }
+    lines.append("")
     let facts: [(Phrase, String?)] = [
       (Strings.model, report.model), (Strings.length, report.seconds.map { "\($0) s" }), (Strings.size, report.size),
       (Strings.image, report.image),

@@ -137,7 +137,7 @@ struct New: ParsableCommand {
     }
     let code = CommandExit.worst(takes.map { CommandExit.code(for: $0, saves: wait) })
     if json {
-      Report(exitCode: code, takes: takes.map(TakeReport.init)).write()
+      Report(exitCode: code, takes: takes.map { TakeReport($0) }).write()
     } else {
       for take in takes { StandardOutput.write((take.filePath ?? take.number.description) + "\n") }
     }

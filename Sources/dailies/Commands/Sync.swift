@@ -45,7 +45,7 @@ struct Sync: ParsableCommand {
     let unreached = outcome.unreached.map(\.description)
     if json {
       Report(
-        exitCode: outcome.code, total: outcome.asked, takes: outcome.changed.map(TakeReport.init),
+        exitCode: outcome.code, total: outcome.asked, takes: outcome.changed.map { TakeReport($0) },
         unreached: unreached.isEmpty ? nil : unreached
       ).write()
       return

@@ -1,5 +1,6 @@
 import DailiesCore
 import DailiesRuntime
+import DailiesViews
 import Synchronization
 
 /// Follows what happens to takes, for commands that wait for some of them.
@@ -18,7 +19,17 @@ final class TakeFollower: Sendable {
   private let refused = Mutex<Problem?>(nil)
   var refusal: Problem? { refused.withLock(\.self) }
 
+  /// How long one's own takes took; those that finish meanwhile are learned.
+  private let times = Mutex(TakeTimes())
+  func learn(_ known: [TakeTime]) { times.withLock { $0.replace(with: known) } }
+
+  /// A take as other programs read it, with an estimate of the time it has left.
+  func json(_ take: Take, at now: Timestamp) -> String {
+    times.withLock { TakeReport(take, times: $0, at: now) }.json
+  }
+
   func report(_ action: Action) {
+    if case .takeChanged(let take, _) = action, let time = take.time { times.withLock { $0.learn(time) } }
     if case .takesNotRecorded(let problem) = action, [.overLimit, .priceUnknown].contains(problem.kind) {
       refused.withLock { $0 = problem }
     }
@@ -54,6 +65,17 @@ final class TakeFollower: Sendable {
 }
 
 extension Take {
+  /// `2:10, ~1:20 left` of a running take, by one's own finished ones; nil when they say nothing.
+  func timeLine(_ times: TakeTimes, at now: Timestamp, _ language: Language) -> String? {
+    guard let estimate = times.estimate(of: self, at: now) else { return nil }
+    let left =
+      switch estimate.left {
+      case .left(let left): Strings.leftShort(language, left.clock)
+      case .late(let late): Strings.lateBy(language, late.clock)
+      }
+    return Strings.withElapsed(language, estimate.elapsed.clock, left)
+  }
+
   /// Nothing more happens to it without a person.
   var isSettled: Bool {
     switch phase {

@@ -90,6 +90,7 @@ enum Screens {
       theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false),
       edit: { editor.edit($0) }, perform: { effects.perform($0) })
     effects.perform(.loadLiveTakes)
+    effects.perform(.loadTimes)
     effects.perform(.loadWildcards)
     effects.perform(.loadLessons(baseURL: state.service.baseURL))
     let end = session.run()

@@ -1,0 +1,26 @@
+extension State {
+  /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
+  package var deadline: Timestamp? {
+    let tick = showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
+    return [tick, draft.due].compactMap { $0 }.min()
+  }
+
+  /// What is about to leave can be taken back until then: that clock runs in any case.
+  private var showsRunningClock: Bool {
+    liveTakes.values.contains {
+      (settings.motion && $0.phase.isLive) || $0.phase == .leaving || ($0.phase == .held && $0.leavesAt != nil)
+    }
+  }
+
+  /// The title of the terminal's window; nil: it is left as it was found.
+  package var windowTitle: String? {
+    guard settings.title else { return nil }
+    let live = list.counts[.live]
+    let ready = list.counts[.ready]
+    let parts = [
+      live > 0 ? say(Strings.liveCount, String(live)) : "", ready > 0 ? say(Strings.readyCount, String(ready)) : "",
+    ]
+    let facts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return facts.isEmpty ? "Dailies" : "Dailies: " + facts
+  }
+}

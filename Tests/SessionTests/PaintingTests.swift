@@ -1,0 +1,113 @@
+import DailiesCore
+import DailiesRuntime
+import DailiesScript
+import DailiesViews
+import TerminalCanvas
+import Testing
+import VideosAPI
+
+/// How often the screen changes while nobody presses a key.
+struct PaintingTests {
+  /// A session with one take at the service, and what it draws.
+  private final class Desk {
+    let clock = ManualClock()
+    let terminal = ScriptedTerminal(size: Size(columns: 80, rows: 24))
+    let mailbox: Mailbox
+    let session: Session
+    /// When a frame came that differs from the one before.
+    var frames: [Duration] = []
+
+    init(motion: Bool = true, title: Bool = true) {
+      mailbox = Mailbox(wakeUp: terminal.wakeUp)
+      var settings = Settings()
+      settings.motion = motion
+      settings.title = title
+      let service = ServiceStatus(
+        profile: "default", host: "a", baseURL: "https://a/v1", isDemo: false, hasKey: true)
+      let state = State(
+        size: terminal.size, now: clock.source.now(), utcOffset: 0, language: .english, settings: settings,
+        service: service)
+      session = Session(
+        state: state, terminal: terminal, mailbox: mailbox, clock: clock.source, theme: Theme(.mono), perform: { _ in })
+      _ = session.handle([.input(.key(.function(3))), .resized(terminal.size)])
+      let take = PaintingTests.running(clock.source.now())
+      tell(
+        .liveTakesLoaded([take]),
+        .rowsLoaded(
+          TakeRows(
+            query: session.state.list.query, rows: [take], total: 1, counts: TakeCounts(byPhase: [.running: 1]))))
+      clock.advance(by: .seconds(1))
+      _ = session.handle([.deadline])
+      terminal.whenShown = { [unowned self] _ in frames.append(clock.elapsed) }
+    }
+
+    func tell(_ actions: Action...) {
+      for action in actions { mailbox.post(action) }
+      _ = session.handle([.wokenUp])
+    }
+
+    /// Goes on in steps of 50 ms, as a terminal would that always keeps its deadline.
+    func pass(_ steps: Int, _ body: (Int) -> [Action] = { _ in [] }) {
+      for step in 0..<steps {
+        clock.advance(by: .milliseconds(50))
+        for action in body(step) { mailbox.post(action) }
+        _ = session.handle([.deadline])
+      }
+    }
+  }
+
+  private static func running(_ now: Timestamp) -> Take {
+    let order = Order(model: "veo-fast", prompt: "dawn", seconds: 8, size: VideoSize(width: 1280, height: 720))
+    let service = Take.Service(profile: "default", baseURL: "https://a/v1")
+    var take = Take(number: Take.Number(1), order: order, service: service, phase: .running, recorded: now)
+    take.sent = now
+    take.accepted = now
+    return take
+  }
+
+  @Test func figuresAreDrawnWithTheClocksOnceASecond() {
+    let desk = Desk()
+    desk.pass(100) { step in
+      [
+        .takeReached(
+          Take.Number(1), at: desk.clock.source.now(), nextCheck: desk.clock.source.now() + .seconds(5 + step % 7))
+      ]
+    }
+    #expect((4...6).contains(desk.frames.count), "\(desk.frames)")
+  }
+
+  @Test func newsAreDrawnAtOnce() {
+    let desk = Desk()
+    desk.pass(4)
+    let before = desk.frames.count
+    var ready = Self.running(desk.clock.source.now())
+    ready.phase = .ready
+    ready.finished = desk.clock.source.now()
+    desk.tell(.takeChanged(ready, TakeCounts(byPhase: [.ready: 1])))
+    #expect(desk.frames.count == before + 1)
+  }
+
+  @Test func nothingIsDrawnWhenNothingThatIsSeenChanges() {
+    let desk = Desk()
+    var saved = Self.running(desk.clock.source.now())
+    saved.phase = .saved
+    desk.tell(.takeChanged(saved, TakeCounts(byPhase: [.saved: 1])))
+    desk.pass(4)
+    desk.frames = []
+    desk.pass(100)
+    #expect(desk.frames.isEmpty)
+  }
+
+  @Test func withoutMotionTheScreenChangesOnlyWithNews() {
+    let desk = Desk(motion: false)
+    desk.pass(100)
+    #expect(desk.frames.isEmpty)
+    desk.pass(1) { _ in [.noted(Note(Strings.draftGone))] }
+    #expect(desk.frames.count == 1)
+  }
+
+  @Test func theWindowsTitleIsLeftAloneWhenASettingSaysSo() {
+    #expect(Desk().terminal.title == "Dailies: 1 live")
+    #expect(Desk(title: false).terminal.title == nil)
+  }
+}

@@ -106,11 +106,17 @@ struct Get: ParsableCommand {
 }
 
 struct Import: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Bring in a take that was made elsewhere, by its ID.")
+  static let configuration = CommandConfiguration(
+    abstract: "Bring in a take that was made elsewhere, by its ID.",
+    discussion: """
+      With - a list is read from standard input: a line is an ID, or a JSON object with "id" and, as far as known, \
+      "status", "model", "prompt", "seconds", "size", "created_at", "completed_at" (Unix seconds) and "file". The \
+      service is not asked then; what is not final is watched.
+      """)
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: ArgumentHelp("The ID that the service gave it.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The ID that the service gave it; - reads a list.", valueName: "id"))
   var id: String
 
   @Flag(help: "Answer with one JSON object.")
@@ -118,6 +124,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(options, environment: .taken())
+    if id == "-" { return try ImportList(surroundings: surroundings, json: json).run() }
     let wiring = try Wiring(surroundings, watches: false) { _ in }
     let id = self.id
     let result = try waitFor {

@@ -57,7 +57,8 @@ package enum Action: Equatable, Sendable {
 
   // The service
   case serviceChanged(ServiceStatus)
-  case networkChanged(NetworkState)
+  /// The way to the service of some takes; nil: to the one in use.
+  case networkChanged(NetworkState, of: Take.Service? = nil)
   case noted(Note)
   case setupSaved(SettingsInForce)
   case setupNotSaved(Problem)
@@ -66,6 +67,8 @@ package enum Action: Equatable, Sendable {
   case modelsNotLoaded(Problem)
   /// A changed setting was kept, or the settings were read anew.
   case settingsLoaded(SettingsInForce)
+  /// The files of settings or keys were changed by somebody else.
+  case settingsReread(SettingsInForce)
   /// The setting of that name, by its parts, stays as it was.
   case settingNotSaved([String], Problem)
   /// No film can be saved in that folder.

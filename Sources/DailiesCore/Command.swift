@@ -26,7 +26,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, undoHide, importTake, drop
-  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch
+  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger

@@ -140,6 +140,7 @@ extension Keymap {
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
     (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
+    (.character("S"), .sendWaiting),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
   ]
 

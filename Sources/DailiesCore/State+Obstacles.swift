@@ -15,6 +15,7 @@ extension State {
     case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
     case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
+    case .sendWaiting: return waitingForWay.isEmpty ? Note(Strings.nothingWaits) : nil
     case .undoHide: return hidden.isEmpty ? Note(Strings.nothingToUndo) : nil
     case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
     default: return nil
@@ -50,9 +51,9 @@ extension State {
   /// By name a command can be asked for from anywhere, but never for a row that is not in sight.
   var takeInSight: Take? { focus == .takes ? list.selected : nil }
 
-  var leavingTakes: [Take.Number] { liveTakes.values.filter(\.leavesByItself).map(\.number).sorted() }
+  var leavingTakes: [Take.Number] { liveTakes.leavingByThemselves }
 
-  var readyTakes: [Take.Number] { liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted() }
+  var readyTakes: [Take.Number] { liveTakes.takes(in: .ready).map(\.number).sorted() }
 }
 
 extension Command {

@@ -117,6 +117,12 @@ extension State {
     return before.settings.profiles != loaded.settings.profiles || hasMoved ? effects + spendingEffects() : effects
   }
 
+  /// As `settingsLoaded`, where it is the answer to no change of one's own.
+  mutating func settingsReread(_ loaded: SettingsInForce) -> [Effect] {
+    settingsUnderWay += 1
+    return settingsLoaded(loaded)
+  }
+
   /// The value that was there before holds again.
   mutating func settingNotSaved(_ path: [String], _ problem: Problem) -> [Effect] {
     settingsUnderWay = max(0, settingsUnderWay - 1)

@@ -84,7 +84,12 @@ extension State {
       guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
         return
       }
-      say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+      guard take.heldReason == .offline else {
+        return say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+      }
+      // The activity log says why, once; on the screen the standing note tells of all that wait.
+      if waitingForWay.count == 1 { say(Strings.hasProblem, Note(problem).text(language), tone: .attention) }
+      message = nil
     case .leaving, .sending, .saving, .dropped:
       break
     }
@@ -130,6 +135,7 @@ extension State {
       settings.savesAutomatically.toggle()
       note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
       return [.setAutosave(settings.savesAutomatically)]
+    case .sendWaiting: return sendWaiting()
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .undoHide:
       guard let number = hidden.popLast() else { return [] }

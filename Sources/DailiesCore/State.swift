@@ -16,8 +16,12 @@ package struct State: Equatable, Sendable {
   var settingsUnderWay = 0
   /// The language of the system, for a setting that says `auto`.
   var localeLanguage: Language
-  package internal(set) var service: ServiceStatus
+  package internal(set) var service: ServiceStatus {
+    didSet { if service.ofTakes != oldValue.ofTakes { network = networks[service.ofTakes] ?? .unknown } }
+  }
   package internal(set) var network = NetworkState.unknown
+  /// As `network`, for the services of takes, whichever of them is in use.
+  var networks: [Take.Service: NetworkState] = [:]
   package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Where films are saved, as the set-up offers it.
@@ -78,7 +82,7 @@ package struct State: Equatable, Sendable {
   // The takes
   package internal(set) var list = TakeList()
   /// What moves or wants a person, whatever the list shows.
-  package internal(set) var liveTakes: [Take.Number: Take] = [:]
+  package internal(set) var liveTakes = LiveTakes()
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
   /// The store has told which takes are live.
   var hasLiveTakes = false
@@ -235,7 +239,7 @@ extension State {
         $0.lastFailure = nil
         $0.nextCheck = nextCheck
       }
-      network = .reached
+      takeReached(number)
       return []
     case .takeNotReached(let number, let problem, _, let nextCheck):
       updateActivity(of: number) {
@@ -257,8 +261,8 @@ extension State {
     case .serviceChanged(let service):
       self.service = service
       return spendingEffects()
-    case .networkChanged(let network):
-      self.network = network
+    case .networkChanged(let network, let service):
+      networkChanged(network, of: service)
       return []
     case .noted(let note):
       self.note(note)
@@ -273,6 +277,8 @@ extension State {
       return []
     case .settingsLoaded(let inForce):
       return settingsLoaded(inForce)
+    case .settingsReread(let inForce):
+      return settingsReread(inForce)
     case .settingNotSaved(let path, let problem):
       return settingNotSaved(path, problem)
     case .folderRefused(let folder, let reason):
@@ -313,9 +319,7 @@ extension State {
     return [tick, draft.due].compactMap { $0 }.min()
   }
 
-  private var showsRunningClock: Bool {
-    liveTakes.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) }
-  }
+  private var showsRunningClock: Bool { liveTakes.hasRunningClock }
 
   /// The title of the terminal's window.
   package var windowTitle: String {

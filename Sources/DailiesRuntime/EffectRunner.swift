@@ -142,6 +142,7 @@ package struct EffectRunner: Sendable {
     case .checkNow(let numbers): await runner.checkNow(numbers)
     case .hide(let numbers, let isHidden): await runner.hide(numbers, isHidden)
     case .selectTake(let number): await runner.select(number)
+    case .seeTakes(let numbers): await runner.poller.see(numbers)
     case .setAutosave(let isOn): await runner.setAutosave(isOn)
     case .saveSetup(let answers):
       report(await saveSetup(answers))

@@ -27,6 +27,10 @@ package final class Session {
   private var shown: Canvas?
   private var isPaintOwed = false
   private var windowTitle = ""
+  /// The takes on the screen that the service works on, as they were told last.
+  private var seen: [Take.Number] = []
+  /// What changes that nobody asked for want read anew: with the next frame, and once, however many of them want it.
+  private var readings: [Effect] = []
   /// The topmost layer as it was painted last.
   private var paintedLayer: Layer?
 
@@ -97,13 +101,13 @@ package final class Session {
     // Before the actions: what they say is noted with the time at which it is told.
     let isDue = state.deadline.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
-    for action in actions { end = end ?? apply(action) }
+    for action in actions { end = end ?? apply(action, isAsked: false) }
     if let end { return end }
     if isAsked || clock.elapsed() - lastPaint >= Self.quietPaint { paint() } else { isPaintOwed = true }
     return nil
   }
 
-  private func apply(_ action: Action) -> End? {
+  private func apply(_ action: Action, isAsked: Bool = true) -> End? {
     for effect in state.apply(action) {
       switch effect {
       case .quit: return .quit
@@ -119,7 +123,10 @@ package final class Session {
         perform(effect)
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
-      default: perform(effect)
+      default:
+        let reading = effect.reading
+        if reading != nil { readings.removeAll { $0.reading == reading } }
+        if reading == nil || isAsked { perform(effect) } else { readings.append(effect) }
       }
     }
     return nil
@@ -153,6 +160,13 @@ package final class Session {
     lastPaint = clock.elapsed()
     isPaintOwed = false
     paintedLayer = state.layers.last
+    for effect in readings { perform(effect) }
+    readings = []
+    let inSight = state.watchedInSight
+    if inSight != seen {
+      seen = inSight
+      perform(.seeTakes(seen))
+    }
     let title = state.windowTitle
     if title != windowTitle {
       windowTitle = title

@@ -21,7 +21,7 @@ struct LiveLineView {
         return
       }
     }
-    let takes = state.liveTakes.values.sorted { $0.number > $1.number }
+    let takes = state.liveTakes
     if takes.isEmpty {
       canvas.draw(state.say(Strings.nothingLive), column: column, row: rect.row, style: theme.style(.dim))
       return
@@ -29,7 +29,7 @@ struct LiveLineView {
     if !isCompact {
       column = canvas.draw(state.say(Strings.live) + "  ", column: column, row: rect.row, style: theme.style(.dim))
     }
-    for (index, take) in takes.enumerated() {
+    for (index, take) in takes.newestFirst.enumerated() {
       let item = TakeProgress(take, in: state).summary
       let width = item.reduce(0) { $0 + canvas.widths.width(of: $1.text) }
       let rest = takes.count - index

@@ -12,13 +12,13 @@ extension Note.Tone {
   }
 }
 
-/// The line above the footer: what was said last.
+/// The line above the footer: what was said last, or what waits for a person.
 struct MessageView {
   let state: State
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let note = state.message else { return }
+    guard let note = state.message ?? state.standingNote else { return }
     canvas.draw(
       note.text(state.language), column: rect.column + 1, row: rect.row, limit: rect.columns - 2,
       style: theme.style(note.tone.role))

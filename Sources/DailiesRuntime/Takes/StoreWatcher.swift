@@ -10,11 +10,28 @@ import NIOPosix
 /// Source: inotify(7). Where there is no inotify the stream stays silent.
 package enum StoreWatcher {
   package static func writes(to path: String) -> AsyncStream<Void> {
+    #if canImport(Glibc)
+      events(UInt32(IN_MODIFY), of: [path])
+    #else
+      AsyncStream { _ in }
+    #endif
+  }
+
+  /// Says when files in these folders were written, came or went. What is no folder is left out.
+  package static func changes(in folders: [String]) -> AsyncStream<Void> {
+    #if canImport(Glibc)
+      events(UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE), of: folders)
+    #else
+      AsyncStream { _ in }
+    #endif
+  }
+
+  private static func events(_ mask: UInt32, of paths: [String]) -> AsyncStream<Void> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       #if canImport(Glibc)
         let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         guard descriptor >= 0 else { return }
-        guard inotify_add_watch(descriptor, path, UInt32(IN_MODIFY)) >= 0 else {
+        guard paths.count(where: { inotify_add_watch(descriptor, $0, mask) >= 0 }) > 0 else {
           close(descriptor)
           return
         }

@@ -100,52 +100,6 @@ extension TakeRunner {
     }
   }
 
-  func followPoller() async {
-    for await update in poller.updates { await receive(update) }
-  }
-
-  private func receive(_ update: PollUpdate) async {
-    switch update {
-    case .planned(let number, let nextCheck):
-      report(.checkPlanned(number, nextCheck))
-    case .asked(let number, let at):
-      report(.takeAsked(number, at: at))
-    case .answered(let number, let video, let at, let nextCheck):
-      await answered(number, video, at)
-      report(.takeReached(number, at: at, nextCheck: nextCheck))
-    case .failed(let number, let problem, let at, let nextCheck):
-      report(.takeNotReached(number, problem, at: at, nextCheck: nextCheck))
-    case .refusedFinally(let number, let problem, let at):
-      await changeAtLast(number) { $0.checkRefused(problem, at: at) }
-    case .seemsLost(let number, _):
-      report(.noted(Note(Strings.seemsLost, number.description, tone: .attention)))
-    case .stopped(let service, let problem):
-      closedServices.insert(service)
-      report(.networkChanged(.keyRefused))
-      report(.noted(Note(problem)))
-    case .slowedDown(_, let until):
-      report(.networkChanged(.slowedDown(until: until)))
-    case .offline(_, let problem, _):
-      report(.networkChanged(.offline(since: clock.now())))
-      report(.noted(Note(Strings.offline, problem.detail, tone: .attention)))
-    case .resumed(let service):
-      closedServices.remove(service)
-      report(.networkChanged(.reached))
-    }
-  }
-
-  /// Writes a state answer to the store when it says something new.
-  private func answered(_ number: Take.Number, _ video: Video, _ at: Timestamp) async {
-    guard let known = watched[number] else { return }
-    var next = known
-    guard next.receive(video, at: at), next != known else { return }
-    let answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
-    // Counted as work before it is told that the service is done: the lease is not given back in between.
-    if next.phase == .ready, options.savesAutomatically { unsaved.insert(number) }
-    let take = await change(number, answer: answer) { $0.receive(video, at: at) }
-    if let take, take.phase == .ready, options.savesAutomatically { await save(take) } else { unsaved.remove(number) }
-  }
-
   // MARK: Takes that were made elsewhere, and takes whose answer was lost
 
   /// Brings in a take that was ordered elsewhere, after asking the service about it.

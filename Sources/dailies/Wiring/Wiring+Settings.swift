@@ -1,5 +1,6 @@
 import DailiesCore
 import DailiesRuntime
+import Foundation
 import VideosHTTP
 
 extension Wiring {
@@ -54,6 +55,37 @@ extension Wiring {
     } catch {
       return .settingNotSaved(
         change.path, Problem(.settingsFailed, detail: error.text(surroundings.language)))
+    }
+  }
+
+  /// Works by what stands in the folder of settings whenever that was changed: settings, and keys. A file that cannot be
+  /// used leaves all as it is.
+  func followFiles() async {
+    let folder = surroundings.folders.settings
+    let keys = folder + "/keys"
+    while !Task.isCancelled {
+      // A folder that is not there cannot be listened to: when it comes, all begins anew.
+      let hadKeys = FileManager.default.fileExists(atPath: keys)
+      for await _ in StoreWatcher.changes(in: [folder, keys]) {
+        await readFiles()
+        if FileManager.default.fileExists(atPath: keys) != hadKeys { break }
+      }
+    }
+  }
+
+  private func readFiles() async {
+    do throws(ConfigurationError) {
+      let loaded = try load(profile: current.profile)
+      if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+      services.forgetAll()
+      let before = current.settings
+      let inForce =
+        loaded.settings == before
+        ? inForce(hasKey: surroundings.isDemo || hasKey(before.profile)) : await adopt(loaded, profile: current.profile)
+      report(.settingsReread(inForce))
+      await runner.serviceChanged()
+    } catch {
+      report(.noted(Note(Problem(.settingsFailed, detail: error.text(surroundings.language)))))
     }
   }
 

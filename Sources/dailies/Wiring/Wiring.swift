@@ -17,6 +17,7 @@ struct Wiring: Sendable {
   let hasKey: Bool
   let current: CurrentService
   let prices: PriceBook
+  let report: @Sendable (Action) -> Void
   private let demo: DemoServer?
 
   /// - Parameters:
@@ -29,7 +30,8 @@ struct Wiring: Sendable {
     report: @escaping @Sendable (Action) -> Void
   ) throws {
     self.surroundings = surroundings
-    let clock = ClockSource.live()
+    self.report = report
+    let clock = ClockSource.live(speed: surroundings.clockSpeed)
     self.clock = clock
     let settings = surroundings.settings
     hasKey = try surroundings.hasKey()
@@ -84,6 +86,7 @@ struct Wiring: Sendable {
     try await withDemo {
       let result: Result<Value, any Error> = await withTaskGroup(of: Void.self) { group in
         group.addTask { await runner.run() }
+        group.addTask { await followFiles() }
         let result: Result<Value, any Error>
         do {
           result = .success(try await body())

@@ -15,6 +15,7 @@ enum Schema {
     Migration("2 ledger", ledgerTables),
     Migration("3 any number of drafts, history", draftTables, then: fillDrafts),
     Migration("4 lessons", lessons),
+    Migration("5 search by pairs of characters", searchTables, then: fillSearch),
   ]
 
   private struct Migration: Sendable {

@@ -182,11 +182,7 @@ extension Store {
       try Prompts.noteTake(
         take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
     }
-    let text = take.searchText
-    if text != old?.searchText {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO take_texts (number, text) VALUES (?, ?)", arguments: [take.number.value, text])
-    }
+    try TakeTexts.write(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)

@@ -2,7 +2,7 @@ package import DailiesCore
 import GRDB
 
 /// What the service said of one take, and what follows from it.
-package struct TakeChange: Sendable {
+package struct TakeUpdate: Sendable {
   package let number: Take.Number
   package let answer: TakeAnswer?
   /// Returns false to leave the take as it is: it has moved on.
@@ -20,7 +20,7 @@ extension Store {
   ///
   /// - Returns: The takes that were changed, as they now stand, and the counts after it.
   package func change(
-    all changes: [TakeChange], now: Timestamp
+    all changes: [TakeUpdate], now: Timestamp
   ) async throws(StoreError) -> (takes: [Take.Number: Take], counts: TakeCounts) {
     let owner = owner
     return try await write { db in

@@ -45,14 +45,14 @@ struct ImportingTests {
     let first = try await store.recordAccepted(id: "a")
     let second = try await store.recordAccepted(id: "b")
     let answers = [(first, 10), (second, 20), (first, 30)].map { number, percent in
-      TakeChange(
+      TakeUpdate(
         number, answer: TakeAnswer(.state, at: .second(1), status: 200, body: "\(percent)")
       ) { take in
         take.percentComplete = percent
         return true
       }
     }
-    let gone = TakeChange(Take.Number(99)) { _ in true }
+    let gone = TakeUpdate(Take.Number(99)) { _ in true }
     let kept = try await store.change(all: answers + [gone], now: .second(1))
     #expect(kept.takes.mapValues(\.percentComplete) == [first: 30, second: 20])
     #expect(kept.counts[.live] == 2)

@@ -33,8 +33,13 @@ extension TakeRunner {
       report(.takeAsked(number, at: at))
     case .answered(let number, _, let at, let nextCheck):
       report(.takeReached(number, at: at, nextCheck: nextCheck))
+      await checked(number)
     case .failed(let number, let problem, let at, let nextCheck):
       report(.takeNotReached(number, problem, at: at, nextCheck: nextCheck))
+      await checked(number, problem)
+      if [.keyMissing, .keyRefused].contains(problem.kind), let service = watched[number]?.service {
+        await notReached(service, problem)
+      }
     case .refusedFinally(let number, let problem, let at):
       await changeAtLast(number) { $0.checkRefused(problem, at: at) }
     case .seemsLost(let number, _):
@@ -43,6 +48,7 @@ extension TakeRunner {
       closedServices.insert(service)
       report(.networkChanged(.keyRefused, of: service))
       report(.noted(Note(problem)))
+      await notReached(service, problem)
     case .slowedDown(let service, let until):
       report(.networkChanged(.slowedDown(until: until), of: service))
     case .offline(let service, let problem, _):
@@ -50,6 +56,7 @@ extension TakeRunner {
       // Every try of the way is told here, to a person only the first.
       let isNews = !unreached.contains { $0.host == service.host }
       unreached.insert(service)
+      await notReached(service, problem)
       if isNews { report(.noted(Note(Strings.offline, problem.detail, tone: .attention))) }
     case .resumed(let service):
       closedServices.remove(service)
@@ -63,7 +70,7 @@ extension TakeRunner {
   ///
   /// - Returns: The takes that were changed, and the counts after it.
   private func keepAnswers(_ updates: [PollUpdate]) async -> (takes: [Take.Number: Take], counts: TakeCounts?) {
-    var changes: [TakeChange] = []
+    var changes: [TakeUpdate] = []
     var expected: [Take.Number: Take] = [:]
     for case .answered(let number, let video, let at, _) in updates {
       guard let known = expected[number] ?? watched[number] else { continue }
@@ -71,7 +78,7 @@ extension TakeRunner {
       guard next.receive(video, at: at), next != known else { continue }
       expected[number] = next
       let answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
-      changes.append(TakeChange(number, answer: answer) { $0.receive(video, at: at) })
+      changes.append(TakeUpdate(number, answer: answer) { $0.receive(video, at: at) })
     }
     guard !changes.isEmpty else { return ([:], nil) }
     // Counted as work before it is told that the service is done: the lease is not given back in between.

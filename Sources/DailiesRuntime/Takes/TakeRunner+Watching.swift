@@ -9,7 +9,8 @@ extension TakeRunner {
   /// Shows and watches what is in the store, and what other programs write to it.
   func watchTakes() async {
     // Listens before it reads: what is written in between is not missed.
-    let changes = StoreWatcher.writes(to: store.path)
+    let changes = storeWrites(store.path)
+    await poller.keep(to: term)
     await readStore()
     await withDiscardingTaskGroup { group in
       group.addTask { await self.keepLease() }
@@ -17,6 +18,7 @@ extension TakeRunner {
         for await _ in changes {
           await self.readChanges()
           await self.lookAtQueue()
+          await self.lookAtSync()
         }
       }
     }
@@ -98,85 +100,5 @@ extension TakeRunner {
       self.services.forget(service)
       await poller.resumeAfterKeyChange(service)
     }
-  }
-
-  // MARK: Takes that were made elsewhere, and takes whose answer was lost
-
-  /// Brings in a take that was ordered elsewhere, after asking the service about it.
-  ///
-  /// - Returns: The take, or why it was not brought in (which is reported as well).
-  @discardableResult
-  package func importTake(id: String, for service: Take.Service) async -> Result<Take, Problem> {
-    let video: Video
-    switch await lookUp(id, service) {
-    case .success(let found): video = found
-    case .failure(let problem):
-      report(.importRefused(problem))
-      return .failure(problem)
-    }
-    let usual = ShotSettings(model: video.model ?? "")
-    let order = Order(
-      model: usual.model, prompt: "", seconds: video.seconds.flatMap { Int(exactly: $0.rounded()) } ?? usual.seconds,
-      size: video.size ?? usual.size)
-    let now = clock.now()
-    do {
-      let take = try await store.recordImport(videoID: id, order: order, service: service, now: now)
-      writes += 1
-      await publish(take)
-      let current = await change(take.number) { $0.receive(video, at: now) } ?? take
-      await goOn(current)
-      return .success(current)
-    } catch {
-      let problem = Problem(error)
-      report(.importRefused(problem))
-      return .failure(problem)
-    }
-  }
-
-  /// Settles an UNSURE take. An id is looked up first: a wrong one leaves the take as it is.
-  ///
-  /// - Returns: The take as it now stands, or why it was left alone (which is reported as well).
-  @discardableResult
-  package func settle(_ number: Take.Number, _ settlement: Settlement) async -> Result<Take, Problem> {
-    guard let take = try? await store.take(number), take.phase == .unsure else {
-      return .failure(Problem(.badRequest, detail: "\(number) is not UNSURE"))
-    }
-    if case .id(let id) = settlement {
-      // One order, one take: the same film would be counted, and saved, twice.
-      if let known = try? await store.take(videoID: id), known.service.baseURL == take.service.baseURL {
-        let problem = Problem(.badRequest, detail: "\(known.number) has this ID")
-        report(.importRefused(problem))
-        return .failure(problem)
-      }
-      if case .failure(let problem) = await lookUp(id, take.service) {
-        report(.importRefused(problem))
-        return .failure(problem)
-      }
-    }
-    let now = clock.now()
-    guard let settled = await change(number, { $0.settle(settlement, at: now) }) else {
-      return .failure(Problem(.storeFailed))
-    }
-    await goOn(settled)
-    return .success(settled)
-  }
-
-  private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {
-    guard let client = await services.client(for: service) else {
-      return .failure(await services.keyMissing(for: service))
-    }
-    work.begin()
-    defer { work.end() }
-    do {
-      return .success(try await client.retrieve(id).video)
-    } catch {
-      return .failure(Problem(error))
-    }
-  }
-
-  /// Saves a take that came to life with its film ready.
-  private func goOn(_ take: Take) async {
-    if take.phase == .ready, options.savesAutomatically, options.watches { await save(take) }
-    leaseBell.ring()
   }
 }

@@ -34,6 +34,9 @@ struct DemoServerCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where their lines go; without it to standard output.", valueName: "file"))
   var ids: String?
 
+  @Flag(help: ArgumentHelp("Tell at /demo/queries who asked what and when, by API key.", visibility: .private))
+  var recordQueries = false
+
   func validate() throws {
     guard (0...1_000_000).contains(populate), (0...1_000_000).contains(past) else {
       throw ValidationError("--populate and --past take 0 to 1000000.")
@@ -59,6 +62,7 @@ struct DemoServerCommand: ParsableCommand {
     configuration.key = key
     configuration.speed = demoSpeed
     try makeUpTakes()
+    configuration.recordsQueries = recordQueries
     let server = DemoServer(configuration: configuration)
     do {
       try waitFor {

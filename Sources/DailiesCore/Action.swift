@@ -75,7 +75,8 @@ package enum Action: Equatable, Sendable {
 
   // The service
   case serviceChanged(ServiceStatus)
-  case networkChanged(NetworkState)
+  /// The way to the service of some takes; nil: to the one in use.
+  case networkChanged(NetworkState, of: Take.Service? = nil)
   case noted(Note)
   case setupSaved(SettingsInForce)
   case setupNotSaved(Problem)

@@ -140,6 +140,8 @@ extension Command {
     case .previousGrouping: (.ledger, Phrase("The grouping before", "上一种分组"))
     case .addPrice: (.ledger, Phrase("Add a price", "添加价格"))
     case .exportLedger: (.ledger, Phrase("Export as CSV", "导出 CSV"))
+    case .sendWaiting:
+      (.takes, Phrase("Send what could not be sent while offline", "发送离线时未发出的条"))
     case .pauseQueue: (.takes, Phrase("Pause or resume what waits to be sent", "暂停或恢复待发队列"))
     case .laterInQueue: (.takes, Phrase("Send later: down the queue", "推后发送"))
     case .earlierInQueue: (.takes, Phrase("Send earlier: up the queue", "提前发送"))

@@ -27,7 +27,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
-  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch
+  case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
   case showViews, showSort, findNext, findPrevious
 
   // Ledger

@@ -84,6 +84,8 @@ package enum Effect: Equatable, Sendable {
   case replay(ListAct, ActWay)
   case importTakes(ids: [String])
   case selectTake(Take.Number?)
+  /// Asks about what is on the screen before what is not.
+  case seeTakes([Take.Number])
   case setAutosave(Bool)
   case play(path: String)
   /// What counts against the limits of a profile on a day and in its month.
@@ -124,5 +126,21 @@ extension Effect {
     case .confirm, .sendNow, .release: true
     default: false
     }
+  }
+
+  /// What it reads anew from the store; two that read the same do no more than one. Nil: it does something else.
+  package var reading: Reading? {
+    switch self {
+    case .loadRows: .rows
+    case .loadSpending: .spending
+    case .loadLessons: .lessons
+    case .loadEvents(let number): .events(number)
+    default: nil
+    }
+  }
+
+  package enum Reading: Hashable, Sendable {
+    case rows, spending, lessons
+    case events(Take.Number)
   }
 }

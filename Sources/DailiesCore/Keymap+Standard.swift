@@ -147,6 +147,7 @@ extension Keymap {
     (.character("V"), .markAll),
     (.character("t"), .changeTags), (.character("m"), .moveToShot), (.character("i"), .writeComment),
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
+    (.character("S"), .sendWaiting),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
     (.character("f"), .showViews), (.character("s"), .showSort),
   ]

@@ -13,7 +13,7 @@ package struct Settings: Hashable, Sendable {
   package var fileName = "{take}-{date}-{words}"
   package var downloads = 3
   package var creates = 2
-  /// State queries under way at once, and per second, for one service.
+  /// State queries under way at once, and per second, to one host.
   package var queries = 8
   package var queriesPerSecond = 10
   /// Rows of the review sheet at most, whatever a prompt unfolds to.
@@ -99,11 +99,11 @@ extension Settings {
       appliesAtOnce: false),
     SettingField(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
     SettingField(
-      name: "queries", help: Phrase("State queries under way at once.", "同时进行的状态查询数。"),
-      kind: .number(\.queries, 1...64), appliesAtOnce: false),
+      name: "queries", help: Phrase("State queries under way at once, to one host.", "对同一主机同时进行的状态查询数。"),
+      kind: .number(\.queries, 1...64)),
     SettingField(
-      name: "queries_per_second", help: Phrase("State queries a second to one service.", "每秒对一个服务的状态查询数。"),
-      kind: .number(\.queriesPerSecond, 1...1000), appliesAtOnce: false),
+      name: "queries_per_second", help: Phrase("State queries a second, to one host.", "每秒对同一主机的状态查询数。"),
+      kind: .number(\.queriesPerSecond, 1...1000)),
     SettingField(
       name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),

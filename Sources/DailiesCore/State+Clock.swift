@@ -6,11 +6,7 @@ extension State {
   }
 
   /// What is about to leave can be taken back until then: that clock runs in any case.
-  private var showsRunningClock: Bool {
-    liveTakes.values.contains {
-      (settings.motion && $0.phase.isLive) || $0.phase == .leaving || ($0.phase == .held && $0.leavesAt != nil)
-    }
-  }
+  private var showsRunningClock: Bool { liveTakes.hasDeparture || (settings.motion && liveTakes.hasRunningClock) }
 
   /// The title of the terminal's window; nil: it is left as it was found.
   package var windowTitle: String? {

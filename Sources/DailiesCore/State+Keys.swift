@@ -161,7 +161,7 @@ extension State {
   }
 
   mutating func quit() -> [Effect] {
-    if liveTakes.values.contains(where: { [.leaving, .sending, .saving].contains($0.phase) }) {
+    if [.leaving, .sending, .saving].contains(where: { liveTakes.count(in: $0) > 0 }) {
       layers.append(.quitQuestion)
       return []
     }

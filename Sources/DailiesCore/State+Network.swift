@@ -1,5 +1,27 @@
-/// What the answers to creates and imports say about the way to the service; state queries report it themselves.
+/// What is known of the way to the service: by the poller, by its answers, and by those to creates and imports.
 extension State {
+  mutating func networkChanged(_ network: NetworkState, of service: Take.Service?) {
+    let service = service ?? self.service.ofTakes
+    var network = network
+    // Every try of the way is told: it is broken since the first one.
+    if case .offline = network, case .offline(let since)? = networks[service] { network = .offline(since: since) }
+    networks[service] = network
+    guard service == self.service.ofTakes else { return }
+    switch (self.network, network) {
+    case (.offline, .offline): break
+    case (.offline, .reached): reachedAgain()
+    default: self.network = network
+    }
+  }
+
+  /// A question about a take was answered. What was under way when the service asked for a pause does not end it.
+  mutating func takeReached(_ number: Take.Number) {
+    guard liveTakes[number].map({ $0.service == service.ofTakes }) ?? true else { return }
+    if case .slowedDown(let until) = network, until > now { return }
+    networks[service.ofTakes] = .reached
+    if case .offline = network { reachedAgain() } else { network = .reached }
+  }
+
   mutating func learnNetwork(from take: Take, before: TakePhase?) {
     guard take.service.baseURL == service.baseURL else { return }
     if before == .sending {

@@ -18,6 +18,7 @@ extension State {
     case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
     case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
+    case .sendWaiting: return waitingForWay.isEmpty ? Note(Strings.nothingWaits) : nil
     case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)
     case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
     case .clearMarks: return marks.isEmpty ? Note(Strings.noMarks) : nil
@@ -63,9 +64,9 @@ extension State {
   /// What is asked for in the list is meant for the marked takes, the ones included whose marks are being read.
   var hasMarksInSight: Bool { focus == .takes && (!marks.isEmpty || marks.awaited != nil) }
 
-  var leavingTakes: [Take.Number] { liveTakes.values.filter(\.leavesByItself).map(\.number).sorted() }
+  var leavingTakes: [Take.Number] { liveTakes.leavingByThemselves }
 
-  var readyTakes: [Take.Number] { liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted() }
+  var readyTakes: [Take.Number] { liveTakes.takes(in: .ready).map(\.number).sorted() }
 }
 
 extension Command {

@@ -18,22 +18,20 @@ extension State {
   /// The takes that a key on this held one is meant for.
   package func sisters(of take: Take) -> [Take.Number] {
     guard let batch = take.batch, let reason = take.heldReason, reason.isOfBatch else { return [take.number] }
-    let sisters = liveTakes.values.filter {
-      $0.batch?.first == batch.first && $0.heldReason == reason && $0.phase == .held
-    }
+    let sisters = liveTakes.takes(in: .held).filter { $0.batch?.first == batch.first && $0.heldReason == reason }
     return Set(sisters.map(\.number) + [take.number]).sorted()
   }
 
   /// What is held of the batch of a take; nothing when it is of none.
   func heldBatch(of take: Take) -> [Take.Number] {
-    let held = liveTakes.values.filter { $0.phase == .held && $0.batch != nil && $0.batch?.first == take.batch?.first }
+    let held = liveTakes.takes(in: .held).filter { $0.batch != nil && $0.batch?.first == take.batch?.first }
     return held.map(\.number).sorted()
   }
 
   /// The place of a take among those that wait to be sent, from 1; nil when it is none of them.
   package func queuePlace(of take: Take) -> Int? {
     guard take.isQueued else { return nil }
-    let before = liveTakes.values.filter {
+    let before = liveTakes.takes(in: .held).filter {
       $0.isQueued && $0.number != take.number && ($0.rank, $0.number) < (take.rank, take.number)
     }
     return before.count + 1

@@ -97,7 +97,12 @@ extension State {
       guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
         return
       }
-      say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
+      guard take.heldReason == .offline else {
+        return say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
+      }
+      // The activity log says why, once; on the screen the standing note tells of all that wait.
+      if waitingForWay.count == 1 { say(Strings.hasProblem, Note(problem).text(wording), tone: .attention) }
+      message = nil
     case .leaving, .sending, .saving, .dropped:
       break
     }
@@ -151,6 +156,7 @@ extension State {
       settings.savesAutomatically.toggle()
       note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
       return [.setAutosave(settings.savesAutomatically)]
+    case .sendWaiting: return sendWaiting()
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .mark: return markSelected()
     case .markRange: return markRange()

@@ -16,8 +16,12 @@ package struct State: Equatable, Sendable {
   var settingsUnderWay = 0
   /// The language of the system, for a setting that says `auto`.
   var localeLanguage: Language
-  package internal(set) var service: ServiceStatus
+  package internal(set) var service: ServiceStatus {
+    didSet { if service.ofTakes != oldValue.ofTakes { network = networks[service.ofTakes] ?? .unknown } }
+  }
   package internal(set) var network = NetworkState.unknown
+  /// As `network`, for the services of takes, whichever of them is in use.
+  var networks: [Take.Service: NetworkState] = [:]
   package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Where films are saved, as the set-up offers it.
@@ -83,7 +87,7 @@ package struct State: Equatable, Sendable {
   /// Own views that were deleted, the last one at the end, for undo.
   var deletedViews: [OwnView] = []
   /// What moves or wants a person, whatever the list shows.
-  package internal(set) var liveTakes: [Take.Number: Take] = [:]
+  package internal(set) var liveTakes = LiveTakes()
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
   /// How long one's own takes took.
   package internal(set) var times = TakeTimes()
@@ -254,7 +258,7 @@ extension State {
         $0.lastFailure = nil
         $0.nextCheck = nextCheck
       }
-      network = .reached
+      takeReached(number)
       return []
     case .takeNotReached(let number, let problem, _, let nextCheck):
       updateActivity(of: number) {
@@ -275,8 +279,8 @@ extension State {
     case .serviceChanged(let service):
       self.service = service
       return spendingEffects()
-    case .networkChanged(let network):
-      self.network = network
+    case .networkChanged(let network, let service):
+      networkChanged(network, of: service)
       return []
     case .noted(let note):
       self.note(note)

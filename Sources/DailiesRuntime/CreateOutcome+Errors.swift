@@ -14,6 +14,7 @@ extension CreateOutcome {
     let problem = Problem(error)
     switch CreateVerdict(error) {
     case .refused: self = .refused(problem)
+    case .held(.notSent) where problem.kind == .unreachable: self = .held(.offline, problem)
     case .held(let reason): self = .held(HeldReason(reason), problem)
     case .slowedDown(let wait): self = .slowedDown(wait: wait ?? PollTiming.pause(slowdowns + 1), problem)
     case .unsure: self = .unsure(problem)

@@ -144,6 +144,7 @@ package struct EffectRunner: Sendable {
     case .changeTakes(let numbers, let change): await runner.edit(numbers, change)
     case .replay(let act, let way): await runner.replay(act, way)
     case .selectTake(let number): await runner.select(number)
+    case .seeTakes(let numbers): await runner.poller.see(numbers)
     case .setAutosave(let isOn): await runner.setAutosave(isOn)
     case .saveSetup(let answers):
       report(await saveSetup(answers))

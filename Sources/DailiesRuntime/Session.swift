@@ -28,6 +28,10 @@ package final class Session {
   /// When a change that nobody asked for is to be painted at the latest.
   private var paintDue: Duration?
   private var windowTitle: String?
+  /// The takes on the screen that the service works on, as they were told last.
+  private var seen: [Take.Number] = []
+  /// What changes that nobody asked for want read anew: with the next frame, and once, however many of them want it.
+  private var readings: [Effect] = []
   /// The topmost layer as it was painted last.
   private var paintedLayer: Layer?
 
@@ -103,7 +107,7 @@ package final class Session {
     var isNews = isDue
     for action in actions {
       isNews = isNews || state.isNews(action)
-      end = end ?? apply(action)
+      end = end ?? apply(action, isAsked: false)
     }
     if let end { return end }
     paintWhenDue(isAsked: isAsked, isNews: isNews, isChanged: isDue || !actions.isEmpty)
@@ -118,7 +122,7 @@ package final class Session {
     if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint() }
   }
 
-  private func apply(_ action: Action) -> End? {
+  private func apply(_ action: Action, isAsked: Bool = true) -> End? {
     for effect in state.apply(action) {
       switch effect {
       case .quit: return .quit
@@ -135,7 +139,10 @@ package final class Session {
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecords(let takes):
         terminal.copyToClipboard(takes.map { TakeReport($0).json }.joined(separator: "\n"))
-      default: perform(effect)
+      default:
+        let reading = effect.reading
+        if reading != nil { readings.removeAll { $0.reading == reading } }
+        if reading == nil || isAsked { perform(effect) } else { readings.append(effect) }
       }
     }
     return nil
@@ -169,6 +176,13 @@ package final class Session {
     lastPaint = clock.elapsed()
     paintDue = nil
     paintedLayer = state.layers.last
+    for effect in readings { perform(effect) }
+    readings = []
+    let inSight = state.watchedInSight
+    if inSight != seen {
+      seen = inSight
+      perform(.seeTakes(seen))
+    }
     let title = state.windowTitle
     if title != windowTitle {
       windowTitle = title

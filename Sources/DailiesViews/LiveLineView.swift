@@ -21,19 +21,18 @@ struct LiveLineView {
         return
       }
     }
-    let numbers = state.liveTakes.keys.sorted(by: >)
-    if numbers.isEmpty {
+    let takes = state.liveTakes
+    if takes.isEmpty {
       canvas.draw(state.say(Strings.nothingLive), column: column, row: rect.row, style: theme.style(.dim))
       return
     }
     if !isCompact {
       column = canvas.draw(state.say(Strings.live) + "  ", column: column, row: rect.row, style: theme.style(.dim))
     }
-    for (index, number) in numbers.enumerated() {
-      guard let take = state.liveTakes[number] else { continue }
+    for (index, take) in takes.newestFirst.enumerated() {
       let item = TakeProgress(take, in: state).summary(isShort: isCompact)
       let width = item.reduce(0) { $0 + canvas.widths.width(of: $1.text) }
-      let rest = numbers.count - index
+      let rest = takes.count - index
       let more = rest > 1 ? "+\(rest - 1)" : ""
       guard column + width + (more.isEmpty ? 0 : more.utf8.count + 3) <= end else {
         canvas.draw("+\(rest)", column: column, row: rect.row, limit: end - column, style: theme.style(.dim))

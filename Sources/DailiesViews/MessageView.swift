@@ -12,14 +12,14 @@ extension Note.Tone {
   }
 }
 
-/// The line above the footer: what was said last, and the totals.
+/// The line above the footer: what was said last or what waits for a person, and the totals.
 struct MessageView {
   let state: State
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var free = rect.column + 1
-    if let note = state.message {
+    if let note = state.message ?? state.standingNote {
       free =
         canvas.draw(
           note.text(state.wording), column: free, row: rect.row, limit: rect.columns - 2,

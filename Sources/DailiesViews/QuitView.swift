@@ -8,10 +8,10 @@ struct QuitView {
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(60, in: body)
-    let phases = state.liveTakes.values.map(\.phase)
-    let leaving = phases.count { $0 == .leaving || $0 == .sending }
-    let saving = phases.count { $0 == .saving }
-    let watched = phases.count { $0.isWatched }
+    let live = state.liveTakes
+    let leaving = live.count(in: .leaving) + live.count(in: .sending)
+    let saving = live.count(in: .saving)
+    let watched = live.count(in: .queued) + live.count(in: .running)
     var texts: [String] = []
     if leaving > 0 { texts.append(state.say(Strings.quitLeaving, String(leaving))) }
     if saving > 0 { texts.append(state.say(Strings.quitSaving, String(saving))) }

@@ -190,7 +190,7 @@ struct TakeProgress {
     case .waitingTurn, .slowedDown, .paused: false
     case .canary: false
     case .canarySeen, .canaryFailed, .refusedTwice: true
-    case .slowedTooLong, .keyRefused, .balanceUsedUp, .wrongAddress, .notSent, .interrupted, nil: true
+    case .slowedTooLong, .keyRefused, .balanceUsedUp, .wrongAddress, .notSent, .offline, .interrupted, nil: true
     }
   }
 

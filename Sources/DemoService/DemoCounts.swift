@@ -17,9 +17,14 @@ package struct DemoCounts: Equatable, Sendable {
   package var filmBytes = 0
   package var greatestCreatesAtOnce = 0
   package var greatestFilmsAtOnce = 0
+  package var connectionsOpened = 0
+  package var greatestConnectionsAtOnce = 0
 
   var createsNow = 0 {
     didSet { greatestCreatesAtOnce = max(greatestCreatesAtOnce, createsNow) }
+  }
+  package internal(set) var connectionsNow = 0 {
+    didSet { greatestConnectionsAtOnce = max(greatestConnectionsAtOnce, connectionsNow) }
   }
   var filmsNow = 0 {
     didSet { greatestFilmsAtOnce = max(greatestFilmsAtOnce, filmsNow) }
@@ -37,7 +42,8 @@ extension DemoCounts {
       "seconds_ordered": .integer(secondsOrdered), "state_queries": .integer(stateQueries),
       "content_requests": .integer(contentRequests), "model_queries": .integer(modelQueries),
       "film_bytes": .integer(filmBytes), "greatest_creates_at_once": .integer(greatestCreatesAtOnce),
-      "greatest_films_at_once": .integer(greatestFilmsAtOnce),
+      "greatest_films_at_once": .integer(greatestFilmsAtOnce), "connections_opened": .integer(connectionsOpened),
+      "connections_now": .integer(connectionsNow), "greatest_connections_at_once": .integer(greatestConnectionsAtOnce),
     ]
   }
 }

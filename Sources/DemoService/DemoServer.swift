@@ -70,6 +70,7 @@ package final class DemoServer: Sendable {
   package func run(whenBound: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
     let application = Application(
       responder: Routes(server: self),
+      server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionCounter(self)])),
       configuration: .init(address: .hostname("127.0.0.1", port: configuration.port)),
       onServerRunning: { channel in
         guard let port = channel.localAddress?.port else { return }

@@ -50,13 +50,17 @@ struct Program {
   }
 
   /// Runs a command to its end; `demo` puts it on a demo service that loses no time.
-  func run(_ arguments: String..., demo: Bool = false) throws -> Outcome {
+  func run(_ arguments: String..., demo: Bool = false, input: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: Self.path)
     process.arguments = arguments + (demo ? ["--demo", "--demo-speed", "200"] : [])
     process.environment = environment
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      try input.write(toFile: folder.path + "/input", atomically: true, encoding: .utf8)
+      process.standardInput = FileHandle(forReadingAtPath: folder.path + "/input")
+    }
     // Files take all that is written, whoever reads it when.
     let names = ["output", "errors"].map { folder.path + "/" + $0 }
     for name in names { _ = FileManager.default.createFile(atPath: name, contents: nil) }

@@ -71,7 +71,7 @@ struct ProblemTests {
     #expect(outcome(answered(402, .other)) == .held(.balanceUsedUp, Problem(answered(402, .other))))
     #expect(outcome(answered(307, .other)) == .held(.wrongAddress, Problem(answered(307, .other))))
     let nothing = VideosError(.create, stage: .notSent, code: .cannotConnect(host: "a"), message: "no way")
-    #expect(outcome(nothing) == .held(.notSent, Problem(nothing)))
+    #expect(outcome(nothing) == .held(.offline, Problem(nothing)))
     for status in [408, 409, 500, 502] {
       #expect(outcome(answered(status, .passing)) == .unsure(Problem(answered(status, .passing))))
     }

@@ -44,7 +44,7 @@ package enum CanaryVerdict: Equatable, Sendable {
     case .leaving, .sending: self = .wait
     case .held:
       switch take.heldReason {
-      case .waitingTurn, .slowedDown, .paused, .interrupted: self = .wait
+      case .waitingTurn, .slowedDown, .paused, .interrupted, .offline: self = .wait
       default: self = .stop(take.problem)
       }
     case .queued, .running: self = canary == .accepted ? .release : .wait

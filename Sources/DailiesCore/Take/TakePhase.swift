@@ -56,6 +56,8 @@ package enum HeldReason: String, Hashable, Codable, Sendable, CaseIterable {
   case wrongAddress
   /// Nothing left this machine: no connection, name lookup or TLS failed, or the picture could not be read.
   case notSent
+  /// The service could not be reached. It asks before it leaves, also when the way is there again.
+  case offline
   /// The program ended before it left.
   case interrupted
   /// The queue is paused.

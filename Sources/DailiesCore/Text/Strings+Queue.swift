@@ -22,6 +22,14 @@ extension Strings {
     "Stopped: two refused in a row (%1); the other %2 are held.",
     "已停止：连续两条被拒（%1）；其余 %2 条待发。")
 
+  package static let waitsForWay = Phrase("%1 take waits: the service cannot be reached.", "%1 条待发：无法连接服务。")
+  package static let waitForWay = Phrase("%1 takes wait: the service cannot be reached.", "%1 条待发：无法连接服务。")
+  package static let waitsToLeave = Phrase(
+    "%1 take was not sent while offline and waits: S in the list sends it.", "%1 条因离线未发出，正在等待：在列表按 S 发送。")
+  package static let waitToLeave = Phrase(
+    "%1 takes were not sent while offline and wait: S in the list sends them.", "%1 条因离线未发出，正在等待：在列表按 S 发送。")
+  package static let nothingWaits = Phrase("Nothing waits that could not be sent.", "没有因离线未发出的条。")
+
   package static let canaryLeaves = Phrase(
     "%1 leaves soon, ahead of %2 others: %{take_back_leaving} takes it back.",
     "%1 即将先行发出，其余 %2 条在后：%{take_back_leaving} 撤回。")

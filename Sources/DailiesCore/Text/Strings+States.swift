@@ -54,6 +54,7 @@ extension HeldReason {
     case .balanceUsedUp: Phrase("balance used up", "余额不足")
     case .wrongAddress: Phrase("wrong address", "地址有误")
     case .notSent: Phrase("not sent", "未能发出")
+    case .offline: Phrase("offline, not sent", "离线，未发出")
     case .interrupted: Phrase("left over, not sent", "上次未发出")
     case .paused: Phrase("queue paused", "队列已暂停")
     case .canary: Phrase("after the canary", "等首条结果")

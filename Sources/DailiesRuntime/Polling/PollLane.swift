@@ -1,30 +1,29 @@
 import DailiesCore
 import HeapModule
 
-/// The takes of one service and what they share. Part of `PollSchedule`.
+/// The takes of one service: when each is due, and whether the service takes the key. Part of `PollHost`.
+///
+/// Tickets are the host's: they grow with everything that happens there, so that they also tell what came before what.
 struct PollLane: Sendable {
-  /// Whether the lane may ask. Every state but `open` remembers the ticket since which it holds: the answer to a
-  /// question that was asked before says nothing about it.
-  enum Passage: Equatable, Sendable {
-    case open
-    /// The service asked for a pause.
-    case paused(since: Int, until: Duration)
-    /// The key was refused once; the next question, alone, decides.
+  /// What is known of the key. Every state but `good` remembers the ticket since which it holds: the answer to a question
+  /// that was asked before says nothing about it.
+  enum Key: Equatable, Sendable {
+    case good
+    /// It was refused once; the next question, alone, decides.
     case doubted(since: Int, until: Duration)
-    /// The key was refused twice.
-    case stopped(since: Int)
-    /// Not reached so many times in a row; one question at a time tries the way.
-    case offline(since: Int, until: Duration, failures: Int)
+    /// It was refused twice.
+    case refused(since: Int)
   }
 
   private struct Entry {
     /// When the service accepted the take.
     let birth: Duration
-    var due: Duration
-    /// Which of the heap's places for this take counts.
-    var ticket: Int
+    var due = Duration.zero
+    /// Which of the heaps' places for this take counts.
+    var ticket = 0
     /// Its place among those a person wants checked at once.
     var hurry: Int?
+    var isUnderWay = false
     var failures = 0
     /// 404 in a row, and when they began.
     var unknowns = 0
@@ -32,7 +31,7 @@ struct PollLane: Sendable {
     var isReportedLost = false
   }
 
-  private struct Place: Comparable {
+  struct Place: Comparable, Sendable {
     let due: Duration
     let ticket: Int
     let number: Take.Number
@@ -40,209 +39,139 @@ struct PollLane: Sendable {
     static func < (a: Place, b: Place) -> Bool { (a.due, a.ticket) < (b.due, b.ticket) }
   }
 
-  private let limits: PollSchedule.Limits
   private var entries: [Take.Number: Entry] = [:]
-  /// Places in the queue. A place whose ticket is not its take's own is left over from an earlier due time.
-  private var queue = Heap<Place>()
+  /// Places of young and of older takes. One whose ticket is not its take's own is left over from an earlier due time.
+  private var young = Heap<Place>()
+  private var older = Heap<Place>()
   /// Takes a person wants checked at once, first come first served.
   private var hurried = Heap<Place>()
-  /// The questions under way, by the ticket they were asked with.
-  private var underWay: [Take.Number: Int] = [:]
-  private var nextTicket = 0
-  /// Before this time the rate allows no further question.
-  private var nextSlot = Duration.zero
-  private var passage = Passage.open
-  /// 429 in a row.
-  private var pauses = 0
-  /// By how much everything is slowed down: doubled by each pause, brought back to 1 by good answers.
-  private var stretch = 1.0
-
-  init(limits: PollSchedule.Limits) { self.limits = limits }
+  private(set) var key = Key.good
 
   func watches(_ number: Take.Number) -> Bool { entries[number] != nil }
 
-  mutating func add(_ number: Take.Number, birth: Duration, at now: Duration, jitter: Double) {
-    entries[number] = Entry(birth: birth, due: .zero, ticket: 0)
-    // While an earlier question about it is under way, its end gives it a due time.
-    guard underWay[number] == nil else { return }
-    plan(number, at: max(now, birth + PollTiming.first) + .seconds(jitter))
+  // MARK: - What is due
+
+  /// When its next take is due, by the key and by the takes; nil: not until something changes.
+  ///
+  /// - Parameter isDeciding: Whether a question is under way whose answer decides about the key.
+  func nextDue(isDeciding: Bool) -> Duration? {
+    guard let gate, !(isDoubted && isDeciding), let first = longestDue else { return nil }
+    return max(gate, first.due)
   }
 
-  mutating func remove(_ number: Take.Number) { entries[number] = nil }
+  /// Before this time nothing is asked; nil: not until the key was changed.
+  private var gate: Duration? {
+    switch key {
+    case .good: .zero
+    case .doubted(_, let until): until
+    case .refused: nil
+    }
+  }
 
-  mutating func hurry(_ number: Take.Number) {
-    guard let entry = entries[number], entry.hurry == nil, underWay[number] == nil else { return }
-    let ticket = ticket()
+  private var isDoubted: Bool { if case .doubted = key { true } else { false } }
+
+  /// The take that is due longest.
+  var longestDue: Place? { [young.min, older.min].compactMap { $0 }.min() }
+
+  /// The young take that is due longest; nil when none is due.
+  func longestDueYoung(at now: Duration) -> Place? { young.min.flatMap { $0.due <= now ? $0 : nil } }
+
+  /// The one of these takes that is due longest; nil when none is due.
+  func longestDue(among numbers: [Take.Number], at now: Duration) -> Place? {
+    numbers.lazy.compactMap { number -> Place? in
+      guard let entry = entries[number], !entry.isUnderWay, entry.due <= now else { return nil }
+      return Place(due: entry.due, ticket: entry.ticket, number: number)
+    }.min()
+  }
+
+  var firstHurried: Place? { hurried.min }
+
+  /// When a take is asked next as far as this lane can say; nil: not planned.
+  func nextCheck(of number: Take.Number) -> Duration? {
+    guard let entry = entries[number], !entry.isUnderWay, let gate else { return nil }
+    return max(entry.due, gate)
+  }
+
+  // MARK: - Takes come and go
+
+  /// - Parameter isUnderWay: An earlier question about it has not ended; its end gives it a due time.
+  mutating func add(
+    _ number: Take.Number, birth: Duration, at now: Duration, jitter: Double, ticket: Int, isUnderWay: Bool
+  ) {
+    entries[number] = Entry(birth: birth, isUnderWay: isUnderWay)
+    guard !isUnderWay else { return }
+    plan(number, at: max(now, birth + PollTiming.first) + .seconds(jitter), ticket: ticket)
+  }
+
+  mutating func remove(_ number: Take.Number) {
+    entries[number] = nil
+    dropStalePlaces()
+  }
+
+  mutating func hurry(_ number: Take.Number, ticket: Int) {
+    guard let entry = entries[number], entry.hurry == nil, !entry.isUnderWay else { return }
     entries[number]?.hurry = ticket
     hurried.insert(Place(due: .zero, ticket: ticket, number: number))
   }
 
-  mutating func reopen(at now: Duration) -> PollSchedule.News? {
-    pauses = 0
-    guard passage != .open else { return nil }
-    passage = .open
-    return .resumed
-  }
-
-  func nextCheck(of number: Take.Number) -> Duration? {
-    guard let entry = entries[number], underWay[number] == nil, let gate else { return nil }
-    return max(entry.due, gate, nextSlot)
-  }
-
-  // MARK: - Asking
-
-  mutating func next(at now: Duration, selected: Take.Number?) -> PollSchedule.Step {
-    dropStalePlaces()
-    guard underWay.count < limits.inFlight else { return .idle }
-    if let number = hurried.min?.number {
-      var start = nextSlot
-      if case .paused(_, let until) = passage { start = max(start, until) }
-      guard start <= now else { return .wait(until: start) }
-      return ask(number, at: now)
-    }
-    guard let gate, !(isProbing && isProbeUnderWay), let first = queue.min else { return .idle }
-    let start = max(gate, nextSlot)
-    if start <= now, let selected, let entry = entries[selected], underWay[selected] == nil, entry.due <= now {
-      return ask(selected, at: now)
-    }
-    let due = max(start, first.due)
-    return due <= now ? ask(first.number, at: now) : .wait(until: due)
-  }
-
-  private mutating func ask(_ number: Take.Number, at now: Duration) -> PollSchedule.Step {
-    let ticket = ticket()
-    underWay[number] = ticket
+  /// A question about it leaves.
+  mutating func asked(_ number: Take.Number, ticket: Int) {
     entries[number]?.ticket = ticket
     entries[number]?.hurry = nil
-    nextSlot = now + .seconds(stretch / Double(limits.perSecond))
-    return .ask(number)
+    entries[number]?.isUnderWay = true
+    dropStalePlaces()
   }
 
-  /// Before this time nothing is asked; nil: not until something changes.
-  private var gate: Duration? {
-    switch passage {
-    case .open: .zero
-    case .paused(_, let until), .doubted(_, let until), .offline(_, let until, _): until
-    case .stopped: nil
+  // MARK: - The key
+
+  /// The key was changed. Returns whether it was in question.
+  mutating func keyChanged() -> Bool {
+    defer { key = .good }
+    return key != .good
+  }
+
+  /// The service answered a question about a take. Returns whether asking goes on that had stopped.
+  mutating func keyAccepted(_ asked: Int) -> Bool {
+    switch key {
+    case .good: return false
+    case .doubted(let since, _):
+      if asked > since { key = .good }
+      return false
+    case .refused(let since):
+      guard asked > since else { return false }
+      key = .good
+      return true
     }
   }
 
-  /// One question at a time, because its answer decides how things go on.
-  private var isProbing: Bool {
-    switch passage {
-    case .doubted, .offline: true
-    case .open, .paused, .stopped: false
+  /// Once is a doubt, twice is the end of asking. Returns whether this was the second time.
+  mutating func keyRefused(_ asked: Int, at now: Duration, ticket: Int) -> Bool {
+    switch key {
+    case .good:
+      key = .doubted(since: ticket, until: now + PollTiming.secondThought)
+      return false
+    case .doubted(let since, _):
+      guard asked > since else { return false }
+      key = .refused(since: ticket)
+      return true
+    case .refused: return false
     }
   }
 
-  private var since: Int {
-    switch passage {
-    case .open: 0
-    case .paused(let since, _), .doubted(let since, _), .stopped(let since), .offline(let since, _, _): since
-    }
-  }
+  /// Since which ticket a question decides about the key; nil: none does.
+  var doubtedSince: Int? { if case .doubted(let since, _) = key { since } else { nil } }
 
-  private var isProbeUnderWay: Bool { underWay.values.contains { $0 > since } }
-
-  // MARK: - Outcomes
-
-  mutating func ended(
-    _ number: Take.Number, with outcome: PollSchedule.Outcome, at now: Duration, jitter: Double
-  ) -> [PollSchedule.News] {
-    guard let asked = underWay.removeValue(forKey: number) else { return [] }
-    let isNews = asked > since
-    var news: [PollSchedule.News] = []
-    switch outcome {
-    case .unfinished, .finished, .refused, .passing, .unknown:
-      news += isNews ? reached(isGood: outcome.isGood) : []
-    case .rateLimited(let wait):
-      news += pause(wait, isNews: isNews, at: now)
-    case .keyRefused:
-      news += isNews ? doubt(at: now) : []
-    case .unreachable:
-      news += isNews ? miss(at: now) : []
-    case .abandoned:
-      break
-    }
-    if reschedule(number, after: outcome, at: now, jitter: jitter) { news.append(.seemsLost) }
-    return news
-  }
-
-  /// The service answered: the way is open, and the key is good when the answer was one about a take.
-  private mutating func reached(isGood: Bool) -> [PollSchedule.News] {
-    if isGood {
-      pauses = 0
-      stretch = max(1, stretch - 0.125)
-    }
-    switch passage {
-    case .open:
-      return []
-    case .paused, .offline:
-      passage = .open
-      return [.resumed]
-    case .doubted where isGood:
-      passage = .open
-      return []
-    case .stopped where isGood:
-      passage = .open
-      return [.resumed]
-    case .doubted, .stopped:
-      return []
-    }
-  }
-
-  /// One pause for all questions that were asked before it began: their answers can only make it longer.
-  private mutating func pause(_ wait: Duration?, isNews: Bool, at now: Duration) -> [PollSchedule.News] {
-    switch passage {
-    case .stopped:
-      return []
-    case .paused(let since, let before) where !isNews:
-      guard let wait, now + PollTiming.obeyed(wait) > before + .seconds(1) else { return [] }
-      let until = now + PollTiming.obeyed(wait)
-      passage = .paused(since: since, until: until)
-      return [.slowedDown(until: until)]
-    case .open, .paused, .doubted, .offline:
-      guard isNews else { return [] }
-      pauses += 1
-      stretch = min(16, stretch * 2)
-      let until = now + (wait.map(PollTiming.obeyed) ?? PollTiming.pause(pauses))
-      passage = .paused(since: nextTicket, until: until)
-      return [.slowedDown(until: until)]
-    }
-  }
-
-  /// The key was refused: once is a doubt, twice is the end of asking.
-  private mutating func doubt(at now: Duration) -> [PollSchedule.News] {
-    switch passage {
-    case .doubted:
-      passage = .stopped(since: nextTicket)
-      return [.stopped]
-    case .stopped:
-      return []
-    case .open, .paused, .offline:
-      passage = .doubted(since: nextTicket, until: now + PollTiming.secondThought)
-      return []
-    }
-  }
-
-  /// The service was not reached.
-  private mutating func miss(at now: Duration) -> [PollSchedule.News] {
-    var failures = 1
-    switch passage {
-    case .offline(_, _, let before): failures = before + 1
-    case .stopped: return []
-    case .open, .paused, .doubted: break
-    }
-    let until = now + PollTiming.offline(failures)
-    passage = .offline(since: nextTicket, until: until, failures: failures)
-    return [.offline(nextTry: until)]
-  }
+  // MARK: - Due times
 
   /// Gives a take its next due time, or lets it go. Returns whether it now seems lost for the first time.
-  private mutating func reschedule(
-    _ number: Take.Number, after outcome: PollSchedule.Outcome, at now: Duration, jitter: Double
+  ///
+  /// - Parameter stretch: By how much everything at the host is slowed down.
+  mutating func reschedule(
+    _ number: Take.Number, after outcome: PollSchedule.Outcome, at now: Duration, jitter: Double, stretch: Double,
+    ticket: Int
   ) -> Bool {
     guard var entry = entries[number] else { return false }
+    entry.isUnderWay = false
     let usual = PollTiming.interval(age: now - entry.birth)
     var wait = usual
     var isObeyed = false
@@ -273,7 +202,7 @@ struct PollLane: Sendable {
       // Another take is the better second question: the refusal may be for this one alone.
       wait = entries.count == 1 ? PollTiming.secondThought : usual
     case .rateLimited, .unreachable, .abandoned:
-      // It is due at once; the lane decides when.
+      // It is due at once; the host decides when.
       wait = .zero
     }
     entries[number] = entry
@@ -282,39 +211,32 @@ struct PollLane: Sendable {
     } else {
       wait = min(wait * stretch, PollTiming.longest) * (0.9 + 0.2 * jitter)
     }
-    plan(number, at: now + wait)
+    plan(number, at: now + wait, ticket: ticket)
     return isLost
   }
 
-  // MARK: - The queue
-
-  private mutating func plan(_ number: Take.Number, at due: Duration) {
-    let ticket = ticket()
+  private mutating func plan(_ number: Take.Number, at due: Duration, ticket: Int) {
+    guard let birth = entries[number]?.birth else { return }
     entries[number]?.due = due
     entries[number]?.ticket = ticket
-    queue.insert(Place(due: due, ticket: ticket, number: number))
-    if queue.count > 2 * entries.count + 64 {
-      queue = Heap(queue.unordered.filter { entries[$0.number]?.ticket == $0.ticket })
-    }
+    let place = Place(due: due, ticket: ticket, number: number)
+    if due - birth < PollTiming.youth { young.insert(place) } else { older.insert(place) }
+    tidy()
   }
 
+  /// Leaves no more places than twice as many as there are takes.
+  private mutating func tidy() {
+    guard young.count + older.count > 2 * entries.count + 64 else { return }
+    young = Heap(young.unordered.filter { counts($0) })
+    older = Heap(older.unordered.filter { counts($0) })
+  }
+
+  /// What stands first in each heap is what it says.
   private mutating func dropStalePlaces() {
-    while let first = queue.min, entries[first.number]?.ticket != first.ticket { queue.removeMin() }
+    while let first = young.min, !counts(first) { young.removeMin() }
+    while let first = older.min, !counts(first) { older.removeMin() }
     while let first = hurried.min, entries[first.number]?.hurry != first.ticket { hurried.removeMin() }
   }
 
-  private mutating func ticket() -> Int {
-    nextTicket += 1
-    return nextTicket
-  }
-}
-
-extension PollSchedule.Outcome {
-  /// The service answered the question about the take: it is reached and the key is good.
-  fileprivate var isGood: Bool {
-    switch self {
-    case .unfinished, .finished, .refused: true
-    case .passing, .unknown, .rateLimited, .keyRefused, .unreachable, .abandoned: false
-    }
-  }
+  private func counts(_ place: Place) -> Bool { entries[place.number]?.ticket == place.ticket }
 }

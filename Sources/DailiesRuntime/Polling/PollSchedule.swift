@@ -1,16 +1,19 @@
 package import DailiesCore
+import VideosAPI
 
 /// Who is asked when: a value that knows every watched take and what the service last said, but no clock, no network.
 ///
 /// Its owner calls `next(at:)` until it says to wait, asks what it names, and reports each outcome to `ended`. Times
 /// are counted from the start of the owner's clock, and never go back. Every step costs O(log n) for n takes.
 ///
-/// Takes of one service share a *lane*: its limits, a pause it asked for, a refused key, a broken way to it. Within a
-/// lane the take that is due longest comes first, the selected one before all. No more than `Limits.perSecond`
+/// Takes at one host share the limits, a pause it asked for, a broken way to it (`PollHost`), whichever profiles they are
+/// of; those of one service share a key as well (`PollLane`). The selected take comes before what is on the screen, that
+/// before the young ones, those before the others; within each the take that is due longest comes first, and every fourth
+/// question goes to the one that is due longest of all, so that nobody waits for good. No more than `Limits.perSecond`
 /// questions leave in a second, also after the machine slept: what is overdue is spread, never sent at once.
 package struct PollSchedule: Sendable {
   package struct Limits: Hashable, Sendable {
-    /// Questions under way at once, for one service.
+    /// Questions under way at once, to one host.
     package var inFlight: Int
     package var perSecond: Int
 
@@ -48,24 +51,28 @@ package struct PollSchedule: Sendable {
     case abandoned
   }
 
-  /// What became of a lane, or of a take, by the last outcome.
+  /// What became of a host, a service or a take by the last outcome.
   package enum News: Equatable, Sendable {
+    /// The host asked for a pause.
     case slowedDown(until: Duration)
-    /// The key was refused twice: the lane asks nothing until `resume`.
+    /// The key was refused twice: the service is asked nothing until `resume`.
     case stopped
+    /// The host is not reached.
     case offline(nextTry: Duration)
-    /// The lane works again.
+    /// The host answers again, or the service takes the key again.
     case resumed
     /// Not known to the service for several minutes. It is asked all the same.
     case seemsLost
   }
 
-  private let limits: Limits
+  private var limits: Limits
   private var generator: any RandomNumberGenerator & Sendable
-  private var lanes: [PollLane] = []
-  private var laneOfService: [Take.Service: Int] = [:]
-  private var laneOfTake: [Take.Number: Int] = [:]
+  private var hosts: [PollHost] = []
+  private var hostOfService: [Take.Service: Int] = [:]
+  private var indexOfHost: [String: Int] = [:]
+  private var serviceOfTake: [Take.Number: Take.Service] = [:]
   private var selected: Take.Number?
+  private var seen: [Take.Number] = []
 
   package init(
     limits: Limits = Limits(), generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
@@ -74,43 +81,51 @@ package struct PollSchedule: Sendable {
     self.generator = generator
   }
 
-  package var count: Int { laneOfTake.count }
+  package var count: Int { serviceOfTake.count }
+
+  /// Works by other limits from now on; what is under way stays so.
+  package mutating func limit(to limits: Limits) {
+    self.limits = limits
+    for index in hosts.indices { hosts[index].limits = limits }
+  }
 
   /// Begins to watch a take. Does nothing when it is watched already.
   ///
   /// - Parameter age: Time since the service accepted it.
   package mutating func add(_ number: Take.Number, service: Take.Service, age: Duration, at now: Duration) {
-    guard laneOfTake[number] == nil else { return }
-    let index = lane(of: service)
-    laneOfTake[number] = index
-    lanes[index].add(number, birth: now - max(age, .zero), at: now, jitter: jitter())
+    guard serviceOfTake[number] == nil else { return }
+    serviceOfTake[number] = service
+    hosts[host(of: service)].add(number, of: service, birth: now - max(age, .zero), at: now, jitter: jitter())
   }
 
   /// Stops watching a take; an answer that is under way is ignored.
   package mutating func remove(_ number: Take.Number) {
-    guard let index = laneOfTake.removeValue(forKey: number) else { return }
-    lanes[index].remove(number)
+    guard let service = serviceOfTake.removeValue(forKey: number) else { return }
+    hosts[host(of: service)].remove(number, of: service)
   }
 
   /// The take a person looks at is asked before all others that are due.
   package mutating func select(_ number: Take.Number?) { selected = number }
 
-  /// Asks a take as soon as the limits and a pause of the service allow, also while the key counts as refused.
+  /// What is on the screen is asked before what is not.
+  package mutating func see(_ numbers: [Take.Number]) { seen = numbers }
+
+  /// Asks a take as soon as the limits and a pause of the host allow, also while the key counts as refused.
   package mutating func checkNow(_ number: Take.Number) {
-    guard let index = laneOfTake[number] else { return }
-    lanes[index].hurry(number)
+    guard let service = serviceOfTake[number] else { return }
+    hosts[host(of: service)].hurry(number, of: service)
   }
 
   /// The key or the address of a service was changed: its takes are asked again.
   package mutating func resume(_ service: Take.Service, at now: Duration) -> News? {
-    guard let index = laneOfService[service] else { return nil }
-    return lanes[index].reopen(at: now)
+    guard let index = hostOfService[service] else { return nil }
+    return hosts[index].reopen(service)
   }
 
   package mutating func next(at now: Duration) -> Step {
     var wake: Duration?
-    for index in lanes.indices {
-      switch lanes[index].next(at: now, selected: selected) {
+    for index in hosts.indices {
+      switch hosts[index].next(at: now, selected: selected, seen: seen) {
       case .ask(let number): return .ask(number)
       case .wait(let until): wake = min(wake ?? until, until)
       case .idle: break
@@ -122,23 +137,38 @@ package struct PollSchedule: Sendable {
   package mutating func ended(_ number: Take.Number, service: Take.Service, with outcome: Outcome, at now: Duration)
     -> [News]
   {
-    let index = lane(of: service)
-    let news = lanes[index].ended(number, with: outcome, at: now, jitter: jitter())
-    if laneOfTake[number] == index, !lanes[index].watches(number) { laneOfTake[number] = nil }
+    let index = host(of: service)
+    let news = hosts[index].ended(number, of: service, with: outcome, at: now, jitter: jitter())
+    if serviceOfTake[number] == service, !hosts[index].watches(number, of: service) { serviceOfTake[number] = nil }
     return news
   }
 
-  /// When a take will be asked next; nil while it is being asked, when it is not watched, or when its lane has stopped.
+  /// When a take will be asked next; nil while it is being asked, when it is not watched, or when its key was refused.
   package func nextCheck(of number: Take.Number) -> Duration? {
-    laneOfTake[number].flatMap { lanes[$0].nextCheck(of: number) }
+    guard let service = serviceOfTake[number], let index = hostOfService[service] else { return nil }
+    return hosts[index].nextCheck(of: number, of: service)
   }
 
-  private mutating func lane(of service: Take.Service) -> Int {
-    if let index = laneOfService[service] { return index }
-    lanes.append(PollLane(limits: limits))
-    laneOfService[service] = lanes.count - 1
-    return lanes.count - 1
+  /// The services at the host of one, itself among them, but for those whose key was refused.
+  package func servicesAtWork(atHostOf service: Take.Service) -> [Take.Service] {
+    guard let index = hostOfService[service] else { return [service] }
+    return hosts[index].services.filter { !hosts[index].isStopped($0) }
+  }
+
+  private mutating func host(of service: Take.Service) -> Int {
+    if let index = hostOfService[service] { return index }
+    let name = service.host
+    let index = indexOfHost[name] ?? hosts.count
+    if index == hosts.count { hosts.append(PollHost(limits: limits)) }
+    indexOfHost[name] = index
+    hostOfService[service] = index
+    return index
   }
 
   private mutating func jitter() -> Double { Double.random(in: 0..<1, using: &generator) }
+}
+
+extension Take.Service {
+  /// What its takes share with those of other profiles at the same place: scheme, host and port.
+  package var host: String { WebAddress(baseURL).map { "\($0.origin)" } ?? baseURL }
 }

@@ -10,11 +10,22 @@ package enum PollTiming {
   package static let longest = Duration.seconds(120)
   /// Before the second question that decides whether the key is refused.
   package static let secondThought = Duration.seconds(2)
+  /// Younger takes are asked before older ones: someone waits for them.
+  package static let youth = Duration.seconds(300)
   /// So many 404 in a row over so long a time look like a lost take.
   package static let lost = (answers: 10, span: Duration.seconds(300))
 
   /// The usual time between two checks of a take of this age.
-  package static func interval(age: Duration) -> Duration { age < .seconds(300) ? .seconds(10) : .seconds(20) }
+  package static func interval(age: Duration) -> Duration { age < youth ? .seconds(10) : .seconds(20) }
+
+  /// How often a take is asked in a life of this length when nothing is in the way: the measure for everything else.
+  package static func questions(inLifeOf life: Duration) -> Double {
+    guard life > first else { return 1 }
+    let young = min(life, youth) - first
+    let older = max(.zero, life - youth)
+    // The last one is the first after the end.
+    return 1 + (young / interval(age: first)).rounded(.up) + (older / interval(age: youth)).rounded(.up)
+  }
 
   /// The time to the next check after so many failed ones in a row: the interval, doubling.
   static func backoff(_ interval: Duration, failures: Int, longest: Duration = longest) -> Duration {
@@ -24,8 +35,9 @@ package enum PollTiming {
   /// How long everything waits after the `count`th 429 in a row that names no wait: 15 s, doubling, to 2 minutes.
   static func pause(_ count: Int) -> Duration { backoff(.seconds(15), failures: count) }
 
-  /// How long until the way to a service is tried again that was not reached `count` times in a row.
-  static func offline(_ count: Int) -> Duration { backoff(.seconds(5), failures: count, longest: .seconds(60)) }
+  /// How long until the way to a host is tried again that was not reached `count` times in a row: no longer than the
+  /// usual interval, so that all is known again within one of it. One question at a time does no harm.
+  static func offline(_ count: Int) -> Duration { backoff(.seconds(5), failures: count, longest: interval(age: youth)) }
 
   static func obeyed(_ hint: Duration) -> Duration { min(max(hint, hints.lowerBound), hints.upperBound) }
 }

@@ -15,9 +15,11 @@ package enum PollUpdate: Equatable, Sendable {
   /// Not known to the service for several minutes. Asking goes on.
   case seemsLost(Take.Number, Problem)
 
-  /// The service asked for a pause in everything.
+  // Pauses and broken ways are those of a host: told of each of its services that asks, one after the other.
+
+  /// The host asked for a pause in everything.
   case slowedDown(Take.Service, until: Timestamp)
-  /// The service cannot be reached; the way is tried again at that time.
+  /// The host cannot be reached; the way is tried again at that time.
   case offline(Take.Service, Problem, nextTry: Timestamp)
   /// The key was refused twice: nothing is asked until the key was changed, or a person asks.
   case stopped(Take.Service, Problem)

@@ -20,7 +20,7 @@ package actor Poller {
   private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
   private let doorbell = Doorbell()
-  private let emptySchedule: PollSchedule
+  private var emptySchedule: PollSchedule
   private var schedule: PollSchedule
   private var watched: [Take.Number: Watched] = [:]
   /// Nothing is asked outside of it; nil: this program is alone.
@@ -71,6 +71,16 @@ package actor Poller {
 
   /// The take that a person looks at is asked before others that are due.
   package func select(_ number: Take.Number?) { schedule.select(number) }
+
+  /// What is on the screen is asked before what is not.
+  package func see(_ numbers: [Take.Number]) { schedule.see(numbers) }
+
+  /// Works by other limits from now on.
+  package func limit(to limits: PollSchedule.Limits) {
+    emptySchedule.limit(to: limits)
+    schedule.limit(to: limits)
+    doorbell.ring()
+  }
 
   /// The key or the address of a service was changed: its takes are asked again.
   package func resumeAfterKeyChange(_ service: Take.Service) {
@@ -151,21 +161,28 @@ package actor Poller {
 
   private func tellFailure(_ number: Take.Number, _ failure: PollFailure) {
     let now = clock.now()
-    if failure.outcome == .refused {
+    switch failure.outcome {
+    case .refused:
       watched[number] = nil
       teller.yield(.refusedFinally(number, failure.problem, at: now))
-    } else {
-      teller.yield(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
+    // Nobody was asked: that is no failure of this check, but the state of the program.
+    case .unreachable: teller.yield(.planned(number, nextCheck: nextCheck(of: number)))
+    default: teller.yield(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
     }
   }
 
   private func tell(_ news: PollSchedule.News, _ service: Take.Service, _ number: Take.Number?, _ problem: Problem?) {
     switch news {
-    case .slowedDown(let until): teller.yield(.slowedDown(service, until: clock.wallTime(of: until)))
-    case .resumed: teller.yield(.resumed(service))
+    case .slowedDown(let until):
+      let until = clock.wallTime(of: until)
+      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.slowedDown(each, until: until)) }
+    case .resumed:
+      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.resumed(each)) }
     case .stopped: if let problem { teller.yield(.stopped(service, problem)) }
     case .offline(let next):
-      if let problem { teller.yield(.offline(service, problem, nextTry: clock.wallTime(of: next))) }
+      guard let problem else { return }
+      let next = clock.wallTime(of: next)
+      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.offline(each, problem, nextTry: next)) }
     case .seemsLost:
       if let number, let problem, watched[number] != nil { teller.yield(.seemsLost(number, problem)) }
     }

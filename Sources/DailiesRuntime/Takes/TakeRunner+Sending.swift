@@ -140,6 +140,13 @@ extension TakeRunner {
     for number in queue.removeAll() { await change(number) { Self.isToLeave($0) && $0.hold(.paused) } }
   }
 
+  /// Nothing reaches a service: what was to leave for its host waits for a person, as the way may come back at any hour.
+  private func holdUnreached(_ service: Take.Service, _ problem: Problem?) async {
+    let numbers = queue.numbers.filter { sendable[$0]?.service.host == service.host }
+    for number in numbers { queue.remove(number) }
+    for number in numbers { await change(number) { Self.isToLeave($0) && $0.hold(.offline, problem) } }
+  }
+
   private func send(_ number: Take.Number) async {
     await attempt(number)
     sending[number] = nil
@@ -185,6 +192,7 @@ extension TakeRunner {
     guard let ended = await keep(take, outcome, answer) else { return }
     learnPace(outcome, of: take.service.profile)
     if ended.heldReason == .keyRefused { closedServices.insert(take.service) }
+    if ended.heldReason == .offline { await holdUnreached(take.service, ended.problem) }
     if ended.phase == .held, ended.heldReason == .slowedDown, let leavesAt = ended.leavesAt, departures[number] == nil {
       departures[number] = clock.elapsed() + max(.zero, leavesAt - clock.now())
     }

@@ -8,6 +8,7 @@ extension TakeRunner {
     options.folder = folder
     options.fileName = settings.fileName
     options.creates = settings.creates
+    await poller.limit(to: PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond))
     departureBell.ring()
     // Switched by hand it holds for this run, until the setting itself is changed.
     guard settings.savesAutomatically != keptAutosave else { return }

@@ -83,6 +83,8 @@ package actor TakeRunner {
   var isSyncWanted = false
   /// Services that refused the key.
   var closedServices: Set<Take.Service> = []
+  /// Services that were not reached when they were last asked.
+  var unreached: Set<Take.Service> = []
 
   /// How often the service was asked since that was last kept.
   var newChecks: [Take.Number: Checks] = [:]
@@ -223,14 +225,16 @@ package actor TakeRunner {
   }
 
   /// Tells of a take as the store has it. When a newer word about it comes in between, only that one is told.
-  func publish(_ take: Take) async {
+  ///
+  /// - Parameter known: The counts where they were read with it.
+  func publish(_ take: Take, counting known: TakeCounts? = nil) async {
     let number = take.number
     publications += 1
     let publication = publications
     latestPublication[number] = publication
     noteInQueue(take)
     await note(take)
-    counts = await currentCounts()
+    if let known { counts = known } else { counts = await currentCounts() }
     guard latestPublication[number] == publication else { return }
     latestPublication[number] = nil
     report(.takeChanged(take, counts))

@@ -42,7 +42,7 @@ enum CommandExit {
     case .keyRefused, .balanceUsedUp: setup
     case .slowedDown, .slowedTooLong: slowedDown
     case .paused, .canary, .canarySeen, .canaryFailed, .refusedTwice: notConfirmed
-    case .wrongAddress, .notSent, .interrupted, .waitingTurn, nil: notSent
+    case .wrongAddress, .notSent, .offline, .interrupted, .waitingTurn, nil: notSent
     }
   }
 }

@@ -9,6 +9,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many times faster than usual the demo service works.", visibility: .private))
   var demoSpeed = 1.0
 
+  @Option(
+    help: ArgumentHelp("How many times faster than the machine's the program's clock goes.", visibility: .private))
+  var clockSpeed = 1.0
+
   @Option(help: ArgumentHelp("Language: en or zh-Hans.", valueName: "language"))
   var lang: String?
 
@@ -19,6 +23,9 @@ struct CommonOptions: ParsableArguments {
   var dataDir: String?
 
   func validate() throws {
+    guard clockSpeed > 0, clockSpeed <= 1000 else {
+      throw ValidationError("--clock-speed takes a number above 0 and at most 1000, not \(clockSpeed).")
+    }
     guard demoSpeed > 0, demoSpeed <= 100_000 else {
       throw ValidationError("--demo-speed takes a number above 0 and at most 100000, not \(demoSpeed).")
     }

@@ -6,11 +6,17 @@ import DailiesStore
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring in takes that were made elsewhere, by their IDs.",
-    discussion: "The service of the profile is asked about each. A take that has the ID already is named.")
+    discussion: """
+      The service of the profile is asked about each. A take that has the ID already is named.
+
+      With - a list is read from standard input: a line is an ID, or a JSON object with "id" and, as far as known, \
+      "status", "model", "prompt", "seconds", "size", "created_at", "completed_at" (Unix seconds) and "file". The \
+      service is not asked then; what is not final is watched.
+      """)
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: ArgumentHelp("The IDs that the service gave them.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The IDs that the service gave them; - reads a list.", valueName: "id"))
   var ids: [String]
 
   @Flag(help: "Answer with a JSON object for each.")
@@ -18,6 +24,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(options, environment: .taken())
+    if self.ids == ["-"] { return try ImportList(surroundings: surroundings, json: json).run() }
     let wiring = try Wiring(surroundings, watches: false) { _ in }
     let ids = TakeImport.ids(in: self.ids.joined(separator: " "))
     let result = try waitFor {

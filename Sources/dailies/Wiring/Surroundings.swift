@@ -22,6 +22,7 @@ struct Surroundings: Sendable {
   let localeLanguage: Language
   let isDemo: Bool
   let demoSpeed: Double
+  let clockSpeed: Double
   let dataFolder: String?
   let flags: LoadedSettings.Flags
   let prices: PriceBook
@@ -40,6 +41,7 @@ struct Surroundings: Sendable {
     self.environment = environment
     self.isDemo = isDemo ?? options.demo
     demoSpeed = options.demoSpeed
+    clockSpeed = options.clockSpeed
     dataFolder = options.dataDir
     flags = options.flags
     localeLanguage = Language(environment: environment.variables)

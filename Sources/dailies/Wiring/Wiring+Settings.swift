@@ -1,5 +1,6 @@
 import DailiesCore
 import DailiesRuntime
+import Foundation
 import VideosHTTP
 
 extension Wiring {

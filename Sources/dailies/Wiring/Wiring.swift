@@ -17,6 +17,7 @@ struct Wiring: Sendable {
   let hasKey: Bool
   let current: CurrentService
   let prices: PriceBook
+  let report: @Sendable (Action) -> Void
   private let demo: DemoServer?
 
   /// - Parameters:
@@ -29,7 +30,8 @@ struct Wiring: Sendable {
     report: @escaping @Sendable (Action) -> Void
   ) throws {
     self.surroundings = surroundings
-    let clock = ClockSource.live()
+    self.report = report
+    let clock = ClockSource.live(speed: surroundings.clockSpeed)
     self.clock = clock
     let settings = surroundings.settings
     hasKey = try surroundings.hasKey()

@@ -95,7 +95,7 @@ struct PollLaneTests {
     var player = SchedulePlayer()
     player.add(1...100, age: .seconds(60))
     player.play(until: .seconds(100)) { _, _ in .unreachable }
-    #expect(player.asked.count <= 6)
+    #expect(player.asked.count <= 7)
     #expect(player.news.allSatisfy { if case .offline = $0 { true } else { false } })
     player.news = []
     player.play(until: .seconds(200))

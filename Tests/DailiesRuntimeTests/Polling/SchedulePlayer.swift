@@ -23,14 +23,21 @@ struct SchedulePlayer {
 
   /// Plays until `end`; every question is answered at once.
   mutating func play(
-    until end: Duration, service: Take.Service = main,
+    until end: Duration, answer: (Take.Number, Duration) -> PollSchedule.Outcome = { _, _ in .unfinished(hint: nil) }
+  ) {
+    play(until: end, of: { _ in Self.main }, answer: answer)
+  }
+
+  /// As `play(until:)`, with takes of several services.
+  mutating func play(
+    until end: Duration, of service: (Take.Number) -> Take.Service,
     answer: (Take.Number, Duration) -> PollSchedule.Outcome = { _, _ in .unfinished(hint: nil) }
   ) {
     while true {
       switch schedule.next(at: now) {
       case .ask(let number):
         asked.append((number, now))
-        news += schedule.ended(number, service: service, with: answer(number, now), at: now)
+        news += schedule.ended(number, service: service(number), with: answer(number, now), at: now)
       case .wait(let until) where until <= end:
         #expect(until > now)
         now = until

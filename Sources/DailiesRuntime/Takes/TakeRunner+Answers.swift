@@ -1,0 +1,104 @@
+import DailiesCore
+import DailiesStore
+import Logging
+import VideosAPI
+
+/// What the poller hears.
+extension TakeRunner {
+  /// Takes in what the poller tells. What came while the last of it was being written is written together.
+  func followPoller() async {
+    let gathering = Gathering<PollUpdate>()
+    await withDiscardingTaskGroup { group in
+      group.addTask { await gathering.gather(self.poller.updates) }
+      while let updates = await gathering.next() { await receive(updates) }
+    }
+  }
+
+  private func receive(_ updates: [PollUpdate]) async {
+    var (takes, counts) = await keepAnswers(updates)
+    for update in updates {
+      if case .answered(let number, _, _, _) = update, let take = takes.removeValue(forKey: number) {
+        await publish(take, counting: counts)
+        if take.phase == .ready, options.savesAutomatically { await save(take) }
+      }
+      await receive(update)
+    }
+  }
+
+  private func receive(_ update: PollUpdate) async {
+    switch update {
+    case .planned(let number, let nextCheck):
+      report(.checkPlanned(number, nextCheck))
+    case .asked(let number, let at):
+      report(.takeAsked(number, at: at))
+      await noteCheck(number, at: at)
+    case .answered(let number, _, let at, let nextCheck):
+      report(.takeReached(number, at: at, nextCheck: nextCheck))
+      await checked(number)
+    case .failed(let number, let problem, let at, let nextCheck):
+      report(.takeNotReached(number, problem, at: at, nextCheck: nextCheck))
+      await checked(number, problem)
+      if [.keyMissing, .keyRefused].contains(problem.kind), let service = watched[number]?.service {
+        await notReached(service, problem)
+      }
+    case .refusedFinally(let number, let problem, let at):
+      await changeAtLast(number) { $0.checkRefused(problem, at: at) }
+    case .seemsLost(let number, _):
+      report(.noted(Note(Strings.seemsLost, number.description, tone: .attention)))
+    case .stopped(let service, let problem):
+      closedServices.insert(service)
+      report(.networkChanged(.keyRefused, of: service))
+      report(.noted(Note(problem)))
+      await notReached(service, problem)
+    case .slowedDown(let service, let until):
+      report(.networkChanged(.slowedDown(until: until), of: service))
+    case .offline(let service, let problem, _):
+      report(.networkChanged(.offline(since: clock.now()), of: service))
+      // Every try of the way is told here, to a person only the first.
+      let isNews = !unreached.contains { $0.host == service.host }
+      unreached.insert(service)
+      await notReached(service, problem)
+      if isNews { report(.noted(Note(Strings.offline, problem.detail, tone: .attention))) }
+    case .resumed(let service):
+      closedServices.remove(service)
+      unreached.remove(service)
+      report(.networkChanged(.reached, of: service))
+    }
+  }
+
+  /// Writes the state answers that say something new to the store, all in one transaction, however long the disk refuses:
+  /// a final answer comes only once.
+  ///
+  /// - Returns: The takes that were changed, and the counts after it.
+  private func keepAnswers(_ updates: [PollUpdate]) async -> (takes: [Take.Number: Take], counts: TakeCounts?) {
+    var changes: [TakeUpdate] = []
+    var expected: [Take.Number: Take] = [:]
+    for case .answered(let number, let video, let at, _) in updates {
+      guard let known = expected[number] ?? watched[number] else { continue }
+      let before = heardOf.updateValue(at, forKey: number)
+      var next = known
+      guard next.receive(video, at: at, unfinishedAt: before), next != known else { continue }
+      expected[number] = next
+      var answer = TakeAnswer(.state, at: at, status: 200, body: video.raw)
+      answer.asked = newChecks.removeValue(forKey: number)
+      changes.append(TakeUpdate(number, answer: answer) { $0.receive(video, at: at, unfinishedAt: before) })
+    }
+    guard !changes.isEmpty else { return ([:], nil) }
+    // Counted as work before it is told that the service is done: the lease is not given back in between.
+    let ready = options.savesAutomatically ? expected.filter { $0.value.phase == .ready } : [:]
+    unsaved.formUnion(ready.keys)
+    while true {
+      do {
+        let kept = try await store.change(all: changes, now: clock.now())
+        writes += 1
+        written.merge(kept.takes) { $1 }
+        unsaved.subtract(ready.keys.filter { kept.takes[$0]?.phase != .ready })
+        return (kept.takes, kept.counts)
+      } catch {
+        report(.noted(Note(Problem(error))))
+        logger.error("store: \(error)")
+        guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return ([:], nil) }
+      }
+    }
+  }
+}

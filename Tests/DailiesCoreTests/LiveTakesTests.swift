@@ -1,0 +1,34 @@
+import DailiesCore
+import TestSupport
+import Testing
+
+struct LiveTakesTests {
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func whatIsKeptBesideTheTakesIsWhatTheySay(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var live = LiveTakes()
+    var model: [Take.Number: Take] = [:]
+    for _ in 0..<500 {
+      let number = Take.Number(Int.random(in: 1...40, using: &random))
+      var take: Take?
+      if Bool.random(using: &random), let phase = TakePhase.allCases.randomElement(using: &random) {
+        var changed = Desk.take(number.value, phase)
+        changed.heldReason = phase == .held ? HeldReason.allCases.randomElement(using: &random) : nil
+        changed.leavesAt = Bool.random(using: &random) ? Timestamp(seconds: 10) : nil
+        take = changed
+      }
+      live[number] = take
+      model[number] = take
+      #expect(live.count == model.count)
+      #expect(live.newestFirst.map(\.number) == model.keys.sorted(by: >))
+      #expect(live.leavingByThemselves == model.values.filter(\.leavesByItself).map(\.number).sorted())
+      for phase in TakePhase.allCases {
+        #expect(live.count(in: phase) == model.values.count { $0.phase == phase })
+        #expect(Set(live.takes(in: phase)) == Set(model.values.filter { $0.phase == phase }))
+      }
+      #expect(
+        live.hasRunningClock
+          == model.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) })
+    }
+  }
+}

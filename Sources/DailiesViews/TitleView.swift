@@ -20,8 +20,12 @@ struct TitleView {
     let tabs = TitleTabs(state)
     var spans = [Span(tabs.name)] + tabs.tabs.map { Span($0.text, $0.isChosen ? .accent : .dim) }
     if state.layout.mode == .compact, state.focus == .takes, state.list.scope != TakeScope() {
-      spans.append(Span(" " + state.scopeTitle))
-      if !state.list.search.isEmpty { spans.append(Span(" /" + state.list.search, .attention)) }
+      // Little fits: what is looked for says more than that it is looked for among all.
+      let search = state.list.search
+      if search.isEmpty || state.list.view != .all || state.list.scope.shot != nil {
+        spans.append(Span(" " + state.scopeTitle))
+      }
+      if !search.isEmpty { spans.append(Span(" /" + search, .attention)) }
     }
     if !state.marks.isEmpty {
       let count = String(state.marks.count)

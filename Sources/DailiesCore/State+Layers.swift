@@ -84,6 +84,9 @@ extension State {
     switch command {
     case .back: return closeLayer()
     case .redraw, .takeBackLeaving: return nil
+    case .palette:
+      layers.append(.palette(PaletteScreen(context: layer.context)))
+      return []
     default: break
     }
     let page = max(1, size.rows - 6)
@@ -125,6 +128,11 @@ extension State {
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
     return []
+  }
+
+  /// Shows every open layer to `change`, the topmost last; what came from outside may be meant for one that is covered.
+  mutating func changeLayers(_ change: (inout Layer) -> Void) {
+    for index in layers.indices { change(&layers[index]) }
   }
 
   mutating func replaceTop(_ layer: Layer) { layers[layers.count - 1] = layer }

@@ -113,6 +113,9 @@ package enum Strings {
   package static let quitTitle = Phrase("Quit?", "退出？")
   package static let quitLeaving = Phrase(
     "%1 leaving or being sent: what has not left is held.", "%1 条即将或正在发出：未发出的会保留待发。")
+  package static let quitCountdown = Phrase(
+    "The countdown goes on meanwhile: %1 s. %{quit_question.take_back_leaving} takes it back.",
+    "倒计时仍在继续：%1 秒。%{quit_question.take_back_leaving} 撤回。")
   package static let quitSaving = Phrase("%1 being saved: saving goes on at the next start.", "%1 条正在保存：下次启动时继续。")
   package static let quitLive = Phrase("Live takes go on at the service.", "进行中的条会在服务端继续。")
   package static let quitKeys = Phrase("Enter quits   Esc stays", "Enter 退出   Esc 留下")

@@ -113,7 +113,7 @@ package struct EffectRunner: Sendable {
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
-          case .importTake(let id): start { await runner.importTake(id: id, for: service()) }
+          case .importTakes(let ids): start { report(.takesImported(await runner.importTakes(ids, for: service()))) }
           case .settle(let number, let settlement): start { await runner.settle(number, settlement) }
           default: await performNow(effect)
           }
@@ -140,7 +140,8 @@ package struct EffectRunner: Sendable {
     case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
-    case .hide(let numbers, let isHidden): await runner.hide(numbers, isHidden)
+    case .changeTakes(let numbers, let change): await runner.edit(numbers, change)
+    case .replay(let act, let way): await runner.replay(act, way)
     case .selectTake(let number): await runner.select(number)
     case .setAutosave(let isOn): await runner.setAutosave(isOn)
     case .saveSetup(let answers):
@@ -161,9 +162,10 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake, .play, .loadModels,
+      .loadLiveTakes, .loadEvents, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
+      .loadLessons, .settle, .importTakes, .play, .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture:
       break
@@ -178,6 +180,14 @@ package struct EffectRunner: Sendable {
       let unsure = try await store.rows(TakeQuery(view: .unsure, range: 0..<100)).rows
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
       report(.liveTakesLoaded(takes))
+    case .loadNumbers(let query):
+      // Answered in any case: until then the marks are not acted on.
+      var numbers: [Take.Number] = []
+      defer { report(.numbersLoaded(query, numbers)) }
+      numbers = try await store.numbers(query)
+    case .loadTakes(let numbers, let command): report(.takesLoaded(try await store.takes(numbers), for: command))
+    case .loadTagNames: report(.tagNamesLoaded(try await store.tagNames()))
+    case .loadShotNames: report(.shotNamesLoaded(try await store.shotNames()))
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)

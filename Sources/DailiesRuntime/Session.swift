@@ -118,7 +118,8 @@ package final class Session {
         theme.background = isLight ? .light : .dark
         perform(effect)
       case .copy(let text): terminal.copyToClipboard(text)
-      case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
+      case .copyRecords(let takes):
+        terminal.copyToClipboard(takes.map { TakeReport($0).json }.joined(separator: "\n"))
       default: perform(effect)
       }
     }

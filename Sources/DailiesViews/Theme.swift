@@ -123,6 +123,8 @@ extension Theme {
   var corners: [String] { lines == .thin ? ["┌", "┐", "┘", "└"] : ["+", "+", "+", "+"] }
   var barDone: String { lines == .thin ? "█" : "#" }
   var barLeft: String { lines == .thin ? "░" : "." }
+  /// Stands behind the number of a marked take.
+  var mark: String { lines == .thin ? "✓" : "x" }
   /// Stands for one character of a key that is not shown.
   var bullet: String { lines == .thin ? "•" : "*" }
 }

@@ -20,6 +20,7 @@ struct RunnerStage: Sendable {
   let key: KeyBox
   private let live: Int?
   private let autosave: Bool
+  private let hearsWrites: Bool
 
   /// The folder of the project's films.
   static let clips = URL(filePath: #filePath).deletingLastPathComponent()
@@ -29,6 +30,7 @@ struct RunnerStage: Sendable {
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
     live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil, rules: RulesBox? = nil,
+    hearsWrites: Bool = true,
     _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
@@ -41,7 +43,7 @@ struct RunnerStage: Sendable {
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
         folder: folder, server: server, autosave: autosave, key: key, creates: creates, live: live, owner: owner,
-        rules: rules ?? spending.map { RulesBox($0) })
+        rules: rules ?? spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
       try await stage.play(body)
     }
   }
@@ -50,7 +52,7 @@ struct RunnerStage: Sendable {
   func another(spending: SpendingRules? = nil) throws -> RunnerStage {
     try RunnerStage(
       folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live,
-      rules: spending.map { RulesBox($0) })
+      rules: spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -74,7 +76,7 @@ struct RunnerStage: Sendable {
 
   private init(
     folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
-    owner: Owner = .current(), rules: RulesBox? = nil
+    owner: Owner = .current(), rules: RulesBox? = nil, hearsWrites: Bool
   ) throws {
     let clock = ClockSource.tenfold()
     self.clock = clock
@@ -95,13 +97,14 @@ struct RunnerStage: Sendable {
     options.liveTakes = { _ in live }
     self.live = live
     self.autosave = autosave
+    self.hearsWrites = hearsWrites
     let history = ActionHistory()
     self.history = history
     runner = TakeRunner(
       store: store, services: services, poller: Poller(clock: clock, clientFor: clientFor),
       downloader: Downloader(limit: 3, clock: clock, clientFor: clientFor), clock: clock, options: options,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    ) { history.add($0) }
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+      storeWrites: { hearsWrites ? StoreWatcher.writes(to: $0) : AsyncStream { _ in } }, report: { history.add($0) })
   }
 
   func order(_ prompt: String, seconds: Int = 4) -> Order {

@@ -5,7 +5,8 @@ extension Keymap {
   package static let standard = Keymap(
     rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
       + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + named + review)
-      + rows(.help, layer + scroll) + rows(.detail, layer + named + scroll + detail) + rows(.activity, layer + scroll)
+      + rows(.help, layer + scroll + [(.character("/"), .findTake)]) + rows(.detail, layer + named + scroll + detail)
+      + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)

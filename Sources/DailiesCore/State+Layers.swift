@@ -8,6 +8,7 @@ extension State {
       list.show(list.view, search: before.search, keeping: before.place)
       return [.loadRows(list.query)]
     }
+    if case .line(let entry) = layer, entry.purpose == .findInHelp { narrowHelp("") }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
     if case .findText(let find) = layer { return leaveFindText(find) }
@@ -23,7 +24,7 @@ extension State {
       entry.line.insert(text)
       entry.refusal = nil
       layers.append(.line(entry))
-      return entry.purpose == .find ? find(entry.line.text) : []
+      return searched(entry)
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
@@ -97,6 +98,8 @@ extension State {
     }
     let page = max(1, size.rows - 6)
     switch layer {
+    case .help(let help) where command == .findTake:
+      layers.append(.line(LineEntry(.findInHelp, text: help.search)))
     case .help(var help):
       guard help.scroll.perform(command, page: page) else { return [] }
       replaceTop(.help(help))
@@ -255,7 +258,26 @@ extension State {
     guard entry.line.perform(command) else { return [] }
     entry.refusal = nil
     replaceTop(.line(entry))
-    return entry.purpose == .find ? find(entry.line.text) : []
+    return searched(entry)
+  }
+
+  /// What is looked for follows the field as it is typed.
+  private mutating func searched(_ entry: LineEntry) -> [Effect] {
+    switch entry.purpose {
+    case .find: return find(entry.line.text)
+    case .findInHelp: narrowHelp(entry.line.text.trimming)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func narrowHelp(_ text: String) {
+    changeLayers { layer in
+      guard case .help(var help) = layer else { return }
+      help.search = text
+      help.scroll = ScrollPosition()
+      layer = .help(help)
+    }
   }
 
   private mutating func find(_ text: String) -> [Effect] {
@@ -268,7 +290,7 @@ extension State {
     let text = entry.line.text.trimming
     layers.removeLast()
     switch entry.purpose {
-    case .find:
+    case .find, .findInHelp:
       return []
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]

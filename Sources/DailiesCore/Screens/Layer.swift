@@ -80,6 +80,8 @@ package struct ScrollPosition: Hashable, Sendable {
 /// The help screen: every command with its keys, the states, the words of the demo service.
 package struct HelpScreen: Hashable, Sendable {
   package var scroll = ScrollPosition()
+  /// Only lines that hold this are shown; empty: all.
+  package var search = ""
   /// Where the person was when asking for help.
   package var context: KeyContext
 
@@ -101,7 +103,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, importID, export, profileName
+    case find, findInHelp, importID, export, profileName
     /// Nil: the draft on the screen.
     case draftName(DraftID?)
     /// A new value for the setting of that name, by its parts.

@@ -161,7 +161,9 @@ package struct Footer: Equatable, Sendable {
     case .shots:
       [(.confirm, Phrase("move there", "移到此处")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
-    case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
+    case .help:
+      [(.back, Phrase("back", "返回")), (.findTake, Phrase("find", "查找")), (.scrollDown, Phrase("scroll", "滚动"))]
+    case .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
     }
   }

@@ -4,13 +4,14 @@ extension Keymap {
   /// The keys as they are out of the box. One row a binding; the first row of a command is the one that is shown.
   package static let standard = Keymap(
     rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
-      + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + review)
-      + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
+      + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + named + review)
+      + rows(.help, layer + scroll + [(.character("/"), .findTake)]) + rows(.detail, layer + named + scroll + detail)
+      + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
       + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
-      + rows(.proof, layer + proof) + rows(.setup, layer + line + chooser)
+      + rows(.proof, layer + named + proof) + rows(.setup, layer + line + chooser)
       + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
       + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
       + rows(.history, layer + history + besides(history, line + chooser))
@@ -164,6 +165,9 @@ extension Keymap {
     (.escape, .back), (.control("c"), .interrupt), (.control("l"), .redraw), (.function(9), .takeBackLeaving),
   ]
 
+  /// Where a layer has commands enough to be looked through by name.
+  private static let named: [Row] = [(.function(12), .palette), (.control("p"), .palette)]
+
   private static let scroll: [Row] = [
     (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),
     (.pageUp, .pageUp), (.pageDown, .pageDown), (.character(" "), .pageDown),
@@ -218,7 +222,7 @@ extension Keymap {
   }
 
   private static let findText: [Row] = [
-    (.enter, .nextRow), (.down, .nextRow), (.control("f"), .nextRow), (.control("g"), .nextRow),
+    (.enter, .confirm), (.down, .nextRow), (.control("f"), .nextRow), (.control("g"), .nextRow),
     (.up, .previousRow), (Key(.enter, .shift), .previousRow), (.tab, .confirm),
   ]
 

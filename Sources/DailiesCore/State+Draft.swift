@@ -31,10 +31,11 @@ extension State {
   mutating func keptAs(_ id: DraftID) {
     let before = card.origin
     card.id = id
-    for index in layers.indices {
-      guard case .review(var sheet) = layers[index], sheet.origin == before else { continue }
-      sheet.origin = card.origin
-      layers[index] = .review(sheet)
+    let origin = card.origin
+    changeLayers { layer in
+      guard case .review(var sheet) = layer, sheet.origin == before else { return }
+      sheet.origin = origin
+      layer = .review(sheet)
     }
   }
 

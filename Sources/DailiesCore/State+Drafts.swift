@@ -8,13 +8,14 @@ extension State {
   }
 
   mutating func received(_ rows: DraftRows) -> [Effect] {
-    for index in layers.indices {
-      guard case .drafts(var screen) = layers[index] else { continue }
+    var more: [Effect] = []
+    changeLayers { layer in
+      guard case .drafts(var screen) = layer else { return }
       screen.receive(rows)
-      layers[index] = .drafts(screen)
-      if rows.query.search == screen.chooser.text, let query = screen.missing { return [.loadDrafts(query)] }
+      layer = .drafts(screen)
+      if rows.query.search == screen.chooser.text, let query = screen.missing { more = [.loadDrafts(query)] }
     }
-    return []
+    return more
   }
 
   mutating func performInDrafts(_ command: Command, _ screen: DraftsScreen) -> [Effect] {
@@ -77,7 +78,7 @@ extension State {
     return effects
   }
 
-  private mutating func change(_ change: DraftChange, _ screen: DraftsScreen) -> [Effect] {
+  private func change(_ change: DraftChange, _ screen: DraftsScreen) -> [Effect] {
     [.changeDraft(change), .loadDrafts(screen.query)]
   }
 

@@ -7,10 +7,10 @@ extension State {
   }
 
   mutating func received(_ page: HistoryPage) -> [Effect] {
-    for index in layers.indices {
-      guard case .history(var screen) = layers[index] else { continue }
+    changeLayers { layer in
+      guard case .history(var screen) = layer else { return }
       screen.receive(page)
-      layers[index] = .history(screen)
+      layer = .history(screen)
     }
     guard isAwaitingWords, recall?.awaited == page.query else { return [] }
     recall?.receive(page)

@@ -102,11 +102,10 @@ extension State {
   }
 
   mutating func folderListed(_ listing: FolderListing) {
-    for index in layers.indices {
-      if case .image(var entry) = layers[index] {
-        entry.receive(listing)
-        layers[index] = .image(entry)
-      }
+    changeLayers { layer in
+      guard case .image(var entry) = layer else { return }
+      entry.receive(listing)
+      layer = .image(entry)
     }
   }
 

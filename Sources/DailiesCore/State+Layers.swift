@@ -7,6 +7,7 @@ extension State {
     if case .line(let entry) = layer, let before = entry.before, before.search != list.search {
       return show(list.scope.searching(before.search), keeping: before.place)
     }
+    if case .line(let entry) = layer, entry.purpose == .findInHelp { narrowHelp("") }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
     if case .findText(let find) = layer { return leaveFindText(find) }
@@ -22,7 +23,7 @@ extension State {
       entry.line.insert(text)
       entry.refusal = nil
       layers.append(.line(entry))
-      return entry.purpose == .find ? find(entry.line.text) : []
+      return searched(entry)
     case .palette(var palette):
       palette.chooser.insert(text)
       layers.append(.palette(palette))
@@ -95,10 +96,15 @@ extension State {
     switch command {
     case .back: return closeLayer()
     case .redraw, .takeBackLeaving: return nil
+    case .palette:
+      layers.append(.palette(PaletteScreen(context: layer.context)))
+      return []
     default: break
     }
     let page = max(1, size.rows - 6)
     switch layer {
+    case .help(let help) where command == .findTake:
+      layers.append(.line(LineEntry(.findInHelp, text: help.search)))
     case .help(var help):
       guard help.scroll.perform(command, page: page) else { return [] }
       replaceTop(.help(help))
@@ -143,6 +149,11 @@ extension State {
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
     return []
+  }
+
+  /// Shows every open layer to `change`, the topmost last; what came from outside may be meant for one that is covered.
+  mutating func changeLayers(_ change: (inout Layer) -> Void) {
+    for index in layers.indices { change(&layers[index]) }
   }
 
   mutating func replaceTop(_ layer: Layer) { layers[layers.count - 1] = layer }
@@ -254,14 +265,33 @@ extension State {
     guard entry.line.perform(command) else { return [] }
     entry.refusal = nil
     replaceTop(.line(entry))
-    return entry.purpose == .find ? find(entry.line.text) : []
+    return searched(entry)
+  }
+
+  /// What is looked for follows the field as it is typed.
+  private mutating func searched(_ entry: LineEntry) -> [Effect] {
+    switch entry.purpose {
+    case .find: return find(entry.line.text)
+    case .findInHelp: narrowHelp(entry.line.text.trimming)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func narrowHelp(_ text: String) {
+    changeLayers { layer in
+      guard case .help(var help) = layer else { return }
+      help.search = text
+      help.scroll = ScrollPosition()
+      layer = .help(help)
+    }
   }
 
   private mutating func accept(_ entry: LineEntry) -> [Effect] {
     let text = entry.line.text.trimming
     layers.removeLast()
     switch entry.purpose {
-    case .find:
+    case .find, .findInHelp:
       return []
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]

@@ -48,11 +48,10 @@ extension State {
   }
 
   private mutating func changeModels(_ change: (inout ModelPicker) -> Void) {
-    for index in layers.indices {
-      if case .models(var picker) = layers[index] {
-        change(&picker)
-        layers[index] = .models(picker)
-      }
+    changeLayers { layer in
+      guard case .models(var picker) = layer else { return }
+      change(&picker)
+      layer = .models(picker)
     }
   }
 }

@@ -30,6 +30,14 @@ extension State {
     }
   }
 
+  /// As `obstacle(to:)`, where a layer may lie over the panes.
+  package func obstacle(to command: Command, in context: KeyContext) -> Note? {
+    if context.isPane { return obstacle(to: command) }
+    guard context == .detail else { return nil }
+    for case .detail(let detail) in layers.reversed() { return obstacle(to: command, on: detail.take) }
+    return nil
+  }
+
   /// As `obstacle(to:)`, for what is done to one take, in the list and in its detail alike.
   func obstacle(to command: Command, on take: Take) -> Note? {
     let name = take.number.description
@@ -60,6 +68,11 @@ extension State {
 
   /// By name a command can be asked for from anywhere, but never for a row that is not in sight.
   var takeInSight: Take? { focus == .takes ? list.selected : nil }
+
+  /// Until the next take leaves by its countdown; nil while none does.
+  package var untilNextLeaves: Duration? {
+    liveTakes.values.filter { $0.phase == .leaving }.compactMap(\.leavesAt).min().map { max(.zero, $0 - now) }
+  }
 
   /// What is asked for in the list is meant for the marked takes, the ones included whose marks are being read.
   var hasMarksInSight: Bool { focus == .takes && (!marks.isEmpty || marks.awaited != nil) }

@@ -5,6 +5,7 @@ extension State {
 
   /// Everything there is by name: what was used last, then what means something in `context`, then the rest.
   package func offeredCommands(in context: KeyContext) -> [Command] {
+    if !context.isPane { return ownCommands(of: context) }
     var contexts = [context] + context.fallbacks
     for more in [KeyContext.outsideText, .prompt, .shot, .takes] where !contexts.contains(more) {
       contexts.append(more)
@@ -13,6 +14,13 @@ extension State {
     var seen = Set<Command>()
     // To some no key leads: this is the way to them.
     return (recentCommands + bound + Command.allCases).filter { $0.isOfferedByName && seen.insert($0).inserted }
+  }
+
+  /// What a layer does: what lies below it waits until it is closed.
+  private func ownCommands(of context: KeyContext) -> [Command] {
+    // A yes is for what is in sight: it is not given by name.
+    var seen: Set<Command> = [.palette, .interrupt, .redraw, .confirm]
+    return keymap.bindings.filter { $0.context == context }.map(\.command).filter { seen.insert($0).inserted }
   }
 
   /// Takes over what was used last, as it was kept.
@@ -61,6 +69,8 @@ extension State {
   }
 
   private mutating func performByName(_ command: Command) -> [Effect] {
+    // The layer under the palette says itself what stands in its way.
+    if !layers.isEmpty { return performInLayer(command) ?? perform(command) }
     guard obstacle(to: command) == nil else { return perform(command) }
     recentCommands.removeAll { $0 == command }
     recentCommands.insert(command, at: 0)

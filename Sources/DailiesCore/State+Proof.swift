@@ -82,11 +82,10 @@ extension State {
   }
 
   private mutating func changeProof(of image: ReferenceImage, _ change: (inout ProofScreen) -> Void) {
-    for index in layers.indices {
-      if case .proof(var proof) = layers[index], proof.image == image {
-        change(&proof)
-        layers[index] = .proof(proof)
-      }
+    changeLayers { layer in
+      guard case .proof(var proof) = layer, proof.image == image else { return }
+      change(&proof)
+      layer = .proof(proof)
     }
   }
 }

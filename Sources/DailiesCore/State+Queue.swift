@@ -31,9 +31,7 @@ extension State {
   /// The place of a take among those that wait to be sent, from 1; nil when it is none of them.
   package func queuePlace(of take: Take) -> Int? {
     guard take.isQueued else { return nil }
-    let before = liveTakes.takes(in: .held).filter {
-      $0.isQueued && $0.number != take.number && ($0.rank, $0.number) < (take.rank, take.number)
-    }
+    let before = liveTakes.takes(in: .held).filter { $0.isQueued && $0.turn < take.turn }
     return before.count + 1
   }
 }

@@ -75,11 +75,10 @@ extension State {
 
   /// Says in the settings layer, where it is open, what came of a change.
   private mutating func answer(_ note: Note) {
-    for index in layers.indices {
-      if case .settings(var screen) = layers[index] {
-        screen.answer = note
-        layers[index] = .settings(screen)
-      }
+    changeLayers { layer in
+      guard case .settings(var screen) = layer else { return }
+      screen.answer = note
+      layer = .settings(screen)
     }
   }
 

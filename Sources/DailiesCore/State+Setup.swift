@@ -84,11 +84,10 @@ extension State {
   }
 
   private mutating func changeSetup(_ change: (inout SetupScreen) -> Void) {
-    for index in layers.indices {
-      if case .setup(var setup) = layers[index] {
-        change(&setup)
-        layers[index] = .setup(setup)
-      }
+    changeLayers { layer in
+      guard case .setup(var setup) = layer else { return }
+      change(&setup)
+      layer = .setup(setup)
     }
   }
 }

@@ -356,11 +356,10 @@ extension State {
   }
 
   mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
-    for index in layers.indices {
-      if case .detail(var detail) = layers[index], detail.take.number == number {
-        change(&detail)
-        layers[index] = .detail(detail)
-      }
+    changeLayers { layer in
+      guard case .detail(var detail) = layer, detail.take.number == number else { return }
+      change(&detail)
+      layer = .detail(detail)
     }
   }
 

@@ -157,8 +157,8 @@ package struct EffectRunner: Sendable {
       report(
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))
-    case .readText(let file): report(.textEdited(TextFile(path: file).read()))
-    case .forgetText(let file): TextFile(path: file).remove()
+    case .readText(let file): report(.textEdited(await FileWork.perform { TextFile(path: file).read() }))
+    case .forgetText(let file): await FileWork.perform { TextFile(path: file).remove() }
     case .saveSetting(let change): report(await saveSetting(change))
     case .useProfile(let name): report(await useProfile(name))
     case .checkFolder(let folder):
@@ -214,7 +214,7 @@ package struct EffectRunner: Sendable {
     case .loadLedger(let query):
       report(.ledgerLoaded(try await store.ledger(query)))
     case .exportLedger(let query, let path):
-      report(LedgerExport.write(try await store.ledger(query), to: path))
+      report(await LedgerExport.write(try await store.ledger(query), to: path))
     default: break
     }
   }

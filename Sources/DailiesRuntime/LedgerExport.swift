@@ -5,7 +5,11 @@ import Foundation
 enum LedgerExport {
   /// - Parameter path: Absolute, or from the home folder (`~/`); anything else is taken from there as well.
   /// - Returns: The action that tells of it.
-  static func write(_ rows: LedgerRows, to path: String) -> Action {
+  static func write(_ rows: LedgerRows, to path: String) async -> Action {
+    await FileWork.perform { writeNow(rows, to: path) }
+  }
+
+  private static func writeNow(_ rows: LedgerRows, to path: String) -> Action {
     let home = HomeFolder.path ?? "/"
     let absolute = path.hasPrefix("/") ? path : home + "/" + (path.hasPrefix("~/") ? String(path.dropFirst(2)) : path)
     let folder = (absolute as NSString).deletingLastPathComponent

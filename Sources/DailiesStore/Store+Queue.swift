@@ -77,7 +77,7 @@ extension Store {
   package func moveInQueue(_ number: Take.Number, by step: Int, now: Timestamp) async throws(StoreError) -> [Take] {
     let owner = owner
     return try await write { db in
-      let queue = try Self.unsent(db).filter(\.isQueued).sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
+      let queue = try Self.unsent(db).filter(\.isQueued).sorted { $0.turn < $1.turn }
       guard let at = queue.firstIndex(where: { $0.number == number }), queue.indices.contains(at + step) else {
         return []
       }

@@ -47,20 +47,8 @@ struct DraftsView {
     }
     facts.append(isOpen ? Span(state.say(Strings.draftIsOpen), .accent) : Span(age, .dim))
     let right = [Span(" ")] + facts.flatMap { [Span("  "), $0] }
+    // The facts keep their place; the words give way.
     let room = columns - 3 - right.reduce(0) { $0 + state.widths.width(of: $1.text) }
-    return ChooserView.Row(left: cut(left, to: room), right: right)
-  }
-
-  /// The facts keep their place; the words give way.
-  private func cut(_ spans: [Span], to columns: Int) -> [Span] {
-    var room = columns
-    var kept: [Span] = []
-    for span in spans where room > 0 {
-      let line = WrappedText(span.text, columns: room, limit: 1, widths: state.widths).lines.first ?? ""
-      let isWhole = state.widths.width(of: span.text) <= room
-      kept.append(Span(isWhole ? span.text : line, span.role))
-      room -= isWhole ? state.widths.width(of: span.text) : room
-    }
-    return kept
+    return ChooserView.Row(left: left.cut(to: room, state.widths), right: right)
   }
 }

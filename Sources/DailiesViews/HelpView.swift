@@ -9,11 +9,26 @@ struct HelpView {
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(92, in: body)
-    let lines = Array(sections(columns, canvas.widths).joined(separator: [.blank]))
+    let found = narrowed(sections(columns, canvas.widths))
+    let nothing = [TextLine(state.say(Strings.helpNothing, help.search), .dim)]
+    let lines = found.isEmpty ? nothing : Array(found.joined(separator: [.blank]))
     ScrolledText(lines: lines, scroll: help.scroll)
       .draw(
         LayerBox(title: state.say(Strings.helpTitle)), columns: columns, on: &canvas, in: body, state: state,
         theme: theme)
+  }
+
+  /// The lines that hold what is looked for, under their headings.
+  private func narrowed(_ sections: [[TextLine]]) -> [[TextLine]] {
+    guard !help.search.isEmpty else { return sections }
+    let search = help.search.lowercased()
+    return sections.compactMap { section in
+      let isHeaded = section.first?.spans.first?.role == .accent
+      let found = section.dropFirst(isHeaded ? 1 : 0).filter { line in
+        line.spans.map(\.text).joined().lowercased().contains(search)
+      }
+      return found.isEmpty ? nil : section.prefix(isHeaded ? 1 : 0) + found
+    }
   }
 
   /// The keys of the place the person came from, the everyday ones, the states; then the rest.

@@ -17,7 +17,7 @@ struct HistoryView {
       view.facts = [Box.Fact(text: state.say(Strings.draftsCount, String(screen.chooser.selected + 1), count))]
     }
     view.foot = preview(columns: columns, rows: LayerBox.textRows(in: body) / 3)
-    view.draw(on: &canvas, in: body) { index in row(of: screen.entries[index], columns: columns) }
+    view.draw(on: &canvas, in: body) { index in row(index, columns: columns) }
   }
 
   /// What fills the list; nothing while the store is asked.
@@ -26,11 +26,22 @@ struct HistoryView {
     return state.say(screen.chooser.text.isEmpty ? Strings.historyNone : Strings.historyNoMatch)
   }
 
-  private func row(of entry: HistoryEntry, columns: Int) -> ChooserView.Row {
+  private func row(_ index: Int, columns: Int) -> ChooserView.Row {
+    let entry = screen.entries[index]
     let facts = facts(of: entry)
     let room = columns - 5 - facts.reduce(0) { $0 + state.widths.width(of: $1.text) }
-    let spans = MatchedText(entry.text, search: screen.chooser.text).spans(columns: room, widths: state.widths)
-    return ChooserView.Row(left: Self.cut(spans, to: room, state.widths), right: [Span("  ")] + facts)
+    let spans = MatchedText(entry.text, search: screen.chooser.text)
+      .spans(columns: room, widths: state.widths, showing: difference(of: index))
+    return ChooserView.Row(left: spans.cut(to: room, state.widths), right: [Span("  ")] + facts)
+  }
+
+  /// Where a prompt begins to differ from those next to it: variants of one text are alike for a long way.
+  private func difference(of index: Int) -> Int? {
+    let own = MatchedText.line(screen.entries[index].text)
+    let neighbours = (index - 2...index + 2).filter { $0 != index && screen.entries.indices.contains($0) }
+    return neighbours.map { neighbour in
+      zip(own, MatchedText.line(screen.entries[neighbour].text)).prefix { $0 == $1 }.count
+    }.max()
   }
 
   private func facts(of entry: HistoryEntry) -> [Span] {
@@ -52,22 +63,5 @@ struct HistoryView {
     }
     shown += [TextLine](repeating: .blank, count: limit - shown.count)
     return [TextLine(String(repeating: theme.horizontal, count: columns), .dim)] + shown
-  }
-
-  private static func cut(_ spans: [Span], to columns: Int, _ widths: DisplayWidth) -> [Span] {
-    var room = columns
-    var kept: [Span] = []
-    for var span in spans where room > 0 {
-      var width = widths.width(of: span.text)
-      let isCut = width > room
-      while width > room - (isCut ? 1 : 0), !span.text.isEmpty {
-        span.text.removeLast()
-        width = widths.width(of: span.text)
-      }
-      if isCut { span.text.append("…") }
-      kept.append(span)
-      room = isCut ? 0 : room - width
-    }
-    return kept
   }
 }

@@ -16,7 +16,7 @@ struct LineEntryView {
       } ?? []
     let rows = explanation.count + 1 + refusal.count
     var area = body
-    if entry.purpose == .find { area = area.cutBottom(rows + 2) }
+    if entry.purpose == .find || entry.purpose == .findInHelp { area = area.cutBottom(rows + 2) }
     var inside = LayerBox(title: title).draw(columns: columns, rows: rows, on: &canvas, in: area, theme: theme)
     canvas.draw(explanation, in: inside.cutTop(explanation.count), theme: theme)
     let field = inside.cutTop(1)
@@ -33,13 +33,14 @@ struct LineEntryView {
     case .comment: state.say(Strings.commentHelp)
     case .viewName: state.say(Strings.viewNameHelp, state.scopeFacts)
     case .importID: state.say(Strings.entryImportHelp, state.service.host)
-    case .find, .draftName: ""
+    case .find, .findInHelp, .draftName: ""
     }
   }
 
   private var title: String {
     switch entry.purpose {
     case .find: state.say(Strings.entryFind)
+    case .findInHelp: state.say(Strings.entryFindInHelp)
     case .export: state.say(Strings.entryExport)
     case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)

@@ -11,7 +11,12 @@ struct MatchedText {
   private let isMatch: [Bool]
 
   init(_ text: String, search: String) {
-    self.init(text.drop(while: \.isWhitespace).prefix(Self.most).map { $0.isNewline ? " " : $0 }, search)
+    self.init(Self.line(text), search)
+  }
+
+  /// A long text as the one line it becomes.
+  static func line(_ text: String) -> [Character] {
+    text.drop(while: \.isWhitespace).prefix(most).map { $0.isNewline ? " " : $0 }
   }
 
   /// A line as it is, with the words marked.
@@ -33,15 +38,19 @@ struct MatchedText {
   }
 
   /// Spans that fill the columns, and a character more when there is more; `…` where something is left out before them.
-  func spans(columns: Int, widths: DisplayWidth) -> [Span] {
+  ///
+  /// - Parameter place: A character that is to be in sight where nothing was looked for.
+  func spans(columns: Int, widths: DisplayWidth, showing place: Int? = nil) -> [Span] {
     var start = 0
-    if let match = isMatch.firstIndex(of: true) {
-      let end = isMatch[match...].firstIndex(of: false) ?? isMatch.count
+    let match = isMatch.firstIndex(of: true)
+    if let wanted = match ?? place.flatMap({ characters.indices.contains($0) ? $0 : nil }) {
+      let end =
+        match == nil ? min(wanted + 8, characters.count) : isMatch[wanted...].firstIndex(of: false) ?? isMatch.count
       let width = characters[..<end].reduce(0) { $0 + widths.width(of: $1) }
       if width > columns {
         // A third of the line shows what comes before it.
         var room = columns / 3
-        start = match
+        start = wanted
         while start > 0, room > 0 {
           start -= 1
           room -= widths.width(of: characters[start])

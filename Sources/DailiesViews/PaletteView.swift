@@ -15,7 +15,7 @@ struct PaletteView {
     ).draw(on: &canvas, in: body) { index in
       let command = matches[index]
       let title = state.say(command.title)
-      if let obstacle = state.obstacle(to: command) {
+      if let obstacle = state.obstacle(to: command, in: palette.context) {
         return ChooserView.Row(left: [Span(title, .dim)], right: [Span(obstacle.text(state.wording), .dim)])
       }
       let key = state.keymap.keys(for: command, in: palette.context).first?.name(in: state.language) ?? ""

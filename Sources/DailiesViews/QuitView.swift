@@ -14,6 +14,9 @@ struct QuitView {
     let watched = live.count(in: .queued) + live.count(in: .running)
     var texts: [String] = []
     if leaving > 0 { texts.append(state.say(Strings.quitLeaving, String(leaving))) }
+    if let left = state.untilNextLeaves {
+      texts.append(state.say(Strings.quitCountdown, String(left.secondsLeft)))
+    }
     if saving > 0 { texts.append(state.say(Strings.quitSaving, String(saving))) }
     if watched > 0 { texts.append(state.say(Strings.quitLive)) }
     var lines = texts.flatMap { WrappedText($0, columns: columns, widths: canvas.widths).textLines() }

@@ -1,7 +1,7 @@
 import DailiesCore
 import TerminalCanvas
 
-/// The settings layer: name, value and origin of each, and under the list what the selected one means.
+/// The settings layer: title, name, value and origin of each, and under the list what the selected one means.
 struct SettingsView {
   let screen: SettingsScreen
   let state: State
@@ -11,21 +11,32 @@ struct SettingsView {
     let rows = screen.matches(state.settingRows)
     let columns = LayerBox.textColumns(84, in: body)
     let widths = canvas.widths
-    let names = state.settingRows.map { widths.width(of: $0.shortName) }.max() ?? 0
-    let nameColumns = min(names, columns / 2 - 2)
+    func most(_ text: (SettingRow) -> String) -> Int {
+      state.settingRows.map { widths.width(of: text($0)) }.max() ?? 0
+    }
+    let titleColumns = columns >= 60 ? most(title(of:)) + 2 : 0
+    let nameColumns = min(most(\.shortName), columns / 2 - 2)
     let chooser = ChooserView(
       chooser: screen.chooser, title: state.say(Strings.settingsTitle), count: rows.count,
       nothing: state.say(Strings.settingsNothing), theme: theme, columns: columns,
       foot: foot(rows, columns, widths, isShort: body.rows < 14))
     chooser.draw(on: &canvas, in: body) { index in
       let row = rows[index]
-      let gap = String(repeating: " ", count: max(0, nameColumns - widths.width(of: row.shortName)) + 2)
+      func padded(_ text: String, to columns: Int) -> String {
+        text + String(repeating: " ", count: max(0, columns - widths.width(of: text)))
+      }
+      let title = titleColumns > 0 ? [Span(padded(title(of: row), to: titleColumns), .text)] : []
       let isOutranked = state.origin(of: row).outranksScreens
       return ChooserView.Row(
-        left: [Span(row.shortName + gap, .dim), Span(value(of: row), isOutranked ? .dim : .text)],
+        left: title + [
+          Span(padded(row.shortName, to: nameColumns) + "  ", .dim),
+          Span(value(of: row), isOutranked ? .dim : .text),
+        ],
         right: [Span(origin(of: row), .dim)])
     }
   }
+
+  private func title(of row: SettingRow) -> String { row.title.map { state.say($0) } ?? "" }
 
   private func value(of row: SettingRow) -> String {
     switch row.value {

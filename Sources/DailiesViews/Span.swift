@@ -67,3 +67,23 @@ extension Canvas {
     }
   }
 }
+
+extension [Span] {
+  /// What fits into the columns; where something is left out, `…` stands at the end.
+  func cut(to columns: Int, _ widths: DisplayWidth) -> [Span] {
+    var room = columns
+    var kept: [Span] = []
+    for var span in self where room > 0 {
+      var width = widths.width(of: span.text)
+      let isCut = width > room
+      while width > room - (isCut ? 1 : 0), !span.text.isEmpty {
+        span.text.removeLast()
+        width = widths.width(of: span.text)
+      }
+      if isCut { span.text.append("…") }
+      kept.append(span)
+      room = isCut ? 0 : room - width
+    }
+    return kept
+  }
+}

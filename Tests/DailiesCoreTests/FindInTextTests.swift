@@ -32,7 +32,7 @@ struct FindInTextTests {
 
   @Test func theNextOneFollowsAndAfterTheLastTheFirstAndItIsSaid() {
     var desk = self.desk("lantern", from: Key(.home, .control))
-    for (key, place) in [(Key.enter, 1), (.down, 2), (.up, 1), (.down, 2)] {
+    for (key, place) in [(Key.down, 1), (.down, 2), (.up, 1), (.down, 2)] {
       desk.press(key)
       #expect(find(desk)?.current == place)
       #expect(find(desk)?.turn == nil)
@@ -72,6 +72,14 @@ struct FindInTextTests {
     #expect(desk.state.layers == [])
     desk.type("here")
     #expect(desk.state.prompt.text.contains("line 6\nhere\nline 8"))
+  }
+
+  @Test func enterClosesTheLineAndKeepsWhatIsSelected() {
+    var desk = self.desk("lan", from: Key(.home, .control))
+    desk.press(.down, .enter)
+    #expect(desk.state.layers == [])
+    #expect(desk.state.prompt.selection.range == 15..<18)
+    #expect(desk.state.prompt.text == Self.text)
   }
 
   @Test func whatIsNowhereLeavesTheCaretAndSaysNothingIsThere() {

@@ -130,4 +130,36 @@ struct PaletteTests {
       }
     }
   }
+
+  // MARK: Over a layer
+
+  @Test func onTheReviewSheetTheCommandsAreItsOwn() {
+    var desk = Desk()
+    desk.type("dawn")
+    desk.press(.function(5), .function(12))
+    guard case .palette(let palette)? = desk.top else {
+      Issue.record("no palette")
+      return
+    }
+    let offered = palette.matches(in: desk.state)
+    #expect(offered.contains(.moreTakes))
+    #expect(!offered.contains(.showLedger))
+    // A yes is for what is in sight.
+    #expect(!offered.contains(.confirm))
+    desk.type("more takes")
+    desk.press(.enter)
+    guard case .review(let sheet)? = desk.top else {
+      Issue.record("the sheet is gone")
+      return
+    }
+    #expect(sheet.takes == 2)
+  }
+
+  @Test func inTheDetailTheyAreDoneToItsTake() {
+    var desk = Desk(takes: [Desk.take(9, .ready)])
+    desk.press(.right, .control("p"))
+    desk.type("save")
+    desk.press(.enter)
+    #expect(desk.effects.contains(.save([Take.Number(9)])))
+  }
 }

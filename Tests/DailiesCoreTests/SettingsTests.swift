@@ -154,4 +154,10 @@ struct SettingsTests {
     desk.apply(.settingsLoaded(inForce))
     #expect(desk.state.settingRows.allSatisfy { $0.path.count == 1 && $0.name != "profile" })
   }
+
+  @Test func aSettingIsFoundByWhatItIsCalledInWords() {
+    let rows = Settings().rows()
+    #expect(rows.filter { $0.matches("limit of a day") }.map(\.path.last) == ["day_hard"])
+    #expect(rows.filter { $0.matches("当日限额") }.map(\.path.last) == ["day_hard"])
+  }
 }

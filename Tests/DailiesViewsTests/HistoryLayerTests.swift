@@ -46,4 +46,14 @@ import Testing
     fill(&stage, [])
     #expect((0..<24).contains { stage.canvas().text(row: $0).contains(stage.state.say(Strings.historyNoMatch)) })
   }
+
+  @Test func promptsThatAreAlikeForALongWayShowWhereTheyDiffer() {
+    var stage = stage(80, 24, .english, "")
+    let begun = String(repeating: "Slow dolly in on a paper lantern workshop at dusk. ", count: 3)
+    fill(&stage, [begun + "Wind moves the ribbons.", begun + "Wind moves the flame.", "Night market"])
+    func list() -> String { (0..<12).map { stage.canvas().text(row: $0) }.joined(separator: "\n") }
+    #expect(list().contains("the ribbons."))
+    #expect(list().contains("the flame."))
+    #expect(list().contains("Night market"))
+  }
 }

@@ -117,7 +117,7 @@ extension State {
 
   /// The key that asks for a command now, as it is called on the screen; its name where no key does.
   package func keyName(_ command: Command, in context: KeyContext) -> String {
-    keymap.keys(for: command, in: context).first?.name(in: language) ?? ":" + command.name
+    wording.key(of: KeyMention(command: command, in: context))
   }
 
   // MARK: Words that are typed

@@ -59,6 +59,8 @@ extension State {
   mutating func performInFindText(_ command: Command, _ find: FindInText) -> [Effect] {
     var find = find
     switch command {
+    case .confirm where find.line.isEmpty && !lastFound.isEmpty:
+      return performInFindText(.nextRow, find)
     case .confirm:
       if !find.line.isEmpty { lastFound = find.line.text }
       layers.removeLast()

@@ -84,6 +84,8 @@ package struct ScrollPosition: Hashable, Sendable {
 /// The help screen: every command with its keys, the states, the words of the demo service.
 package struct HelpScreen: Hashable, Sendable {
   package var scroll = ScrollPosition()
+  /// Only lines that hold this are shown; empty: all.
+  package var search = ""
   /// Where the person was when asking for help.
   package var context: KeyContext
 
@@ -107,7 +109,7 @@ package struct DetailScreen: Equatable, Sendable {
 /// A field of one line that asks for something.
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case find, importID, export, profileName
+    case find, findInHelp, importID, export, profileName
     /// What the list shows is kept under it.
     case viewName
     /// Nil: the draft on the screen.

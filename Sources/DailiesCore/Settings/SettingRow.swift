@@ -46,7 +46,8 @@ package struct SettingRow: Equatable, Sendable {
   /// Whether what was typed to narrow the list means this row.
   package func matches(_ typed: String) -> Bool {
     let typed = typed.lowercased()
-    return typed.isEmpty || [name, help.english, help.chinese].contains { $0.lowercased().contains(typed) }
+    let words = [name, help.english, help.chinese] + (title.map { [$0.english, $0.chinese] } ?? [])
+    return typed.isEmpty || words.contains { $0.lowercased().contains(typed) }
   }
 }
 

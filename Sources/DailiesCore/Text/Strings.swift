@@ -113,9 +113,14 @@ package enum Strings {
   package static let quitTitle = Phrase("Quit?", "退出？")
   package static let quitLeaving = Phrase(
     "%1 leaving or being sent: what has not left is held.", "%1 条即将或正在发出：未发出的会保留待发。")
+  package static let quitCountdown = Phrase(
+    "The countdown goes on meanwhile: %1 s. %{quit_question.take_back_leaving} takes it back.",
+    "倒计时仍在继续：%1 秒。%{quit_question.take_back_leaving} 撤回。")
   package static let quitSaving = Phrase("%1 being saved: saving goes on at the next start.", "%1 条正在保存：下次启动时继续。")
   package static let quitLive = Phrase("Live takes go on at the service.", "进行中的条会在服务端继续。")
   package static let quitKeys = Phrase("Enter quits   Esc stays", "Enter 退出   Esc 留下")
+  package static let entryFindInHelp = Phrase("Find in the help", "在帮助中查找")
+  package static let helpNothing = Phrase("Nothing here holds “%1”.", "没有包含“%1”的内容。")
   package static let entryFind = Phrase("Find in takes", "在样片中查找")
   package static let entryImport = Phrase("ID of a take made elsewhere", "在别处生成的编号")
   package static let tooSmall = Phrase("40x12 needed, %1x%2 now", "需要 40x12，现为 %1x%2")

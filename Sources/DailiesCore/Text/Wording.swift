@@ -13,10 +13,11 @@ package struct Wording: Equatable, Sendable {
     self.keymap = keymap
   }
 
-  /// The key that a mention stands for; a command without a key by its title, and how it is reached then. Nil when nothing
-  /// bears such a name.
-  func key(_ mention: some StringProtocol) -> String? {
-    guard let mention = KeyMention(String(mention)) else { return nil }
+  /// The key that a mention in a text stands for; nil when nothing bears such a name.
+  func key(_ mention: some StringProtocol) -> String? { KeyMention(String(mention)).map(key(of:)) }
+
+  /// The key of a command; one without a key is called by its title, and how it is reached then.
+  func key(of mention: KeyMention) -> String {
     if let key = mention.keys(in: keymap).first { return key.name(in: language) }
     let title = mention.command.title(language)
     let palette = KeyMention(command: .palette).keys(in: keymap).first

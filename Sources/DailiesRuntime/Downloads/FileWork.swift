@@ -4,6 +4,13 @@ import NIOPosix
 ///
 /// A cancelled task still gets its work done: bytes that arrived are written and files are closed.
 package enum FileWork {
+  /// As `run`, for what tells of its failures itself.
+  package static func perform<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+      NIOThreadPool.singleton.submit { _ in continuation.resume(returning: body()) }
+    }
+  }
+
   package static func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       NIOThreadPool.singleton.submit { _ in continuation.resume(with: Result(catching: body)) }

@@ -3,9 +3,9 @@ import DailiesCore
 /// Takes whose time has come, in the order in which they leave: by their place, then by their number.
 struct SendQueue: Sendable {
   struct Entry: Equatable, Sendable {
-    var number: Take.Number
+    var turn: QueueTurn
     var profile: String
-    var rank: Int
+    var number: Take.Number { turn.number }
   }
 
   private(set) var entries: [Entry] = []
@@ -20,9 +20,8 @@ struct SendQueue: Sendable {
   /// Puts a take into its place, or moves it there.
   mutating func insert(_ take: Take) {
     remove(take.number)
-    let entry = Entry(number: take.number, profile: take.service.profile, rank: take.rank)
-    let place = entries.firstIndex { (entry.rank, entry.number) < ($0.rank, $0.number) } ?? entries.count
-    entries.insert(entry, at: place)
+    let place = entries.firstIndex { take.turn < $0.turn } ?? entries.count
+    entries.insert(Entry(turn: take.turn, profile: take.service.profile), at: place)
   }
 
   mutating func remove(_ number: Take.Number) { entries.removeAll { $0.number == number } }

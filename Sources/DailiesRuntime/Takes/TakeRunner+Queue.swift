@@ -16,7 +16,7 @@ extension TakeRunner {
     departureBell.ring()
     guard !isPaused, let unsent = try? await store.unsent() else { return }
     let paused = unsent.filter { $0.phase == .held && $0.heldReason == .paused }
-    await release(paused.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }.map(\.number), countdown: 0)
+    await release(paused.sorted { $0.turn < $1.turn }.map(\.number), countdown: 0)
   }
 
   /// Moves a take that waits to be sent; 1 is one place later.

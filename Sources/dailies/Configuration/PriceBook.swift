@@ -19,15 +19,19 @@ final class PriceBook: Sendable {
   var access: PriceAccess {
     PriceAccess(
       load: { [self] in
-        let news = reload()
-        return (table, news)
+        await FileWork.perform { [self] in
+          let news = reload()
+          return (table, news)
+        }
       },
       add: { [self] price in
-        do throws(ConfigurationError) {
-          try file.add(price)
-          return nil
-        } catch {
-          return Problem(.settingsFailed, error.reason)
+        await FileWork.perform { [self] in
+          do throws(ConfigurationError) {
+            try file.add(price)
+            return nil
+          } catch {
+            return Problem(.settingsFailed, error.reason)
+          }
         }
       })
   }

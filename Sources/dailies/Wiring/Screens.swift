@@ -66,9 +66,11 @@ enum Screens {
         tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
         folder: surroundings.folders.state + "/images"),
       keepTerminal: { effect in
-        cache.keep { facts in
-          if case .keepWidths(let widths) = effect { facts.widths = widths }
-          if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
+        await FileWork.perform {
+          cache.keep { facts in
+            if case .keepWidths(let widths) = effect { facts.widths = widths }
+            if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
+          }
         }
       },
       loadSnippets: { await snippets.load() },

@@ -17,6 +17,10 @@ package enum Effect: Equatable, Sendable {
   case keepWidths(WidthMeasurement)
   /// Draws for the background that the terminal told, and keeps that for the next start.
   case adoptBackground(isLight: Bool)
+  /// Lets the terminal call somebody who looks elsewhere.
+  case notify(Notice, by: NoticeWay)
+  /// Does so by the person's own command.
+  case runNotifyCommand(Notice)
   case copy(String)
   /// Copies the take's record as JSON.
   case copyRecord(Take)
@@ -41,6 +45,8 @@ package enum Effect: Equatable, Sendable {
   case loadHistory(HistoryQuery)
   case loadRows(TakeQuery)
   case loadLiveTakes
+  /// Answered by `.takesFound`, in any case.
+  case findTakes([Take.Number], for: Command)
   case loadEvents(Take.Number)
   /// What the service at this address took and refused before.
   case loadLessons(baseURL: String)

@@ -19,6 +19,10 @@ package struct Settings: Hashable, Sendable {
   /// Rows of the review sheet at most, whatever a prompt unfolds to.
   package var mostRows = 50
   package var mouse = true
+  /// How a person who looks elsewhere is called: a word of `NotifyChoice`.
+  package var notify = NotifyChoice.auto.rawValue
+  /// What is run for `notify = "command"`, see `CommandWords`; nil: nothing.
+  package var notifyCommand: String?
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
@@ -104,6 +108,18 @@ extension Settings {
       name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),
     SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    SettingField(
+      name: "notify",
+      help: Phrase(
+        "Call when a take is done: auto (unless you look), bell, osc, command, off.",
+        "有结果时通知：auto（不在窗口前时）、bell、osc、command、off。"),
+      kind: .choice(\.notify, NotifyChoice.allCases.map(\.rawValue))),
+    SettingField(
+      name: "notify_command",
+      help: Phrase(
+        "Command for notify = command; {text} is the notice, its input JSON.",
+        "notify = command 时的命令；{text} 为通知文字，标准输入为 JSON。"),
+      kind: .optionalText(\.notifyCommand)),
     SettingField(
       name: "ctrl_y",
       help: Phrase(

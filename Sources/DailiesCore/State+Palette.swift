@@ -50,7 +50,7 @@ extension State {
     return []
   }
 
-  private mutating func performByName(_ command: Command) -> [Effect] {
+  mutating func performByName(_ command: Command) -> [Effect] {
     guard obstacle(to: command) == nil else { return perform(command) }
     recentCommands.removeAll { $0 == command }
     recentCommands.insert(command, at: 0)

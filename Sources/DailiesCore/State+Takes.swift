@@ -17,6 +17,7 @@ extension State {
             isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
             tone: .attention, takes: takes.map(\.number)))
     }
+    sayLeaving(takes)
     for take in takes { _ = list.receive(take, counts: counts) }
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
     if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
@@ -27,7 +28,10 @@ extension State {
     let before = liveTakes[take.number] ?? list.rows.first { $0.number == take.number }
     track(take)
     if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
+    let said = linear?.noteCount ?? 0
     announce(take, before: before?.phase)
+    sayNews(of: take, before: before, said: said)
+    notices.changed(take, before: before?.phase, savesAutomatically: settings.savesAutomatically, at: now)
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []

@@ -117,6 +117,7 @@ package final class Session {
       case .adoptBackground(let isLight):
         theme.background = isLight ? .light : .dark
         perform(effect)
+      case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
       default: perform(effect)

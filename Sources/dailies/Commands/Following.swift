@@ -26,6 +26,7 @@ struct Watch: ParsableCommand {
     let language = surroundings.language
     let saves = surroundings.settings.savesAutomatically
     let (names, limit, json) = (takes, timeout, json)
+    let caller = NoticeCaller(surroundings)
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()
@@ -40,14 +41,17 @@ struct Watch: ParsableCommand {
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
         @Sendable func tell(_ take: Take) {
           StandardOutput.write((json ? TakeReport(take).json : take.line(language)) + "\n")
+          caller.changed(take)
         }
         for take in takes where isDone(take) { tell(take) }
-        return try await withTimeLimit(limit) {
-          await follower.wait(for: takes, changed: tell, until: isDone)
-        } otherwise: {
-          var current: [Take.Number: Take] = [:]
-          for take in takes { current[take.number] = try await wiring.store.take(take.number) }
-          return current
+        return try await caller.calling(about: takes) {
+          try await withTimeLimit(limit) {
+            await follower.wait(for: takes, changed: tell, until: isDone)
+          } otherwise: {
+            var current: [Take.Number: Take] = [:]
+            for take in takes { current[take.number] = try await wiring.store.take(take.number) }
+            return current
+          }
         }
       }
     }

@@ -4,6 +4,11 @@ package import TerminalCanvas
 package enum Action: Equatable, Sendable {
   // The person
   case input(Input, at: Timestamp)
+  /// A line was typed where nothing is drawn; fresh: after what was said last.
+  case lineTyped(String, isFresh: Bool, at: Timestamp)
+  /// The page that was asked for was said.
+  case pageSaid
+  case takesFound([Take], missing: [Take.Number], for: Command)
   case resized(Size)
   /// A second passed that somebody can see, or a deadline of the state was reached.
   case clockAdvanced(Timestamp)

@@ -17,6 +17,10 @@ package enum Effect: Equatable, Sendable {
   case keepWidths(WidthMeasurement)
   /// Draws for the background that the terminal told, and keeps that for the next start.
   case adoptBackground(isLight: Bool)
+  /// Lets the terminal call somebody who looks elsewhere.
+  case notify(Notice, by: NoticeWay)
+  /// Does so by the person's own command.
+  case runNotifyCommand(Notice)
   case copy(String)
   /// Copies the records of takes as JSON, a line for each.
   case copyRecords([Take])
@@ -59,6 +63,8 @@ package enum Effect: Equatable, Sendable {
   case loadTagNames
   /// The shots there are.
   case loadShotNames
+  /// Answered by `.takesFound`, in any case.
+  case findTakes([Take.Number], for: Command)
   case loadEvents(Take.Number)
   /// What the service at this address took and refused before.
   case loadLessons(baseURL: String)

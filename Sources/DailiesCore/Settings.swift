@@ -23,6 +23,10 @@ package struct Settings: Hashable, Sendable {
   package var title = true
   /// Let the clocks on the screen run between two pieces of news.
   package var motion = true
+  /// How a person who looks elsewhere is called: a word of `NotifyChoice`.
+  package var notify = NotifyChoice.auto.rawValue
+  /// What is run for `notify = "command"`, see `CommandWords`; nil: nothing.
+  package var notifyCommand: String?
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
@@ -118,6 +122,18 @@ extension Settings {
         "Let clocks run; off: the screen changes only with news, and while something is leaving.",
         "时钟走动；关闭后画面只随消息变化，发出倒计时除外。"),
       kind: .flag(\.motion)),
+    SettingField(
+      name: "notify",
+      help: Phrase(
+        "Call when a take is done: auto (unless you look), bell, osc, command, off.",
+        "有结果时通知：auto（不在窗口前时）、bell、osc、command、off。"),
+      kind: .choice(\.notify, NotifyChoice.allCases.map(\.rawValue))),
+    SettingField(
+      name: "notify_command",
+      help: Phrase(
+        "Command for notify = command; {text} is the notice, its input JSON.",
+        "notify = command 时的命令；{text} 为通知文字，标准输入为 JSON。"),
+      kind: .optionalText(\.notifyCommand)),
     SettingField(
       name: "ctrl_y",
       help: Phrase(

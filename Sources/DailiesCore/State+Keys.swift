@@ -10,7 +10,9 @@ extension State {
     case .mouse(let mouse):
       disarmQuitting()
       return receive(mouse)
-    case .focus(let isHere): return isHere && batch.namesFiles ? [.loadWildcards] : []
+    case .focus(let isHere):
+      isFocused = isHere
+      return isHere && batch.namesFiles ? [.loadWildcards] : []
     case .answer(.background(let red, let green, let blue)):
       return [.adoptBackground(isLight: Self.isLight(red, green, blue))]
     case .answer: return []

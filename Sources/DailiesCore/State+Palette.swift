@@ -68,7 +68,7 @@ extension State {
     }
   }
 
-  private mutating func performByName(_ command: Command) -> [Effect] {
+  mutating func performByName(_ command: Command) -> [Effect] {
     // The layer under the palette says itself what stands in its way.
     if !layers.isEmpty { return performInLayer(command) ?? perform(command) }
     guard obstacle(to: command) == nil else { return perform(command) }

@@ -17,6 +17,7 @@ extension State {
             leavesSoon(isOne: isOne), isOne ? first.number.description : String(takes.count),
             tone: .attention, takes: takes.map(\.number)))
     }
+    sayLeaving(takes)
     for take in takes { _ = list.receive(take, counts: counts) }
     acts.sent(takes.map(\.number))
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
@@ -35,7 +36,10 @@ extension State {
     track(take)
     if before?.phase.isWatched == true, let time = take.time { times.learn(time) }
     if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
+    let said = linear?.noteCount ?? 0
     announce(take, before: before?.phase)
+    sayNews(of: take, before: before, said: said)
+    notices.changed(take, before: before?.phase, savesAutomatically: settings.savesAutomatically, at: now)
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     forgetGoneSends()

@@ -24,6 +24,10 @@ package struct State: Equatable, Sendable {
   var networks: [Take.Service: NetworkState] = [:]
   package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
+  /// Whether the window is looked at; nil: the terminal has not said.
+  package internal(set) var isFocused: Bool?
+  /// What is to be told to somebody who looks elsewhere.
+  package internal(set) var notices = NoticePlan()
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
   /// Shown as `~` in paths.
@@ -111,6 +115,9 @@ package struct State: Equatable, Sendable {
   package internal(set) var spending: Spending?
   package internal(set) var ledger = LedgerScreen()
 
+  /// Lines come in and go out; nil while the screens are drawn.
+  package internal(set) var linear: LinearDesk?
+
   // What was said
   package internal(set) var message: Note?
   package internal(set) var log: [Note] = []
@@ -167,17 +174,23 @@ extension State {
         return []
       }
       return receive(input) + draftEffects()
+    case .lineTyped(let line, let isFresh, let at):
+      advance(to: at)
+      return receive(line: line, isFresh: isFresh) + draftEffects()
+    case .pageSaid: return pageSaid()
+    case .takesFound(let takes, let missing, let command): return found(takes, missing: missing, for: command)
     case .resized(let size):
       self.size = size
       layOut()
       return list.lacksRows ? [.loadRows(list.query)] : []
     case .clockAdvanced(let at):
       advance(to: at)
-      return draftEffects()
+      return draftEffects() + noticeEffects()
     case .snippetsLoaded(let library, let warnings): return received(library, warnings)
     case .widthsMeasured(let measurement):
       return measured(measurement)
     case .resumed:
+      isFocused = nil
       return []
     case .ending:
       // What was typed for words that have not come goes where the caret is: it is in a draft then.
@@ -194,7 +207,7 @@ extension State {
       note(Note(problem))
       return []
     case .draftOpened(let stored):
-      return opened(stored)
+      return opened(stored) + sayDraft()
     case .draftNotOpened(let problem):
       note(problem.map { Note($0) } ?? Note(Strings.draftGone, tone: .attention))
       return wordsArrived()
@@ -215,6 +228,7 @@ extension State {
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }
+      notices.begin(with: takes)
       hasLiveTakes = true
       activity = activity.filter { liveTakes[$0.key] != nil }
       return []
@@ -310,6 +324,7 @@ extension State {
       return []
     case .pricesLoaded(let table): return pricesLoaded(table)
     case .spendingLoaded(let spending):
+      notices.spent(spending, before: self.spending, rules, at: now)
       self.spending = spending
       return []
     case .ledgerLoaded(let rows):
@@ -337,16 +352,11 @@ extension State {
 extension State {
   /// The wall clock may have been put back since the last action.
   private mutating func advance(to at: Timestamp) {
-    if at < now { draft.clockWentBack(to: at) }
+    if at < now {
+      draft.clockWentBack(to: at)
+      notices.clockWentBack(to: at)
+    }
     now = at
-  }
-
-  mutating func note(_ note: Note) {
-    var note = note
-    note.at = now
-    message = note
-    log.append(note)
-    if log.count > 500 { log.removeFirst(log.count - 500) }
   }
 
   mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
@@ -361,20 +371,6 @@ extension State {
       change(&detail)
       layer = .detail(detail)
     }
-  }
-
-  /// A key was pressed that does something else: what was said before is old, unless nobody can have read it yet. The
-  /// activity log keeps it.
-  mutating func dismissMessage() {
-    if let at = message?.at, now - at < .seconds(2) { return }
-    message = nil
-  }
-
-  /// Another key came than the one that would have quit: what was said of it no longer holds.
-  mutating func disarmQuitting() {
-    guard isQuitArmed else { return }
-    isQuitArmed = false
-    if [Strings.pressAgain, Strings.pressAgainOrQ].contains(message?.phrase) { message = nil }
   }
 
   /// Fits what depends on the size: the wrapped prompt and the window of the list.

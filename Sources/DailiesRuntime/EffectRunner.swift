@@ -31,6 +31,7 @@ package struct EffectRunner: Sendable {
   /// Writes the draft, beside all other effects.
   package let drafts: DraftWriter
   private let player: @Sendable () -> String?
+  private let notifyCommand: NotifyCommand
   /// Folder of the files of wildcards.
   private let wildcards: String
   private let drawings = DrawingLane()
@@ -39,6 +40,7 @@ package struct EffectRunner: Sendable {
 
   /// - Parameters:
   ///   - player: The command that plays a film; nil: see `Player`.
+  ///   - notifyCommand: The command that calls somebody, as it was set; nil: there is none.
   ///   - wildcards: Absolute path of the folder of wildcards; empty: there are none.
   package init(
     store: Store, runner: TakeRunner, clock: ClockSource, logger: Logger,
@@ -50,11 +52,13 @@ package struct EffectRunner: Sendable {
     probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
     pictures: PictureWorkshop = PictureWorkshop(), keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
     loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
-    player: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
+    player: @escaping @Sendable () -> String? = { nil },
+    notifyCommand: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
     self.player = player
+    self.notifyCommand = NotifyCommand(notifyCommand)
     self.wildcards = wildcards
     self.store = store
     self.runner = runner
@@ -102,6 +106,8 @@ package struct EffectRunner: Sendable {
           switch effect {
           // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
+          // Somebody's own program, however long it takes: cut off, and nothing waits for it.
+          case .runNotifyCommand(let notice): slow.addTask { await notify(notice) }
           case .loadModels: start { await loadModels() }
           case .loadSnippets: start { report(await loadSnippets()) }
           case .loadWildcards: start { report(.wildcardsLoaded(await WildcardFolder.read(wildcards))) }
@@ -169,7 +175,7 @@ package struct EffectRunner: Sendable {
       .loadLiveTakes, .loadTimes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames,
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
-      .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
+      .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }
@@ -200,6 +206,13 @@ package struct EffectRunner: Sendable {
     case .loadTakes(let numbers, let command): report(.takesLoaded(try await store.takes(numbers), for: command))
     case .loadTagNames: report(.tagNamesLoaded(try await store.tagNames()))
     case .loadShotNames: report(.shotNamesLoaded(try await store.shotNames()))
+    case .findTakes(let numbers, let command):
+      var takes: [Take] = []
+      for number in numbers {
+        if let take = try? await store.take(number) { takes.append(take) }
+      }
+      let found = Set(takes.map(\.number))
+      report(.takesFound(takes, missing: numbers.filter { !found.contains($0) }, for: command))
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)
@@ -252,6 +265,10 @@ package struct EffectRunner: Sendable {
     case .success(let new): report(.pictureFitted(image, new))
     case .failure(let trouble): report(.pictureNotFitted(image, trouble.note))
     }
+  }
+
+  private func notify(_ notice: Notice) async {
+    if let note = await notifyCommand.run(notice) { report(.noted(note)) }
   }
 
   private func play(_ path: String) async {

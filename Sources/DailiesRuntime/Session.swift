@@ -136,6 +136,7 @@ package final class Session {
       case .adoptBackground(let isLight):
         theme.background = isLight ? .light : .dark
         perform(effect)
+      case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecords(let takes):
         terminal.copyToClipboard(takes.map { TakeReport($0).json }.joined(separator: "\n"))

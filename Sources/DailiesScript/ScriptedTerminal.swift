@@ -9,7 +9,8 @@ package final class ScriptedTerminal: Terminal {
   package private(set) var title: String?
   /// Everything that was handed to the clipboard.
   package private(set) var copied: [String] = []
-  package private(set) var bellCount = 0
+  /// Everything that was told to somebody who looks elsewhere.
+  package private(set) var notices: [String] = []
   /// How often it was asked how wide it draws what.
   package private(set) var measureCount = 0
   package private(set) var isMouseReported = true
@@ -48,7 +49,7 @@ package final class ScriptedTerminal: Terminal {
   package func setTitle(_ title: String?) { self.title = title }
   package func copyToClipboard(_ text: String) { copied.append(text) }
   package func measure() { measureCount += 1 }
-  package func ringBell() { bellCount += 1 }
+  package func notify(_ title: String, _ text: String, by way: NoticeWay) { notices.append(text) }
   package func reportMouse(_ isOn: Bool) { isMouseReported = isOn }
   package func suspend() { events.append(.resumed) }
 

@@ -48,7 +48,9 @@ struct HelpView {
       if group == .everywhere { sections += [states(columns, widths), progress(columns, widths)] }
     }
     sections.append(variants(columns, widths))
-    sections.append(WrappedText(state.say(Strings.helpMouse), columns: columns, widths: widths).textLines())
+    for phrase in [Strings.helpMouse, Strings.helpNotices] {
+      sections.append(WrappedText(state.say(phrase), columns: columns, widths: widths).textLines())
+    }
     if !state.service.demoWords.isEmpty { sections.append(demoWords(columns, widths)) }
     return sections
   }

@@ -36,6 +36,8 @@ package struct Theme: Hashable, Sendable {
     case thin
     /// `+-|` and `#.`: where the thin lines are missing, or would be two columns wide.
     case ascii
+    /// No lines at all, and bars without a length: for ears.
+    case none
   }
 
   package var palette: Palette
@@ -117,17 +119,31 @@ package struct Theme: Hashable, Sendable {
 }
 
 extension Theme {
-  var horizontal: String { lines == .thin ? "─" : "-" }
+  var horizontal: String { pick("─", "-", " ") }
   /// Signs of a column that is sorted by, in its own direction and the other way round.
-  var descending: String { lines == .thin ? "▼" : "v" }
-  var ascending: String { lines == .thin ? "▲" : "^" }
-  var vertical: String { lines == .thin ? "│" : "|" }
+  var descending: String { pick("▼", "v", "v") }
+  var ascending: String { pick("▲", "^", "^") }
+  var vertical: String { pick("│", "|", " ") }
   /// The corners from the top left, clockwise.
-  var corners: [String] { lines == .thin ? ["┌", "┐", "┘", "└"] : ["+", "+", "+", "+"] }
-  var barDone: String { lines == .thin ? "█" : "#" }
-  var barLeft: String { lines == .thin ? "░" : "." }
+  var corners: [String] {
+    switch lines {
+    case .thin: ["┌", "┐", "┘", "└"]
+    case .ascii: ["+", "+", "+", "+"]
+    case .none: [" ", " ", " ", " "]
+    }
+  }
+  var barDone: String { pick("█", "#", " ") }
+  var barLeft: String { pick("░", ".", " ") }
   /// Stands behind the number of a marked take.
-  var mark: String { lines == .thin ? "✓" : "x" }
+  var mark: String { pick("✓", "x", "x") }
   /// Stands for one character of a key that is not shown.
-  var bullet: String { lines == .thin ? "•" : "*" }
+  var bullet: String { pick("•", "*", "*") }
+
+  private func pick(_ thin: String, _ ascii: String, _ none: String) -> String {
+    switch lines {
+    case .thin: thin
+    case .ascii: ascii
+    case .none: none
+    }
+  }
 }

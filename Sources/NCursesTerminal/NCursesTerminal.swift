@@ -17,8 +17,13 @@ package final class NCursesTerminal: Terminal {
     package var measuresWidths = true
     /// The value of TERM.
     package var terminalName: String
+    /// What the terminal takes to call somebody.
+    package var notices: NoticeChannel
 
-    package init(terminalName: String) { self.terminalName = terminalName }
+    package init(terminalName: String) {
+      self.terminalName = terminalName
+      notices = NoticeChannel(environment: ["TERM": terminalName])
+    }
   }
 
   package private(set) var size: Size
@@ -30,6 +35,7 @@ package final class NCursesTerminal: Terminal {
 
   private var hold = Hold.held
   private var modes: TerminalModes
+  private let notices: NoticeChannel
   private var colors: ColorPairs
   private var input: TerminalInput
   /// The frame that is on the screen; nil when nothing of it can be relied on.
@@ -74,6 +80,7 @@ package final class NCursesTerminal: Terminal {
     var hasDefault = false
     let count = options.usesColor ? cn_start_colors(&hasDefault) : 0
     colors = ColorPairs(count: Int(count), hasDefault: hasDefault)
+    notices = options.notices
     modes = TerminalModes(terminalName: options.terminalName, reportsMouse: options.reportsMouse)
     input = TerminalInput(
       decoder: KeyDecoder(
@@ -252,8 +259,8 @@ package final class NCursesTerminal: Terminal {
     write(modes.copying(text))
   }
 
-  package func ringBell() {
-    write("\u{07}")
+  package func notify(_ title: String, _ text: String, by way: NoticeWay) {
+    write(notices.bytes(title, text, by: way))
   }
 
   package func reportMouse(_ isOn: Bool) {

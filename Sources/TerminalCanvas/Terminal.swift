@@ -46,7 +46,9 @@ package protocol Terminal: AnyObject {
   /// Asks how wide the terminal draws what, behind the next frame; the answer, if one comes, is `.measured`.
   func measure()
 
-  func ringBell()
+  /// Calls somebody who looks elsewhere: by a notice on the desktop, by the bell, or both. Not while the terminal is lent.
+  func notify(_ title: String, _ text: String, by way: NoticeWay)
+
   func reportMouse(_ isOn: Bool)
 
   /// Stops the program as Ctrl-Z does; returns when it was continued. The next events hold `.resumed`.

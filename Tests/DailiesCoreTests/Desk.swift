@@ -78,6 +78,13 @@ struct Desk {
 
   mutating func perform(_ command: Command) { effects = state.perform(command) }
 
+  mutating func beginListening() { state.beginListening() }
+
+  /// Types a line where nothing is drawn.
+  mutating func say(_ line: String, isFresh: Bool = true) {
+    apply(.lineTyped(line, isFresh: isFresh, at: state.now))
+  }
+
   mutating func pass(_ time: Duration) { apply(.clockAdvanced(state.now + time)) }
 
   /// Says that whatever the last action wrote is on disk.

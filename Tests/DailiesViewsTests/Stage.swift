@@ -48,6 +48,14 @@ struct Stage {
 
   mutating func type(_ text: String) { for character in text { key(.character(character)) } }
 
+  mutating func beginListening() { state.beginListening() }
+
+  /// Types a line where nothing is drawn.
+  mutating func say(_ line: String) { apply(.lineTyped(line, isFresh: true, at: state.now)) }
+
+  /// The page that is heard now.
+  var page: [String] { LinearPage(state, state.layers.isEmpty ? state.linear?.page ?? .status : .layer).lines }
+
   mutating func paste(_ text: String) { apply(.input(.paste(text), at: state.now)) }
 
   /// Lets time pass until the draft is written, and says that it was.

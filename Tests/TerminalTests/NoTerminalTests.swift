@@ -13,7 +13,7 @@ extension TerminalTests {
       #expect(outcome.errors.split(separator: "\n").count == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["no-such-terminal", "dumb", "", nil])
+    @Test(.timeLimit(.minutes(1)), arguments: ["no-such-terminal", "", nil])
     func aTerminalThatIsUnknownOrCannotServeGetsOneSentence(name: String?) throws {
       let workplace = try Workplace()
       workplace.environment["TERM"] = name

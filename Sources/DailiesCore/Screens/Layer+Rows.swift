@@ -1,4 +1,7 @@
 extension Layer {
+  /// It offers a list to choose from.
+  package var offersChoice: Bool { chooser != nil }
+
   /// The searchable list of the layer, where it is one: the mouse and the wheel find its rows by it.
   var chooser: Chooser? {
     get {

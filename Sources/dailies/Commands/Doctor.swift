@@ -5,7 +5,8 @@ import TerminalCanvas
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find out how this terminal behaves.", subcommands: [Measuring.self])
+    abstract: "Find out how this terminal behaves, and whether notices arrive.",
+    subcommands: [Measuring.self, Notifying.self])
 
   struct Measuring: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -29,6 +29,9 @@ struct Failure: Error {
 /// Progress and complaints. What came from outside is made printable on the way.
 enum StandardError {
   static func write(_ text: String) { writeWhole(PrintableText.cleanLines(text), to: STDERR_FILENO) }
+
+  /// Writes what a terminal is to obey. Texts in it must be printable already.
+  static func writeControls(_ bytes: String) { writeWhole(bytes, to: STDERR_FILENO) }
 }
 
 /// Results. What came from outside is made printable on the way.

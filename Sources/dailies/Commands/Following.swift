@@ -30,6 +30,7 @@ struct Watch: ParsableCommand {
     let language = surroundings.language
     let saves = surroundings.settings.savesAutomatically
     let (names, limit, json) = (takes, timeout, json)
+    let caller = NoticeCaller(surroundings)
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()
@@ -44,17 +45,20 @@ struct Watch: ParsableCommand {
         if takes.isEmpty, !json { StandardError.write(Strings.nothingLive(language) + "\n") }
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
         @Sendable func tell(_ take: Take) {
+          caller.changed(take)
           if json { return StandardOutput.write(follower.json(take, at: wiring.clock.now()) + "\n") }
           let line = take.line(language) + "\n"
           if isDone(take) { StandardOutput.write(line) } else { StandardError.write(line) }
         }
         for take in takes where isDone(take) { tell(take) }
-        return try await withTimeLimit(limit) {
-          await follower.wait(for: takes, changed: tell, until: isDone)
-        } otherwise: {
-          var current: [Take.Number: Take] = [:]
-          for take in takes { current[take.number] = try await wiring.store.take(take.number) }
-          return current
+        return try await caller.calling(about: takes) {
+          try await withTimeLimit(limit) {
+            await follower.wait(for: takes, changed: tell, until: isDone)
+          } otherwise: {
+            var current: [Take.Number: Take] = [:]
+            for take in takes { current[take.number] = try await wiring.store.take(take.number) }
+            return current
+          }
         }
       }
     }

@@ -14,13 +14,15 @@ import TerminalCanvas
 
 /// Opens the screens and keeps them until the person is done.
 enum Screens {
+  /// - Parameter isLinear: Nothing is drawn: lines come in and lines go out.
   /// - Throws: `Failure` when they cannot open; the terminal is untouched then, or restored.
-  static func open(_ options: CommonOptions, usesColor: Bool, usesMouse: Bool, environment: KeyStore.Environment) throws
-  {
+  static func open(
+    _ options: CommonOptions, usesColor: Bool, usesMouse: Bool, isLinear: Bool, environment: KeyStore.Environment
+  ) throws {
     var isDemo = options.demo
     while true {
       let surroundings = try Surroundings(options, isDemo: isDemo, environment: environment)
-      switch try run(surroundings, usesColor: usesColor, usesMouse: usesMouse) {
+      switch try run(surroundings, usesColor: usesColor, usesMouse: usesMouse, isLinear: isLinear) {
       case .quit: return
       case .hungUp: throw Failure(CommandExit.hungUp, "")
       case .demo: isDemo = true
@@ -33,23 +35,29 @@ enum Screens {
     }
   }
 
-  private static func run(_ surroundings: Surroundings, usesColor: Bool, usesMouse: Bool) throws -> Session.End {
+  private static func run(
+    _ surroundings: Surroundings, usesColor: Bool, usesMouse: Bool, isLinear: Bool
+  ) throws -> Session.End {
     let post = Poster()
     let wiring = try Wiring(surroundings) { post.action($0) }
     let state: State
-    let terminal: NCursesTerminal
+    let front: Front
     let cache = TerminalCache(
       folder: surroundings.folders.cache, environment: surroundings.environment.variables)
     let facts = cache.facts
     do {
       state = try firstState(wiring, usesMouse: usesMouse, widths: facts.widths?.widths ?? .standard)
-      terminal = try openTerminal(
-        wiring, usesColor: usesColor, reportsMouse: state.isMouseOn, measuresWidths: facts.widths == nil)
+      front =
+        try isLinear
+        ? .lines(openLines(surroundings))
+        : .screens(
+          openTerminal(
+            wiring, usesColor: usesColor, reportsMouse: state.isMouseOn, measuresWidths: facts.widths == nil))
     } catch {
       wiring.store.close()
       throw error
     }
-    let mailbox = Mailbox(wakeUp: terminal.wakeUp)
+    let mailbox = Mailbox(wakeUp: front.wakeUp)
     post.connect(mailbox)
 
     let assets = try? AssetFolder.find(environment: surroundings.environment.variables)
@@ -74,7 +82,8 @@ enum Screens {
         }
       },
       loadSnippets: { await snippets.load() },
-      player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
+      player: { wiring.current.settings.player }, notifyCommand: { wiring.current.settings.notifyCommand },
+      wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
@@ -87,15 +96,13 @@ enum Screens {
       }
     }
     let editor = ExternalEditor(folder: surroundings.folders.state)
-    let session = Session(
-      state: state, terminal: terminal, mailbox: mailbox, clock: wiring.clock,
-      theme: theme(surroundings, usesColor, isLight: facts.isLight ?? false),
-      edit: { editor.edit($0) }, perform: { effects.perform($0) })
+    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
     effects.perform(.loadLiveTakes)
     effects.perform(.loadTimes)
     effects.perform(.loadWildcards)
     effects.perform(.loadLessons(baseURL: state.service.baseURL))
-    let end = session.run()
+    let (end, last) = front.run(
+      state, mailbox, wiring.clock, theme: theme, edit: { editor.edit($0) }, perform: { effects.perform($0) })
     switch end {
     case .quit, .demo: break
     // Whoever sends a signal does not wait long before the next one.
@@ -104,11 +111,11 @@ enum Screens {
     effects.finish()
     // The words first: the terminal may be one that takes nothing any more.
     let unwritten = try waitFor { await effects.drafts.waitForEnd() }
-    terminal.close()
+    front.close()
     for draft in unwritten { tell(draft, surroundings.language) }
     if end == .quit,
       let line = Self.goingOn(
-        session.state.liveTakes.values, isDemo: surroundings.isDemo, session.state.language)
+        last.liveTakes.values, isDemo: surroundings.isDemo, last.language)
     {
       StandardError.write(line + "\n")
     }
@@ -192,9 +199,19 @@ enum Screens {
     options.usesColor = usesColor
     options.reportsMouse = reportsMouse
     options.measuresWidths = measuresWidths
+    options.notices = NoticeChannel(environment: variables)
     if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)
+    } catch {
+      throw Failure(CommandExit.usage, error.description)
+    }
+  }
+
+  private static func openLines(_ surroundings: Surroundings) throws -> PlainTerminal {
+    let variables = surroundings.environment.variables
+    do {
+      return try PlainTerminal.open(variables["TERM"] == "dumb" ? nil : NoticeChannel(environment: variables))
     } catch {
       throw Failure(CommandExit.usage, error.description)
     }

@@ -1,0 +1,225 @@
+import VideosAPI
+
+/// Lines that come in where nothing is drawn.
+extension State {
+  /// Does what a line asks for.
+  ///
+  /// - Parameter isFresh: It was typed after what was said last. A yes that was typed before is none.
+  mutating func receive(line: String, isFresh: Bool) -> [Effect] {
+    isQuitArmed = false
+    if linear?.writing != nil { return write(line) }
+    if !layers.isEmpty { return answerLayer(line, isFresh: isFresh) }
+    switch LinearLine(line, in: self) {
+    case .nothing:
+      // What is leaving is taken back by Enter alone.
+      if !leavingTakes.isEmpty { return takeBackLeaving() }
+      return say(.status)
+    case .takes(let numbers): return ask(for: numbers, .open)
+    case .word(let word, let rest): return perform(word, rest)
+    case .command(let command, let rest): return perform(command, rest)
+    case .unclear(let commands):
+      if commands.isEmpty {
+        note(Note(Strings.linearNoSuchWord, tone: .attention))
+        return []
+      }
+      return say(.candidates(commands))
+    }
+  }
+
+  /// Has a page said, once what is asked of the store has come.
+  mutating func say(_ page: LinearDesk.Page) -> [Effect] {
+    linear?.page = page
+    linear?.turn += 1
+    return []
+  }
+
+  /// Says the draft that has come, where nothing shows it.
+  mutating func sayDraft() -> [Effect] { linear == nil ? [] : say(.draft) }
+
+  // MARK: Commands
+
+  private mutating func perform(_ command: Command, _ rest: String) -> [Effect] {
+    if command.wantsTake {
+      let named = Take.Number.list(rest)
+      guard rest.isEmpty || named != nil else {
+        note(Note(Strings.linearWhichTake, command.name, tone: .attention))
+        return []
+      }
+      guard let numbers = named ?? linear?.take.map({ [$0] }) else {
+        note(Note(Strings.linearWhichTake, command.name, tone: .attention))
+        return []
+      }
+      return ask(for: numbers, command)
+    }
+    switch command {
+    case .help: return say(.help)
+    case .redraw: return say(linear?.page ?? .status)
+    case .findTake where !rest.isEmpty: return perform(.find, rest)
+    case .importTake where !rest.isEmpty && obstacle(to: .importTake) == nil: return [.importTake(id: rest)]
+    default: break
+    }
+    let effects = performByName(command)
+    return effects + sayWhatCame(of: command)
+  }
+
+  /// What is to be said after a command, beside its notes.
+  private mutating func sayWhatCame(of command: Command) -> [Effect] {
+    if !layers.isEmpty { return say(.layer) }
+    switch command {
+    case .showDraft, .newDraft, .nextLength, .nextSize, .nextModel, .moreTakes, .fewerTakes, .removeImage,
+      .olderPrompt, .newerPrompt, .editInEditor, .bringInText:
+      return say(.draft)
+    case .showTakes, .nextView, .previousView:
+      linear?.listTop = 0
+      return say(.list)
+    case .showLedger, .nextGrouping, .previousGrouping: return say(.ledger)
+    default: return command.group == .text ? say(.draft) : []
+    }
+  }
+
+  // MARK: Takes by their numbers
+
+  private mutating func ask(for numbers: [Take.Number], _ command: Command) -> [Effect] {
+    let opens: Set<Command> = [.open, .showDetail, .play, .again, .edit, .copyMenu, .laterInQueue, .earlierInQueue]
+    guard numbers.count == 1 || !opens.contains(command) else {
+      note(Note(Strings.linearOneTake, tone: .attention))
+      return []
+    }
+    linear?.isAwaitingTakes = true
+    linear?.take = numbers.last
+    return [.findTakes(numbers, for: command)]
+  }
+
+  /// The store has the takes that were named, as far as there are such.
+  mutating func found(_ takes: [Take], missing: [Take.Number], for command: Command) -> [Effect] {
+    linear?.isAwaitingTakes = false
+    if let first = missing.first { note(Note(Strings.linearNoSuchTake, first.description, tone: .attention)) }
+    var effects: [Effect] = []
+    for take in takes { effects += perform(command, on: take) }
+    if takes.isEmpty { return effects }
+    if command == .edit { return effects + say(.draft) }
+    return effects + (layers.isEmpty ? [] : say(.layer))
+  }
+
+  // MARK: Words
+
+  private mutating func perform(_ word: LinearWord, _ rest: String) -> [Effect] {
+    switch word {
+    case .prompt, .add:
+      let adds = word == .add && !prompt.isEmpty
+      if rest.isEmpty {
+        linear?.writing = adds ? .on : .anew
+        note(Note(Strings.linearWrite))
+        return []
+      }
+      return put(text: rest, adds: adds) + saveDraftNow() + say(.draft)
+    case .draft:
+      let effects = setFocus(.promptPane)
+      return effects + say(.draft)
+    case .model: return rest.isEmpty ? perform(.enterModel, "") : set(.model, rest)
+    case .length: return set(.length, rest)
+    case .size: return set(.size, rest)
+    case .takes: return rest.isEmpty ? perform(.list, "") : set(.takes, rest)
+    case .image: return setImage(rest)
+    case .list: return list(rest)
+    case .more:
+      linear?.listTop += LinearDesk.rows
+      return sayRows()
+    case .find:
+      let effects = setFocus(.takes)
+      linear?.listTop = 0
+      list.show(list.view, search: rest)
+      return effects + say(.list) + [.loadRows(list.query)]
+    case .show: return perform(.showDetail, rest)
+    case .status: return say(.status)
+    case .commands: return say(.commands)
+    case .help: return say(.help)
+    case .back, .no: return []
+    case .yes:
+      note(Note(Strings.linearNothingAsked))
+      return []
+    }
+  }
+
+  private mutating func list(_ name: String) -> [Effect] {
+    linear?.listTop = 0
+    let effects = setFocus(.takes)
+    guard !name.isEmpty else { return effects + sayRows() }
+    let typed = name.lowercased()
+    guard
+      let view = TakeView.allCases.first(where: {
+        $0.rawValue == typed || $0.title.english.lowercased() == typed || $0.title.chinese == typed
+      })
+    else {
+      let names = TakeView.allCases.map { $0.title(language) }.joined(separator: ", ")
+      note(Note(Strings.linearNoSuchView, names, tone: .attention))
+      return effects
+    }
+    let rows = show(view)
+    return effects + say(.list) + rows
+  }
+
+  private mutating func sayRows() -> [Effect] {
+    let top = linear?.listTop ?? 0
+    if top >= list.total { linear?.listTop = 0 }
+    list.select(index: min((linear?.listTop ?? 0) + LinearDesk.rows - 1, max(0, list.total - 1)))
+    return say(.list) + selectionChanged()
+  }
+
+  private mutating func set(_ row: ShotRow, _ text: String) -> [Effect] {
+    let effects: [Effect]
+    switch row {
+    case .model:
+      effects = changeShot { $0.model = text }
+      rememberModel()
+    case .length:
+      guard let seconds = Int(text.filter(\.isNumber)), ShotSettings.lengths.contains(seconds) else {
+        return refuse(ShotSettings.lengths.map(String.init))
+      }
+      effects = changeShot { $0.seconds = seconds }
+    case .size:
+      guard let size = VideoSize(text) else { return refuse(VideoSize.known.map(\.description)) }
+      effects = changeShot { $0.size = size }
+    case .takes:
+      guard let takes = Int(text), ShotSettings.takesRange.contains(takes) else {
+        return refuse(["\(ShotSettings.takesRange.lowerBound)-\(ShotSettings.takesRange.upperBound)"])
+      }
+      effects = changeShot { $0.takes = takes }
+    case .image: return []
+    }
+    return effects + say(.draft)
+  }
+
+  private mutating func refuse(_ allowed: [String]) -> [Effect] {
+    note(Note(Strings.linearAllowed, allowed.joined(separator: ", "), tone: .attention))
+    return []
+  }
+
+  private mutating func setImage(_ text: String) -> [Effect] {
+    if text.isEmpty { return perform(.attachImage, "") }
+    if [Strings.none.english, Strings.none.chinese].contains(text.lowercased()) { return perform(.removeImage, "") }
+    return perform(.attachImage, "") + answerLayer(text, isFresh: true)
+  }
+
+  // MARK: The prompt
+
+  /// Lines of a text until a single dot. Each is in the draft at once: no more than the last one can be lost.
+  private mutating func write(_ line: String) -> [Effect] {
+    guard line.trimming == "." || line.trimming == "。" else {
+      let adds = linear?.writing == .on
+      linear?.writing = .on
+      return put(text: line, adds: adds)
+    }
+    linear?.writing = nil
+    return saveDraftNow() + say(.draft)
+  }
+
+  /// What was typed becomes the prompt, or goes behind it in a line of its own.
+  private mutating func put(text: String, adds: Bool) -> [Effect] {
+    focus = .prompt
+    return editPrompt { prompt in
+      _ = prompt.perform(adds ? .moveToTextEnd : .selectAll, rows: 1)
+      prompt.paste(adds ? "\n" + text : text)
+    }
+  }
+}

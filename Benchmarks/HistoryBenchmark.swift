@@ -8,12 +8,12 @@ import VideosAPI
 @main
 struct HistoryBenchmark {
   private static let prompts = 100_000
-  private static let rounds = 20
+  private static let rounds = 5
   /// What is typed, and what it stands for.
   private static let searches = [
     ("frequent, English", "lantern at dusk"), ("rare, English", "quetzal"), ("absent, English", "xylophone zebra"),
     ("one letter", "q"), ("punctuation, absent", "~"), ("frequent, Chinese", "灯笼作坊"), ("one character, rare", "鹬"),
-    ("one character, absent", "龘"), ("two characters, rare", "鹬蚌"), ("two characters, apart only", "笼镜"),
+    ("one character, absent", "龘"), ("two characters, rare", "鹬蚌"), ("two characters, apart only", "笼灯"),
     ("both languages", "neon 灯"),
   ]
 
@@ -59,6 +59,8 @@ struct HistoryBenchmark {
     let width = name.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 2 : 1) }
     let cells = facts.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }
     print(name + String(repeating: " ", count: max(1, 44 - width)) + cells.joined())
+    // Seen as it comes, also in a file.
+    fflush(nil)
   }
 
   // MARK: What was written

@@ -38,6 +38,14 @@ package enum Action: Equatable, Sendable {
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
+  /// The takes whose marks a key asked for.
+  case numbersLoaded(NumberQuery, [Take.Number])
+  /// The marked takes that a command is meant for.
+  case takesLoaded([Take], for: Command)
+  case tagNamesLoaded([KnownName])
+  case shotNamesLoaded([KnownName])
+  case takesEdited(EditedTakes)
+  case takesNotEdited(Problem, ListAct, ActWay)
 
   // The takes
   case takesRecorded([Take], TakeCounts)
@@ -48,6 +56,8 @@ package enum Action: Equatable, Sendable {
   case takeReached(Take.Number, at: Timestamp, nextCheck: Timestamp?)
   case takeNotReached(Take.Number, Problem, at: Timestamp, nextCheck: Timestamp?)
   case transferProgressed(Take.Number, TakeActivity.Transfer)
+  case takesImported(TakeImport)
+  /// A take that was UNSURE stays so.
   case importRefused(Problem)
 
   // Money

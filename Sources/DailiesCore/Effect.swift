@@ -22,8 +22,8 @@ package enum Effect: Equatable, Sendable {
   /// Does so by the person's own command.
   case runNotifyCommand(Notice)
   case copy(String)
-  /// Copies the take's record as JSON.
-  case copyRecord(Take)
+  /// Copies the records of takes as JSON, a line for each.
+  case copyRecords([Take])
 
   /// Hands a text to the person's own editor, with the terminal.
   case editText(String)
@@ -47,6 +47,14 @@ package enum Effect: Equatable, Sendable {
   case loadLiveTakes
   /// Answered by `.takesFound`, in any case.
   case findTakes([Take.Number], for: Command)
+  /// Answered by `.numbersLoaded`, in any case.
+  case loadNumbers(NumberQuery)
+  /// The takes that a command is meant for.
+  case loadTakes([Take.Number], for: Command)
+  /// The tags there are.
+  case loadTagNames
+  /// The shots there are.
+  case loadShotNames
   case loadEvents(Take.Number)
   /// What the service at this address took and refused before.
   case loadLessons(baseURL: String)
@@ -66,8 +74,11 @@ package enum Effect: Equatable, Sendable {
   case save([Take.Number])
   case checkNow([Take.Number])
   case settle(Take.Number, Settlement)
-  case hide([Take.Number], Bool)
-  case importTake(id: String)
+  /// Changes what is said of takes, all in one; answered by `.takesEdited` or `.takesNotEdited`.
+  case changeTakes([Take.Number], TakeChange)
+  /// Takes an act back, or does it again; answered as `.changeTakes` is.
+  case replay(ListAct, ActWay)
+  case importTakes(ids: [String])
   case selectTake(Take.Number?)
   case setAutosave(Bool)
   case play(path: String)

@@ -148,6 +148,11 @@ package struct Footer: Equatable, Sendable {
       [
         (.confirm, Phrase("do it", "执行")), (.complete, Phrase("complete", "补全")), (.back, Phrase("back", "返回")),
       ]
+    case .question: [(.confirm, Phrase("do it", "执行")), (.back, Phrase("leave it", "放弃"))]
+    case .tags:
+      [(.confirm, Phrase("keep", "保存")), (.complete, Phrase("complete", "补全")), (.back, Phrase("back", "返回"))]
+    case .shots:
+      [(.confirm, Phrase("move there", "移到此处")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
     case .quitQuestion: [(.confirm, Phrase("quit", "退出")), (.back, Phrase("stay", "留下"))]
     case .help, .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
@@ -191,8 +196,24 @@ package struct Footer: Equatable, Sendable {
     ]
   }
 
+  /// While takes are marked: what is done to all of them.
+  private static let marked: [(Command, Phrase)] = [
+    (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")),
+    (.save, Phrase("save", "保存")), (.hide, Phrase("hide", "隐藏")), (.again, Phrase("again", "再来")),
+    (.help, Phrase("help", "帮助")), (.writeComment, Phrase("note", "备注")), (.checkNow, Phrase("check", "查询")),
+    (.drop, Phrase("drop", "放弃")), (.copyMenu, Phrase("copy", "复制")), (.markAll, Phrase("all", "全部")),
+    (.undoAct, Phrase("undo", "撤销")),
+  ]
+
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {
+    if state.marks.rangeStart != nil {
+      return [
+        (.markRange, Phrase("mark to here", "标到此处")), (.selectNext, Phrase("further", "继续")),
+        (.back, Phrase("leave it", "放弃")), (.help, Phrase("help", "帮助")),
+      ]
+    }
+    if !state.marks.isEmpty { return marked }
     let open: Phrase =
       switch state.list.selected?.phase {
       case .unsure: Phrase("settle", "核实")
@@ -205,7 +226,8 @@ package struct Footer: Equatable, Sendable {
       (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
       (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")), (.help, Phrase("help", "帮助")),
       (.showDraft, Phrase("draft", "草稿")), (.nextView, Phrase("view", "视图")), (.copyMenu, Phrase("copy", "复制")),
-      (.hide, Phrase("hide", "隐藏")), (.quit, Phrase("quit", "退出")),
+      (.hide, Phrase("hide", "隐藏")), (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")),
+      (.quit, Phrase("quit", "退出")),
     ]
   }
 }

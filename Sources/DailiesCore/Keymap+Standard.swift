@@ -7,7 +7,7 @@ extension Keymap {
       + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + review)
       + rows(.help, layer + scroll) + rows(.detail, layer + scroll + detail) + rows(.activity, layer + scroll)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
-      + rows(.quitQuestion, layer + [(.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back)])
+      + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
       + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
       + rows(.proof, layer + proof) + rows(.setup, layer + line + chooser)
@@ -17,7 +17,8 @@ extension Keymap {
       + rows(.findText, layer + line + findText)
       + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
       + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser)
-      + rows(.snippets, layer + line + chooser))
+      + rows(.snippets, layer + line + chooser) + rows(.tags, layer + line + completing)
+      + rows(.shots, layer + line + chooser))
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -138,7 +139,10 @@ extension Keymap {
     (.character("d"), .save), (.character("D"), .saveAll), (.character("o"), .play), (.character("a"), .again),
     (.character("e"), .edit), (.character("/"), .findTake), (.character("f"), .nextView),
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
-    (.character("x"), .hide), (.character("u"), .undoHide), (.character("I"), .importTake),
+    (.character("x"), .hide), (.character("u"), .undoAct), (.character("U"), .redoAct),
+    (.character("I"), .importTake), (.character(" "), .mark), (.character("v"), .markRange),
+    (.character("V"), .markAll),
+    (.character("t"), .changeTags), (.character("m"), .moveToShot), (.character("i"), .writeComment),
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
   ]
@@ -165,6 +169,8 @@ extension Keymap {
   private static let detail: [Row] = [
     (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
     (.character("o"), .play), (.character("r"), .checkNow), (.character("v"), .showRaw),
+    (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
+    (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
   ]
 
   private static let review: [Row] = [
@@ -220,6 +226,10 @@ extension Keymap {
     (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.left, .previousRow),
     (.down, .nextRow), (.character("j"), .nextRow), (.right, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
     (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
+  ]
+
+  private static let question: [Row] = [
+    (.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back),
   ]
 
   private static let copyMenu: [Row] = [

@@ -133,8 +133,12 @@ extension State {
     sheet.canary = canary
     sheet.service = service.ofTakes
     layers.append(.review(sheet))
-    let image = sheet.rows.first?.order.image
-    return saveDraftNow() + spendingEffects() + (image.map { look(at: $0) } ?? [])
+    var effects = saveDraftNow() + spendingEffects()
+    var seen = Set<ReferenceImage>()
+    for case let image? in sheet.rows.map(\.order.image) where seen.insert(image).inserted {
+      effects += look(at: image)
+    }
+    return effects
   }
 
   /// Leaves the draft in the drawer as it is and begins an empty one with the same settings.

@@ -153,7 +153,11 @@ extension State {
     case .shot: return setFocus(.promptPane)
     case .ledger: return setFocus(ledger.cameFrom)
     case .takes:
-      guard list.view != .all || !list.search.isEmpty else { return [] }
+      if leaveRange() { return [] }
+      guard list.view != .all || !list.search.isEmpty else {
+        clearMarks()
+        return []
+      }
       list.show(.all, search: "", keeping: list.place)
       return [.loadRows(list.query)]
     }

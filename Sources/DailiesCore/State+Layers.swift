@@ -72,7 +72,13 @@ extension State {
       screen.chooser.insert(text)
       layers.append(.history(screen))
       return [.loadHistory(screen.query)]
-    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion:
+    case .tags(var entry):
+      entry.insert(text)
+      layers.append(.tags(entry))
+    case .shots(var picker):
+      picker.chooser.insert(text)
+      layers.append(.shots(picker))
+    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion, .question:
       layers.append(layer)
     }
     return []
@@ -101,12 +107,17 @@ extension State {
         detail.showsAnswer.toggle()
         detail.scroll = ScrollPosition()
         replaceTop(.detail(detail))
+      } else if command == .undoAct || command == .redoAct {
+        return performInTakes(command)
       } else if command != .open, command != .showDetail {
         return perform(command, on: detail.take)
       }
     case .review(let sheet): return performInReview(command, sheet)
     case .settle(let sheet): return performInSettle(command, sheet)
-    case .copyMenu(let number): return copy(command, of: number)
+    case .copyMenu(let menu): return copy(command, of: menu)
+    case .question(let act): return performInQuestion(command, act)
+    case .tags(let entry): return performInTags(command, entry)
+    case .shots(let picker): return performInShots(command, picker)
     case .palette(let palette): return performInPalette(command, palette)
     case .snippets(let screen): return performInSnippets(command, screen)
     case .commandLine(let entry): return performInCommandLine(command, entry)
@@ -207,16 +218,15 @@ extension State {
 
   // MARK: Copy menu
 
-  private mutating func copy(_ command: Command, of number: Take.Number) -> [Effect] {
+  private mutating func copy(_ command: Command, of menu: CopyMenu) -> [Effect] {
     guard command.isCopying else { return [] }
-    guard let take = known(number) else { return closeLayer() }
     layers.removeLast()
     if command == .copyJSON {
       note(Note(Strings.copied, "JSON"))
-      return [.copyRecord(take)]
+      return [.copyRecords(menu.takes(in: self))]
     }
-    guard let text = take.copyText(command) else {
-      note(Note(Strings.nothingToCopy, number.description, tone: .attention))
+    guard let text = menu.text(command, in: self) else {
+      note(Note(Strings.nothingToCopy, self.text(of: menu.numbers), tone: .attention))
       return []
     }
     note(Note(Strings.copied, Self.excerpt(text)))
@@ -261,8 +271,11 @@ extension State {
       return []
     case .setting(let path):
       return accept(text, forSetting: path, entry)
+    case .comment(let takes):
+      return change(takes, .set(.comment(text.isEmpty ? nil : text)))
     case .importID:
-      return text.isEmpty ? [] : [.importTake(id: text)]
+      let ids = TakeImport.ids(in: text)
+      return ids.isEmpty ? [] : [.importTakes(ids: ids)]
     }
   }
 }

@@ -3,6 +3,9 @@
 extension State {
   /// The answer that `command` would give instead of doing its work, if it were asked for in the panes; nil: it does it.
   package func obstacle(to command: Command) -> Note? {
+    if command.actsOnMarks, hasMarksInSight {
+      return marks.awaited == nil ? nil : Note(Strings.marksComing, tone: .attention)
+    }
     if command.wantsTake {
       guard let take = takeInSight else { return Note(Strings.selectTake) }
       return obstacle(to: command, on: take)
@@ -15,7 +18,10 @@ extension State {
     case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
     case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
-    case .undoHide: return hidden.isEmpty ? Note(Strings.nothingToUndo) : nil
+    case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)
+    case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
+    case .clearMarks: return marks.isEmpty ? Note(Strings.noMarks) : nil
+    case .mark, .markRange: return takeInSight == nil ? Note(Strings.selectTake) : nil
     case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
     default: return nil
     }
@@ -29,6 +35,8 @@ extension State {
       return Note(Strings.isSavedAlready, name, take.filePath ?? "", tone: .good)
     case .save where ![.ready, .gone].contains(take.phase):
       return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
+    case .checkNow where !take.phase.isWatched:
+      return Note(Strings.notWatched, name, take.phase.word(language), tone: .attention)
     case .play where take.phase != .saved || take.filePath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
@@ -50,6 +58,9 @@ extension State {
   /// By name a command can be asked for from anywhere, but never for a row that is not in sight.
   var takeInSight: Take? { focus == .takes ? list.selected : nil }
 
+  /// What is asked for in the list is meant for the marked takes, the ones included whose marks are being read.
+  var hasMarksInSight: Bool { focus == .takes && (!marks.isEmpty || marks.awaited != nil) }
+
   var leavingTakes: [Take.Number] { liveTakes.values.filter(\.leavesByItself).map(\.number).sorted() }
 
   var readyTakes: [Take.Number] { liveTakes.values.filter { $0.phase == .ready }.map(\.number).sorted() }
@@ -60,7 +71,7 @@ extension Command {
   var wantsTake: Bool {
     switch self {
     case .open, .showDetail, .save, .play, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
-    case .dropBatch, .laterInQueue, .earlierInQueue: true
+    case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false
     }
   }

@@ -19,6 +19,7 @@ extension State {
     }
     sayLeaving(takes)
     for take in takes { _ = list.receive(take, counts: counts) }
+    acts.sent(takes.map(\.number))
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
     if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
     return [.loadRows(list.query)] + (takes.first.map { ledgerEffects($0, before: nil) } ?? [])
@@ -34,6 +35,7 @@ extension State {
     notices.changed(take, before: before?.phase, savesAutomatically: settings.savesAutomatically, at: now)
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
+    forgetGoneSends()
     var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []
     if before?.phase == .sending, take.phase != .sending { effects.append(.loadLessons(baseURL: service.baseURL)) }
     for case .detail(let detail) in layers where detail.take.number == take.number {
@@ -72,6 +74,9 @@ extension State {
     switch take.phase {
     case .queued, .running:
       if before == .sending { say(Strings.accepted, tone: .good) }
+      if before == .unsure { saySettled(take) }
+    case .gone where before == .unsure: saySettled(take)
+    case .dropped where before == .unsure: saySettled(take)
     case .ready:
       if let problem = take.problem {
         say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
@@ -92,6 +97,11 @@ extension State {
     case .leaving, .sending, .saving, .dropped:
       break
     }
+  }
+
+  private mutating func saySettled(_ take: Take) {
+    let text = Phrase(take.settled(.english) ?? "", take.settled(.chinese) ?? "")
+    note(Note(text, takes: [take.number]))
   }
 
   /// What became of a take that was asked back.
@@ -135,11 +145,15 @@ extension State {
       note(Note(settings.savesAutomatically ? Strings.autosaveOn : Strings.autosaveOff))
       return [.setAutosave(settings.savesAutomatically)]
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
-    case .undoHide:
-      guard let number = hidden.popLast() else { return [] }
-      note(Note(Strings.notHidden, number.description))
-      list.selectWhenLoaded(number)
-      return [.hide([number], false)]
+    case .mark: return markSelected()
+    case .markRange: return markRange()
+    case .markAll: return markAllShown()
+    case .clearMarks:
+      clearMarks()
+      return []
+    case .undoAct: return undoAct()
+    case .redoAct: return redoAct()
+    case _ where command.actsOnMarks && hasMarksInSight: return performOnMarks(command)
     case .saveAll:
       note(Note(Strings.saved, String(readyTakes.count)))
       return [.save(readyTakes)]
@@ -170,7 +184,6 @@ extension State {
       note(obstacle)
       return []
     }
-    let name = take.number.description
     switch command {
     case .open: return open(take)
     case .showDetail: return openDetail(take)
@@ -184,15 +197,11 @@ extension State {
       return openReview(take.order, takes: 1, origin: TakeOrigin(shot: take.origin?.shot, parent: take.number))
     case .edit: return editAsDraft(take)
     case .checkNow: return [.checkNow([take.number])]
-    case .copyMenu: layers.append(.copyMenu(take.number))
-    case .hide:
-      if take.isHidden {
-        note(Note(Strings.notHidden, name))
-        return [.hide([take.number], false)]
-      }
-      hidden.append(take.number)
-      note(Note(Strings.hidden, name))
-      return [.hide([take.number], true)]
+    case .copyMenu: layers.append(.copyMenu(CopyMenu(takes: [take])))
+    case .hide: return change([take.number], .set(.hidden(!take.isHidden)))
+    case .changeTags: return openTags([take.number])
+    case .moveToShot: return openShots([take.number])
+    case .writeComment: return openComment([take.number])
     case .drop: return takeBack([take.number])
     case .dropBatch: return takeBack(heldBatch(of: take))
     case .laterInQueue: return [.moveInQueue(take.number, by: 1)]

@@ -86,8 +86,9 @@ package struct State: Equatable, Sendable {
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
   /// The store has told which takes are live.
   var hasLiveTakes = false
-  /// Takes hidden by `x`, the last one at the end, for undo.
-  package internal(set) var hidden: [Take.Number] = []
+  package internal(set) var marks = Marks()
+  /// What was done to takes here, for undo.
+  package internal(set) var acts = Acts()
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
@@ -207,6 +208,7 @@ extension State {
       return historyFailed(problem)
     case .rowsLoaded(let rows):
       let found = list.receive(rows)
+      marks.follow(list)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
@@ -224,6 +226,18 @@ extension State {
         $0.answer = answer
       }
       return []
+    case .numbersLoaded(let query, let numbers):
+      numbersLoaded(query, numbers)
+      return []
+    case .takesLoaded(let takes, let command): return begin(command, takes)
+    case .tagNamesLoaded(let names):
+      namesLoaded(tags: names)
+      return []
+    case .shotNamesLoaded(let names):
+      namesLoaded(shots: names)
+      return []
+    case .takesEdited(let edited): return self.edited(edited)
+    case .takesNotEdited(let problem, let act, let way): return notEdited(problem, act, way)
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
     case .queuePaused(let isPaused):
@@ -260,6 +274,7 @@ extension State {
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }
       return []
+    case .takesImported(let result): return imported(result)
     case .importRefused(let problem):
       learnNetwork(from: problem)
       note(Note(problem))

@@ -119,7 +119,7 @@ package struct EffectRunner: Sendable {
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
-          case .importTake(let id): start { await runner.importTake(id: id, for: service()) }
+          case .importTakes(let ids): start { report(.takesImported(await runner.importTakes(ids, for: service()))) }
           case .settle(let number, let settlement): start { await runner.settle(number, settlement) }
           default: await performNow(effect)
           }
@@ -146,7 +146,8 @@ package struct EffectRunner: Sendable {
     case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
-    case .hide(let numbers, let isHidden): await runner.hide(numbers, isHidden)
+    case .changeTakes(let numbers, let change): await runner.edit(numbers, change)
+    case .replay(let act, let way): await runner.replay(act, way)
     case .selectTake(let number): await runner.select(number)
     case .setAutosave(let isOn): await runner.setAutosave(isOn)
     case .saveSetup(let answers):
@@ -167,12 +168,12 @@ package struct EffectRunner: Sendable {
     case .checkFolder(let folder):
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
-    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecord,
+    case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .findTakes, .loadEvents, .rememberCommands, .loadLessons, .settle, .importTake, .play,
-      .loadModels,
-      .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText,
-      .rememberCanary, .listFolder,
+      .loadLiveTakes, .findTakes, .notify, .runNotifyCommand, .loadEvents, .loadNumbers, .loadTakes, .loadTagNames,
+      .loadShotNames, .rememberCommands,
+      .loadLessons, .settle, .importTakes, .play, .loadModels,
+      .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture:
       break
     }
@@ -187,12 +188,17 @@ package struct EffectRunner: Sendable {
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
       report(.liveTakesLoaded(takes))
     case .findTakes(let numbers, let command):
-      var takes: [Take] = []
-      for number in numbers {
-        if let take = try? await store.take(number) { takes.append(take) }
-      }
+      let takes = (try? await store.takes(numbers)) ?? []
       let found = Set(takes.map(\.number))
       report(.takesFound(takes, missing: numbers.filter { !found.contains($0) }, for: command))
+    case .loadNumbers(let query):
+      // Answered in any case: until then the marks are not acted on.
+      var numbers: [Take.Number] = []
+      defer { report(.numbersLoaded(query, numbers)) }
+      numbers = try await store.numbers(query)
+    case .loadTakes(let numbers, let command): report(.takesLoaded(try await store.takes(numbers), for: command))
+    case .loadTagNames: report(.tagNamesLoaded(try await store.tagNames()))
+    case .loadShotNames: report(.shotNamesLoaded(try await store.shotNames()))
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)

@@ -119,7 +119,8 @@ package final class Session {
         perform(effect)
       case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): terminal.copyToClipboard(text)
-      case .copyRecord(let take): terminal.copyToClipboard(TakeReport(take).json)
+      case .copyRecords(let takes):
+        terminal.copyToClipboard(takes.map { TakeReport($0).json }.joined(separator: "\n"))
       default: perform(effect)
       }
     }

@@ -17,9 +17,16 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var serviceState: String?
   package var percent: Int?
   package var model: String
-  package var seconds: Int
-  package var size: String
+  /// Length and size as ordered; nil for a take that was ordered elsewhere, until the service or the film tells.
+  package var seconds: Int?
+  package var size: String?
   package var prompt: String
+  package var shot: String?
+  /// The take whose prompt and settings it began with.
+  package var parent: String?
+  package var tags: [String]?
+  package var comment: String?
+  package var isHidden: Bool?
   package var image: String?
   package var recordedAt: String
   package var sentAt: String?
@@ -59,9 +66,14 @@ package struct TakeReport: Codable, Equatable, Sendable {
     serviceState = take.serviceWord
     percent = take.percentComplete
     model = take.order.model
-    seconds = take.order.seconds
-    size = take.order.size.description
+    seconds = take.orderedSeconds
+    size = take.orderedSize?.description
     prompt = take.order.prompt
+    shot = take.origin?.shot
+    parent = take.origin?.parent?.description
+    tags = take.tags
+    comment = take.comment
+    isHidden = take.isHidden ? true : nil
     switch take.order.image {
     case .file(let path): image = path
     case .address(let address): image = address

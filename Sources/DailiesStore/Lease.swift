@@ -6,15 +6,17 @@ enum Lease {
   /// How old the holder's heartbeat may be, in milliseconds.
   static let freshness: Int64 = 4_000
 
-  static func acquire(_ owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
+  /// Whether another program has it, is alive and has renewed it in time.
+  static func isTaken(from owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
     let row = try Row.fetchOne(db, sql: "SELECT owner, heartbeat FROM lease")
-    let holder: String? = row?["owner"]
     let heartbeat: Int64 = row?["heartbeat"] ?? 0
-    if let holder, holder != owner.token, abs(now.milliseconds - heartbeat) <= freshness,
-      try Programs.isAlive(holder, now: now, db)
-    {
-      return false
-    }
+    guard let holder: String = row?["owner"], holder != owner.token else { return false }
+    return try abs(now.milliseconds - heartbeat) <= freshness && Programs.isAlive(holder, now: now, db)
+  }
+
+  static func acquire(_ owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
+    if try isTaken(from: owner, now: now, db) { return false }
+    let holder = try String.fetchOne(db, sql: "SELECT owner FROM lease")
     try db.execute(
       sql: "UPDATE lease SET owner = ?, heartbeat = ?, generation = generation + ?",
       arguments: [owner.token, now.milliseconds, holder == owner.token ? 0 : 1])
@@ -33,11 +35,20 @@ enum Lease {
 }
 
 extension Store {
+  /// For how long a lease holds that is not renewed.
+  package static let leaseTerm = Duration.milliseconds(Lease.freshness)
+
   /// Takes the lease when it is free, its holder is gone, or its holder has not renewed it for more than 4 seconds.
+  ///
+  /// Who has to wait for it only reads, and writes no more than its own heartbeat, every five seconds.
   ///
   /// - Returns: Whether this program holds it now; true as well when it held it before.
   package func acquireLease(now: Timestamp) async throws(StoreError) -> Bool {
     let owner = owner
+    let hasToWait = try await read { db in
+      try Lease.isTaken(from: owner, now: now, db) && Programs.isFresh(owner, now: now, db)
+    }
+    if hasToWait { return false }
     return try await write { db in
       try Programs.register(owner, now: now, db)
       return try Lease.acquire(owner, now: now, db)

@@ -37,7 +37,7 @@ enum LedgerEntry {
         INSERT INTO ledger (number, profile, day, shot, model, seconds, billed_seconds, class, amount, currency,
           counted_amount, counted_currency, counted_seconds)
         VALUES (?, ?, coalesce(?, date(? / 1000, 'unixepoch', 'localtime')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET day = excluded.day, billed_seconds = excluded.billed_seconds, class = excluded.class,
+        ON CONFLICT DO UPDATE SET day = excluded.day, shot = excluded.shot, billed_seconds = excluded.billed_seconds, class = excluded.class,
           amount = excluded.amount, currency = excluded.currency, counted_amount = excluded.counted_amount,
           counted_currency = excluded.counted_currency, counted_seconds = excluded.counted_seconds
         """,

@@ -5,6 +5,8 @@ import GRDB
 enum Programs {
   /// How old a heartbeat may be when the process itself cannot be looked at from here, in milliseconds.
   static let freshness: Int64 = 15_000
+  /// How old it may become before it is written again.
+  private static let interval: Int64 = 5_000
 
   /// Enters a program, or notes that it is still there.
   static func register(_ owner: Owner, now: Timestamp, _ db: Database) throws {
@@ -15,6 +17,13 @@ enum Programs {
         ON CONFLICT DO UPDATE SET heartbeat = excluded.heartbeat
         """,
       arguments: [owner.token, owner.pid, owner.started, owner.place, now.milliseconds])
+  }
+
+  /// Whether a program has shown not long ago that it is there.
+  static func isFresh(_ owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
+    let heartbeat = try Int64.fetchOne(
+      db, sql: "SELECT heartbeat FROM programs WHERE token = ?", arguments: [owner.token])
+    return heartbeat.map { abs(now.milliseconds - $0) < interval } ?? false
   }
 
   static func remove(_ owner: Owner, _ db: Database) throws {

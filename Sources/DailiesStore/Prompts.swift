@@ -1,47 +1,62 @@
 import DailiesCore
 import GRDB
 
-/// The rows of `prompts`.
+/// The rows of `prompts`, and of the index that finds them by their words.
 enum Prompts {
   /// Keeps what a draft says now; nothing when it says nothing.
   static func write(_ text: String, draft: Int, used: Int64, _ db: Database) throws {
-    guard text.contains(where: { !$0.isWhitespace }) else {
-      return try db.execute(sql: "DELETE FROM prompts WHERE draft = ?", arguments: [draft])
-    }
-    let id = try Int.fetchOne(db, sql: "SELECT id FROM prompts WHERE draft = ?", arguments: [draft])
-    try insert(text, id: id, draft: draft, take: nil, used: used, db)
+    let old = try Row.fetchOne(db, sql: "SELECT * FROM prompts WHERE draft = ?", arguments: [draft])
+    if let old, old["text"] == text { return try touch(old, take: nil, used: used, db) }
+    if let old { try remove(old, db) }
+    try insert(text, draft: draft, take: nil, used: used, db)
   }
 
   /// Keeps what a take was ordered with: one row for each text, with the newest take.
   static func noteTake(_ text: String, number: Int, used: Int64, _ db: Database) throws {
-    guard text.contains(where: { !$0.isWhitespace }) else { return }
-    let id = try Int.fetchOne(
-      db, sql: "SELECT id FROM prompts WHERE digest = ? AND draft IS NULL AND text = ?",
+    // The index has to be named: the one by draft looks as good, and all takes would be read.
+    let old = try Row.fetchOne(
+      db, sql: "SELECT * FROM prompts INDEXED BY prompts_by_digest WHERE digest = ? AND draft IS NULL AND text = ?",
       arguments: [digest(of: text), text])
-    if let id {
-      try db.execute(
-        sql: "UPDATE prompts SET used = max(used, ?), take = max(take, ?) WHERE id = ?", arguments: [used, number, id])
+    if let old { return try touch(old, take: number, used: used, db) }
+    try insert(text, draft: nil, take: number, used: used, db)
+  }
+
+  /// Makes a row the one that was used last.
+  private static func touch(_ row: Row, take: Int?, used: Int64, _ db: Database) throws {
+    let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM prompts")
+    let take = [take, row["take"]].compactMap { $0 }.max()
+    let used = max(used, row["used"])
+    if row["id"] == newest {
+      try db.execute(sql: "UPDATE prompts SET used = ?, take = ? WHERE id = ?", arguments: [used, take, newest])
     } else {
-      try insert(text, id: nil, draft: nil, take: number, used: used, db)
+      try remove(row, db)
+      try insert(row["text"], draft: row["draft"], take: take, used: used, db)
     }
   }
 
-  private static func insert(
-    _ text: String, id: Int?, draft: Int?, take: Int?, used: Int64, _ db: Database
-  ) throws {
+  private static func insert(_ text: String, draft: Int?, take: Int?, used: Int64, _ db: Database) throws {
+    guard text.contains(where: { !$0.isWhitespace }) else { return }
     let folded = text.foldedForSearch
-    let signature = PromptSignature(folded: folded)
-    let statement = try db.cachedStatement(
+    try db.execute(
       sql: """
-        INSERT OR REPLACE INTO prompts
-          (id, used, draft, take, digest, singles, g0, g1, g2, g3, g4, g5, g6, g7, text, folded)
-        VALUES (\(databaseQuestionMarks(count: 16)))
-        """)
-    var arguments: StatementArguments = [id, used, draft, take, digest(of: text)]
-    arguments += [Int64(bitPattern: signature.singles)]
-    arguments += StatementArguments(signature.grams.map { Int64(bitPattern: $0) })
-    arguments += [text, Array(folded.utf8) == Array(text.utf8) ? nil : folded]
-    try statement.execute(arguments: arguments)
+        INSERT INTO prompts (id, used, draft, take, digest, text, folded)
+        VALUES ((SELECT coalesce(max(id), 0) + 1 FROM prompts), ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        used, draft, take, digest(of: text), text, folded.utf8.elementsEqual(text.utf8) ? nil : folded,
+      ])
+    try db.execute(
+      sql: "INSERT INTO prompt_pairs (rowid, pairs) VALUES (?, ?)",
+      arguments: [db.lastInsertedRowID, CharacterPairs.tokens(of: folded)])
+  }
+
+  private static func remove(_ row: Row, _ db: Database) throws {
+    let id: Int = row["id"]
+    let folded: String = row["folded"] ?? row["text"]
+    try db.execute(
+      sql: "INSERT INTO prompt_pairs (prompt_pairs, rowid, pairs) VALUES ('delete', ?, ?)",
+      arguments: [id, CharacterPairs.tokens(of: folded)])
+    try db.execute(sql: "DELETE FROM prompts WHERE id = ?", arguments: [id])
   }
 
   /// FNV-1a, 64 bits, of the UTF-8.

@@ -50,7 +50,7 @@ extension Schema {
     CREATE INDEX prompts_by_digest ON prompts (digest);
     """
 
-  /// Fills what the tables say of the words that are there.
+  /// Fills what the table of drafts says of the words that are there.
   static func fillDrafts(_ db: Database) throws {
     for row in try Row.fetchAll(db, sql: "SELECT id, updated, record FROM drafts") {
       let id: Int = row["id"]
@@ -58,12 +58,6 @@ extension Schema {
       let facts = DraftFacts(record)
       try db.execute(
         sql: "UPDATE drafts SET head = ?, characters = ? WHERE id = ?", arguments: [facts.head, facts.characters, id])
-      try Prompts.write(record.prompt.text, draft: id, used: row["updated"], db)
-    }
-    let takes = try Row.fetchCursor(
-      db, sql: "SELECT number, recorded, json_extract(record, '$.order.prompt') AS prompt FROM takes ORDER BY number")
-    while let row = try takes.next() {
-      try Prompts.noteTake(row["prompt"] ?? "", number: row["number"], used: row["recorded"], db)
     }
   }
 }

@@ -15,6 +15,8 @@ enum Schema {
     Migration("2 ledger", ledgerTables),
     Migration("3 any number of drafts, history", draftTables, then: fillDrafts),
     Migration("4 lessons", lessons),
+    Migration("5 search by pairs of characters", searchTables, then: fillSearch),
+    Migration("6 tags, checks", tagsAndChecks, then: fillTags),
   ]
 
   private struct Migration: Sendable {

@@ -83,7 +83,7 @@ extension Store {
       db, sql: old,
       arguments: [now.milliseconds - keepsDeletedDrafts.milliseconds, now.milliseconds - day.milliseconds])
     for id in ids {
-      try db.execute(sql: "DELETE FROM prompts WHERE draft = ?", arguments: [id])
+      try Prompts.write("", draft: id, used: 0, db)
       try db.execute(sql: "DELETE FROM drafts WHERE id = ?", arguments: [id])
     }
   }

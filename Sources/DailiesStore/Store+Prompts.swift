@@ -6,8 +6,8 @@ import Synchronization
 extension Store {
   /// The newest prompts that hold what is looked for, each text once. What the open draft says now is not among them.
   ///
-  /// The index by age is walked from its newest end until there are enough. It holds the signatures, so that only texts
-  /// that may match are read.
+  /// The index of pairs of characters is walked from its newest end until there are enough, and only texts that may match
+  /// are read.
   package func history(_ query: HistoryQuery) async throws(StoreError) -> HistoryPage {
     let open = openDraft.withLock { $0?.id }
     return try await read { db in
@@ -32,25 +32,16 @@ extension Store {
   }
 
   private static func historySearch(_ words: [String]) -> (String, StatementArguments) {
-    var conditions: [String] = []
-    var arguments = StatementArguments()
-    func demand(_ column: String, _ bits: UInt64) {
-      guard bits != 0 else { return }
-      let bits = Int64(bitPattern: bits)
-      conditions.append("(\(column) & ?) = ?")
-      arguments += [bits, bits]
+    let columns = "SELECT used, draft, take, text"
+    guard let expression = CharacterPairs.expression(words) else {
+      return ("\(columns) FROM prompts ORDER BY id DESC", [])
     }
-    var signature = PromptSignature(folded: "")
-    for word in words { signature.formUnion(PromptSignature(folded: word)) }
-    demand("singles", signature.singles)
-    for (index, bits) in signature.grams.enumerated() { demand("g\(index)", bits) }
-    for word in words {
-      conditions.append("instr(coalesce(folded, text), ?) > 0")
-      arguments += [word]
-    }
-    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let source = "FROM prompts INDEXED BY prompts_by_use"
-    return ("SELECT used, draft, take, text \(source) \(condition) ORDER BY used DESC, id DESC", arguments)
+    let conditions = words.map { _ in "AND instr(coalesce(folded, text), ?) > 0" }.joined(separator: " ")
+    let source = "FROM prompt_pairs CROSS JOIN prompts ON prompts.id = prompt_pairs.rowid"
+    return (
+      "\(columns) \(source) WHERE prompt_pairs MATCH ? \(conditions) ORDER BY prompt_pairs.rowid DESC",
+      [expression] + StatementArguments(words)
+    )
   }
 }
 

@@ -25,14 +25,14 @@ extension Store {
       if confirmation.orders.count > 1 {
         batch = Batch(first: try TakeRecord.nextNumber(db), canary: confirmation.canary)
       }
-      let takes = try confirmation.orders.map { order in
+      let takes = try confirmation.orders.enumerated().map { index, order in
         let number = try TakeRecord.nextNumber(db)
         let waits = batch?.canary != nil && number != batch?.first
         let phase = leavesAt == nil || waits ? TakePhase.held : .leaving
         var take = Take(number: number, order: order, service: service, phase: phase, recorded: now)
         take.heldReason = waits ? .canary : leavesAt == nil ? .waitingTurn : nil
         take.leavesAt = waits ? nil : leavesAt
-        take.origin = confirmation.origin
+        take.origin = confirmation.origin(of: index)
         take.price = rules.flatMap { $0.prices.price(of: order, profile: service.profile, on: $0.day) }
         take.countedOn = rules?.day
         take.batch = batch
@@ -67,6 +67,7 @@ extension Store {
       take.price = sent?.price
       take.countedOn = sent?.countedOn
       take.origin = sent?.origin
+      if sent == nil { take.unknownParts = [.seconds, .size] }
       try Self.save(take, replacing: nil, owner: nil, now: now, db)
       return take
     }
@@ -182,18 +183,17 @@ extension Store {
       try Prompts.noteTake(
         take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
     }
-    let text = take.searchText
-    if text != old?.searchText {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO take_texts (number, text) VALUES (?, ?)", arguments: [take.number.value, text])
-    }
+    try TakeTexts.write(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)
     }
-    if take.cost != old?.cost || take.counted != old?.counted || take.countedOn != old?.countedOn || old == nil {
+    if take.cost != old?.cost || take.counted != old?.counted || take.countedOn != old?.countedOn
+      || take.origin?.shot != old?.origin?.shot || old == nil
+    {
       try LedgerEntry.write(take, db)
     }
+    if take.tags != old?.tags { try TagNames.write(take, db) }
     if old?.phase == .sending { try take.lesson(at: now)?.write(db) }
     if let path = take.filePath, path != old?.filePath {
       try db.execute(

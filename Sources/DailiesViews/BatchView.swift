@@ -107,7 +107,7 @@ struct BatchView {
 
   private func head(_ columns: Int, _ widths: DisplayWidth, isNarrow: Bool) -> [TextLine] {
     var lines: [TextLine] = []
-    if !isNarrow, let order = sheet.rows.first?.order {
+    if !isNarrow, let order = sheet.rows.indices.contains(sheet.selected) ? sheet.rows[sheet.selected].order : nil {
       var facts = [Span(order.model)]
       facts.append(Span(ShotPane.shape(order.size, state.language), .dim))
       if let image = order.image { facts.append(Span(state.say(Strings.withImage, image.name))) }

@@ -1,28 +1,27 @@
 import DailiesCore
 import TerminalCanvas
 
-/// What can be copied from a take, each entry with its key and what would be copied.
+/// What can be copied from a take or from several, each entry with its key and what would be copied.
 struct CopyMenuView {
-  let number: Take.Number
+  let menu: CopyMenu
   let state: State
   let theme: Theme
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(72, in: body)
-    let take = state.known(number)
     let titles = Command.copyEntries.map { state.say($0.title) }
     let titleWidth = titles.reduce(0) { max($0, canvas.widths.width(of: $1)) }
     let lines = zip(Command.copyEntries, titles).enumerated().map { index, entry in
       let (command, title) = entry
       let key = state.keymap.keys(for: command, in: .copyMenu).first?.name(in: state.language) ?? ""
       let padding = String(repeating: " ", count: titleWidth - canvas.widths.width(of: title) + 2)
-      let text = command == .copyJSON ? "" : take?.copyText(command)
+      let text = command == .copyJSON ? "" : menu.text(command, in: state)
       let role: Role = text == nil ? .dim : .text
       var line = TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text), .dim)])
       line.spot = index
       return line
     }
-    let box = LayerBox(title: state.say(Strings.copyTitle, number.description))
+    let box = LayerBox(title: state.say(Strings.copyTitle, state.text(of: menu.numbers)))
     let inside = box.draw(columns: columns, rows: lines.count, on: &canvas, in: body, theme: theme)
     canvas.draw(lines, in: inside, theme: theme)
   }

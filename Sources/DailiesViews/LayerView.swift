@@ -11,7 +11,7 @@ struct LayerView {
     case .review(let sheet): ReviewView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .detail(let detail): DetailLayerView(detail: detail, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settle(let sheet): SettleView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
-    case .copyMenu(let number): CopyMenuView(number: number, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .copyMenu(let menu): CopyMenuView(menu: menu, state: state, theme: theme).draw(on: &canvas, in: body)
     case .help(let help): HelpView(help: help, state: state, theme: theme).draw(on: &canvas, in: body)
     case .activity(let scroll): ActivityView(scroll: scroll, state: state, theme: theme).draw(on: &canvas, in: body)
     case .snippets(let screen): SnippetsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
@@ -29,6 +29,9 @@ struct LayerView {
     case .models(let picker): ModelsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .profiles(let picker): ProfilesView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settings(let screen): SettingsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .question(let act): QuestionView(act: act, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .tags(let entry): TagsView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .shots(let picker): ShotsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

@@ -30,7 +30,9 @@ struct LineEntryView {
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
-    case .find, .importID, .draftName: ""
+    case .comment: state.say(Strings.commentHelp)
+    case .importID: state.say(Strings.entryImportHelp, state.service.host)
+    case .find, .draftName: ""
     }
   }
 
@@ -41,6 +43,7 @@ struct LineEntryView {
     case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)
     case .profileName: state.say(Strings.profileName)
+    case .comment(let takes): state.say(Strings.commentTitle, state.text(of: takes))
     case .setting(let path): path.joined(separator: ".")
     }
   }

@@ -15,7 +15,7 @@ struct TakeFacts {
 
   /// The order, for a frame: `veo-3.1-fast-generate-001  8 s  1280x720`.
   var order: String {
-    var parts = [take.order.model, state.say(Strings.ordered, String(take.order.seconds)), take.order.size.description]
+    var parts = [take.order.model, state.say(Strings.ordered, take.secondsText), take.sizeText]
     if let image = take.order.image { parts.append(state.say(Strings.withImage, image.name)) }
     return parts.joined(separator: "  ")
   }
@@ -133,7 +133,7 @@ struct TakeFacts {
       let got = (filmSeconds(film.seconds), "\(film.width)x\(film.height)")
       if take.differsFromOrder {
         let text = state.say(
-          Strings.orderedGot, String(take.order.seconds), take.order.size.description, got.0, got.1)
+          Strings.orderedGot, take.secondsText, take.sizeText, got.0, got.1)
         row.append(Span("! " + text, .attention))
       } else {
         row.append(Span(state.say(Strings.asOrdered, got.0, got.1), .good))

@@ -177,8 +177,8 @@ struct TakeProgress {
   /// How the film differs from the order, in one cell.
   private var difference: String? {
     guard take.differsFromOrder, let film = take.film else { return nil }
-    if abs(film.seconds - Double(take.order.seconds)) > 0.5 {
-      return Strings.orderedLength(language, String(take.order.seconds), filmSeconds(film.seconds))
+    if let seconds = take.orderedSeconds, abs(film.seconds - Double(seconds)) > 0.5 {
+      return Strings.orderedLength(language, String(seconds), filmSeconds(film.seconds))
     }
     return Strings.gotSize(language, "\(film.width)x\(film.height)")
   }

@@ -30,16 +30,37 @@ struct TakeRow {
     put(
       [Span(isSelected ? ">" : " ", isActive ? .accent : .dim), Span(sign, take.phase.role)], in: 0..<TakeColumns.marks)
     put([Span(take.number.description)], in: columns.number)
+    if state.isMarked(take.number) {
+      let end = columns.number.lowerBound + take.number.description.utf8.count
+      put([Span(theme.mark, .attention)], in: end..<end + 1)
+    }
     let mark = progress.mark
     put(mark.isEmpty ? [progress.word] : [progress.word, Span(" " + mark, .attention)], in: columns.state)
     if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
     put([progress.time], in: columns.time, isRight: true)
     put([progress.figure], in: columns.figure, isRight: true)
-    put([Span("\(take.order.seconds)s", .dim)], in: columns.length, isRight: true)
-    put([Span(take.order.size.description, .dim)], in: columns.size)
+    put([Span(take.secondsText + "s", .dim)], in: columns.length, isRight: true)
+    put([Span(take.sizeText, .dim)], in: columns.size)
     put([cost], in: columns.cost, isRight: true)
-    put([Span(excerpt)], in: columns.prompt)
+    drawPrompt(on: &canvas, in: rect, ground)
   }
+
+  /// The prompt, and where there is room the tags at its end.
+  private func drawPrompt(on canvas: inout Canvas, in rect: Rect, _ ground: Ground) {
+    let range = columns.prompt
+    guard !range.isEmpty else { return }
+    let tags = range.count < Self.roomForTags ? "" : State.tagText(take.tags ?? [])
+    let tagColumns = tags.isEmpty ? 0 : min(canvas.widths.width(of: tags), range.count / 3)
+    let end = rect.column + range.upperBound
+    canvas.draw(
+      [Span(excerpt)], column: rect.column + range.lowerBound, row: rect.row,
+      limit: range.count - (tagColumns > 0 ? tagColumns + 2 : 0), theme: theme, on: ground)
+    guard tagColumns > 0 else { return }
+    canvas.drawRight([Span(tags, .accent)], from: end - tagColumns, end: end, row: rect.row, theme: theme, on: ground)
+  }
+
+  /// Columns of the prompt from which tags stand beside it.
+  private static let roomForTags = 24
 
   /// What it costs; its currency stands in the head of the column, unless it is another one.
   private var cost: Span {

@@ -131,6 +131,8 @@ extension Theme {
   }
   var barDone: String { pick("█", "#", " ") }
   var barLeft: String { pick("░", ".", " ") }
+  /// Stands behind the number of a marked take.
+  var mark: String { pick("✓", "x", "x") }
   /// Stands for one character of a key that is not shown.
   var bullet: String { pick("•", "*", "*") }
 

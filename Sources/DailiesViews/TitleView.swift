@@ -22,6 +22,11 @@ struct TitleView {
     if state.layout.mode == .compact, state.focus == .takes, state.list.view != .all {
       spans.append(Span(" " + state.list.view.title(state.language)))
     }
+    if !state.marks.isEmpty {
+      let count = String(state.marks.count)
+      let text = state.size.columns < 64 ? theme.mark + count : state.say(Strings.marked, count)
+      spans.append(Span(" " + text, .attention))
+    }
     return spans
   }
 

@@ -16,6 +16,8 @@ package struct DemoConfiguration: Sendable {
   /// When set, every film is a made-up one of this many bytes: an MP4 by its boxes, that no player shows.
   package var filmByteCount: Int?
   package var faults = FaultPlan()
+  /// Whether it keeps who asked about which take and when, for `GET /demo/queries`.
+  package var recordsQueries = false
   package var time = DemoTime.wall
   package var logger = Logger(label: "demo", factory: { _ in SwiftLogNoOpLogHandler() })
 

@@ -15,6 +15,7 @@ package final class DemoServer: Sendable {
   /// What is to go wrong; may be changed at any time.
   package let faults: Mutex<FaultPlan>
   let tally = Mutex(DemoCounts())
+  let queries = Mutex<[DemoQuery]>([])
   private let bound = Mutex<Int?>(nil)
   private let services = Mutex<ServiceGroup?>(nil)
   /// When a prompt was last asked to wait, so that it is asked only once.

@@ -28,9 +28,11 @@ extension Routes {
     return Reply(take.createAnswer, headers: ["x-litellm-response-cost": String(Double(take.seconds) / 10)])
   }
 
-  func state(_ id: String) throws -> Reply {
+  func state(_ id: String, _ incoming: Incoming) throws -> Reply {
     let configuration = server.configuration
-    return Reply(try take(id).stateAnswer(at: configuration.time.now(), speed: configuration.speed))
+    let take = try take(id)
+    server.record(Self.key(in: incoming.headers) ?? "", take)
+    return Reply(take.stateAnswer(at: configuration.time.now(), speed: configuration.speed))
   }
 
   func content(_ id: String, _ incoming: Incoming) async throws -> Reply {

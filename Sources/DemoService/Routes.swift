@@ -14,6 +14,7 @@ struct Routes: HTTPResponder {
     case content(id: String)
     case models
     case counts
+    case queries
 
     init?(_ path: String) {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
@@ -22,6 +23,7 @@ struct Routes: HTTPResponder {
       case 2 where parts == ["v1", "videos"]: self = .videos
       case 2 where parts == ["v1", "models"]: self = .models
       case 2 where parts == ["demo", "counts"]: self = .counts
+      case 2 where parts == ["demo", "queries"]: self = .queries
       case 3 where parts[..<2] == ["v1", "videos"] && !parts[2].isEmpty: self = .state(id: parts[2])
       case 4 where parts[..<2] == ["v1", "videos"] && !parts[2].isEmpty && parts[3] == "content":
         self = .content(id: parts[2])
@@ -56,13 +58,15 @@ struct Routes: HTTPResponder {
     case .videos:
       return try await answer(nil, request, connection) { _ in throw Refusal.listIsUnusable }
     case .state(let id):
-      return try await answer(.state, request, connection) { _ in try state(id) }
+      return try await answer(.state, request, connection) { try state(id, $0) }
     case .content(let id):
       return try await answer(.content, request, connection) { try await content(id, $0) }
     case .models:
       return try await answer(.models, request, connection) { _ in Reply(DemoModel.listAnswer) }
     case .counts:
       return Reply(server.counts.document).response(on: connection, of: server)
+    case .queries:
+      return Reply(server.queriesDocument).response(on: connection, of: server)
     }
   }
 
@@ -122,9 +126,13 @@ struct Routes: HTTPResponder {
   }
 
   private func checkKey(_ headers: HTTPFields) throws(Refusal) {
+    guard let given = Self.key(in: headers) else { throw .noKey }
+    if let key = server.configuration.key, key != given { throw .wrongKey(given) }
+  }
+
+  static func key(in headers: HTTPFields) -> String? {
     let words = (headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[0].lowercased() == "bearer" else { throw .noKey }
-    if let key = server.configuration.key, key != words[1] { throw .wrongKey(String(words[1])) }
+    return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
   }
 
   /// Addresses with a slash at their end are sent on to those without, whatever the method.

@@ -27,7 +27,8 @@ struct Dailies: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      OpenScreens.self, New.self, List.self, Show.self, Watch.self, Get.self, Import.self, Settle.self, Spend.self,
+      OpenScreens.self, New.self, List.self, Show.self, Watch.self, Sync.self, Get.self, Import.self, Settle.self,
+      Spend.self,
       Config.self, Doctor.self,
       Completion.self, DemoServerCommand.self, Record.self,
     ],

@@ -98,7 +98,7 @@ struct CommandTests {
     #expect(sent.code == CommandExit.unsure, "\(sent.errors)")
     let settled = try program.run("settle", "T001", "--never-arrived", demo: true)
     #expect(settled.code == 0)
-    #expect(settled.output == "T001 is settled: it never arrived, nothing was charged.\n")
+    #expect(settled.output == "T001 never arrived: nothing is counted for it any more.\n")
     let shown = try #require(try program.run("show", "T001", "--demo").output.split(separator: "\n").first)
     #expect(!shown.contains("charged"))
   }

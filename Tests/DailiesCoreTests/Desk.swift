@@ -124,6 +124,37 @@ struct Desk {
     for case .loadRows(let query) in effects { _ = state.apply(.rowsLoaded(found(query))) }
   }
 
+  /// Carries out what the last action asks of the store, as the runner does.
+  mutating func carryOutEdits() {
+    for effect in effects {
+      switch effect {
+      case .changeTakes(let numbers, let change):
+        edit(numbers.map { ($0, nil, change.word(for: store[place($0)])) }, .done)
+      case .replay(let act, let way):
+        let steps = way == .undone ? act.reversed.steps : act.steps
+        edit(steps.map { ($0.number, $0.before, $0.after) }, way)
+      default: break
+      }
+    }
+  }
+
+  private mutating func edit(_ wanted: [(Take.Number, TakeWord?, TakeWord)], _ way: ActWay) {
+    var steps: [ListAct.Step] = []
+    for (number, expected, word) in wanted {
+      let before = word.inPlace(in: store[place(number)])
+      guard before != word, expected == nil || expected == before else { continue }
+      word.write(to: &store[place(number)])
+      steps.append(ListAct.Step(number: number, before: before, after: word))
+    }
+    let act = way == .undone ? ListAct(steps).reversed : ListAct(steps)
+    let takes = steps.map { store[place($0.number)] }
+    apply(
+      .takesEdited(
+        EditedTakes(way: way, act: act, takes: takes, left: wanted.count - steps.count, counts: counts)))
+  }
+
+  private func place(_ number: Take.Number) -> Int { store.firstIndex { $0.number == number } ?? 0 }
+
   func found(_ query: TakeQuery) -> TakeRows {
     let matching = store.filter {
       query.view.contains($0) && (query.search.isEmpty || $0.order.prompt.contains(query.search))

@@ -107,11 +107,10 @@ struct FindTests {
   @Test func aTakeThatIsBroughtBackIsSelected() {
     var desk = Desk(takes: [Desk.take(3, .saved), Desk.take(2, .saved), Desk.take(1, .saved)])
     desk.press(.down, .character("x"))
-    desk.change(2) { $0.isHidden = true }
+    desk.carryOutEdits()
     desk.answerQueries()
     desk.press(.home, .character("u"))
-    #expect(desk.effects == [.hide([Take.Number(2)], false)])
-    desk.change(2) { $0.isHidden = false }
+    desk.carryOutEdits()
     #expect(desk.effects == [.loadRows(desk.state.list.query)])
     desk.apply(.rowsLoaded(desk.found(desk.state.list.query)))
     #expect(desk.state.list.selected?.number == Take.Number(2))

@@ -74,7 +74,7 @@ struct PaletteTests {
   @Test(arguments: [
     (Command.review, "The prompt is empty: write it first."), (.takeBackLeaving, "Nothing is leaving."),
     (.play, "Select a take first."), (.saveAll, "No take is waiting to be saved."),
-    (.undoHide, "Nothing to undo here."),
+    (.undoAct, "Nothing to undo here."), (.redoAct, "Nothing to redo."),
     (.laterInQueue, "Select a take first."),
   ])
   func itIsSaidBeforehandWhyACommandCannotRun(command: Command, reason: String) {

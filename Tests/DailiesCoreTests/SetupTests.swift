@@ -163,7 +163,7 @@ struct SetupTests {
     desk.press(.character("I"))
     desk.type(" video_1 ")
     desk.press(.enter)
-    #expect(desk.effects == [.importTake(id: "video_1")])
+    #expect(desk.effects == [.importTakes(ids: ["video_1"])])
     desk.apply(.importRefused(Problem(.notFound, detail: "video_1")))
     #expect(desk.message.contains("video_1"))
   }

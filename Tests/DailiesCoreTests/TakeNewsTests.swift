@@ -52,15 +52,15 @@ struct TakeNewsTests {
       desk.store[0].problem = Problem(.expired)
       desk.answer(desk.state.list.query)
       desk.press(.character("x"))
-      #expect(desk.effects == [.hide([Take.Number(4)], true)])
-      desk.change(4) { $0.isHidden = true }
+      #expect(desk.effects == [.changeTakes([Take.Number(4)], .set(.hidden(true)))])
+      desk.carryOutEdits()
       desk.answerQueries()
-      #expect(desk.message == Strings.hidden(.english, "T004"))
+      #expect(desk.message == Strings.hidden(.english, "T004", "u"))
       #expect(desk.state.list.rows == [])
       desk.press(.character("u"))
-      #expect(desk.effects == [.hide([Take.Number(4)], false)])
-      desk.change(4) { $0.isHidden = false }
-      #expect(desk.message == Strings.notHidden(.english, "T004"))
+      desk.carryOutEdits()
+      #expect(!desk.store[0].isHidden)
+      #expect(desk.message == "Undone for T004: hidden.")
     }
   }
 
@@ -71,9 +71,9 @@ struct TakeNewsTests {
     desk.press(.character("F"))
     desk.answerQueries()
     desk.press(.character("x"))
-    #expect(desk.effects == [.hide([Take.Number(4)], false)])
-    desk.press(.character("u"))
-    #expect(desk.message == Strings.nothingToUndo(.english))
+    #expect(desk.effects == [.changeTakes([Take.Number(4)], .set(.hidden(false)))])
+    desk.carryOutEdits()
+    #expect(desk.message == Strings.notHidden(.english, "T004"))
   }
 
   @Test func theOpenDetailFollowsItsTakeAndActsOnItAsItIsNow() {
@@ -157,7 +157,7 @@ struct TakeNewsTests {
     let copies: [(Character, Effect)] = [
       ("i", .copy("video_4")), ("p", .copy("a lantern at dusk")), ("f", .copy("/films/T004.mp4")),
       ("l", .copy("https://api.example.com/v1/videos/video_4/content")),
-      ("j", .copyRecord(Desk.take(4, .saved))),
+      ("j", .copyRecords([Desk.take(4, .saved)])),
     ]
     for (key, effect) in copies {
       var desk = Desk(takes: [Desk.take(4, .saved), Desk.take(3, .saved)])

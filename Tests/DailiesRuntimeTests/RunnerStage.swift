@@ -20,6 +20,7 @@ struct RunnerStage: Sendable {
   let key: KeyBox
   private let live: Int?
   private let autosave: Bool
+  private let hearsWrites: Bool
 
   /// The folder of the project's films.
   static let clips = URL(filePath: #filePath).deletingLastPathComponent()
@@ -28,7 +29,7 @@ struct RunnerStage: Sendable {
   /// Runs `body` beside a runner that is at work; then everything is closed and the folder removed.
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
-    live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil,
+    live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil, hearsWrites: Bool = true,
     _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
@@ -41,7 +42,7 @@ struct RunnerStage: Sendable {
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
         folder: folder, server: server, autosave: autosave, key: key, creates: creates, live: live, owner: owner,
-        spending: spending)
+        spending: spending, hearsWrites: hearsWrites)
       try await stage.play(body)
     }
   }
@@ -49,7 +50,8 @@ struct RunnerStage: Sendable {
   /// Another program on the same store and service.
   func another(spending: SpendingRules? = nil) throws -> RunnerStage {
     try RunnerStage(
-      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live, spending: spending)
+      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live, spending: spending,
+      hearsWrites: hearsWrites)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -73,7 +75,7 @@ struct RunnerStage: Sendable {
 
   private init(
     folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
-    owner: Owner = .current(), spending: SpendingRules? = nil
+    owner: Owner = .current(), spending: SpendingRules? = nil, hearsWrites: Bool
   ) throws {
     let clock = ClockSource.tenfold()
     self.clock = clock
@@ -94,13 +96,14 @@ struct RunnerStage: Sendable {
     options.liveTakes = { _ in live }
     self.live = live
     self.autosave = autosave
+    self.hearsWrites = hearsWrites
     let history = ActionHistory()
     self.history = history
     runner = TakeRunner(
       store: store, services: services, poller: Poller(clock: clock, clientFor: clientFor),
       downloader: Downloader(limit: 3, clock: clock, clientFor: clientFor), clock: clock, options: options,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    ) { history.add($0) }
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+      storeWrites: { hearsWrites ? StoreWatcher.writes(to: $0) : AsyncStream { _ in } }, report: { history.add($0) })
   }
 
   func order(_ prompt: String, seconds: Int = 4) -> Order {

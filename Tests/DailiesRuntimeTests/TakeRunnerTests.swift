@@ -146,11 +146,15 @@ struct TakeRunnerTests {
       let number = try #require(takes.first?.number)
       _ = try await stage.take(number, in: .unsure)
       let id = try #require(stage.server.counts.acceptedIDs.first)
-      guard case .success(let imported) = await stage.runner.importTake(id: id, for: stage.service) else {
-        Issue.record("the import was refused")
-        return
-      }
-      #expect(try await stage.take(imported.number, in: .saved).videoID == id)
+      let result = await stage.runner.importTakes(["video_nobody", id, id], for: stage.service)
+      #expect(result.refused.map(\.id) == ["video_nobody"])
+      let imported = try #require(result.brought.first)
+      #expect(result.known.map(\.number) == [imported.number])
+      let saved = try await stage.take(imported.number, in: .saved)
+      #expect(saved.videoID == id)
+      // Nobody told what was ordered: the film does.
+      #expect(saved.orderedSeconds == 4 && saved.orderedSize == stage.order("").size)
+      #expect(!saved.differsFromOrder)
     }
   }
 

@@ -1,5 +1,6 @@
 import DailiesCore
 import DailiesStore
+import Foundation
 import Testing
 import VideosAPI
 
@@ -205,6 +206,21 @@ import VideosAPI
     #expect(try await other.acquireLease(now: .second(5)))
     #expect(try await !holder.renewLease(now: .second(5)))
     #expect(try await !holder.acquireLease(now: .second(6)))
+    holder.close()
+    other.close()
+  }
+
+  @Test func whoWaitsForTheLeaseWritesNoMoreThanItsOwnHeartbeat() async throws {
+    let holder = try workshop.open()
+    let other = try workshop.open()
+    #expect(try await holder.acquireLease(now: .second(0)))
+    let before = FileManager.default.contents(atPath: workshop.path)
+    for _ in 0..<3 { #expect(try await !other.acquireLease(now: .second(4))) }
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+    #expect(try await holder.renewLease(now: .second(5)))
+    let renewed = FileManager.default.contents(atPath: workshop.path)
+    #expect(try await !other.acquireLease(now: .second(6)))
+    #expect(FileManager.default.contents(atPath: workshop.path) != renewed)
     holder.close()
     other.close()
   }

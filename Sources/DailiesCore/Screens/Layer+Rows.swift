@@ -11,6 +11,7 @@ extension Layer {
       case .settings(let screen): screen.chooser
       case .profiles(let picker): picker.chooser
       case .models(let picker): picker.chooser
+      case .shots(let picker): picker.chooser
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
       default: nil
@@ -34,6 +35,9 @@ extension Layer {
       case .models(var picker):
         picker.chooser = newValue
         self = .models(picker)
+      case .shots(var picker):
+        picker.chooser = newValue
+        self = .shots(picker)
       case .drafts(var screen):
         screen.chooser = newValue
         self = .drafts(screen)

@@ -3,7 +3,7 @@ package enum Layer: Equatable, Sendable {
   case review(ReviewSheet)
   case detail(DetailScreen)
   case settle(SettleSheet)
-  case copyMenu(Take.Number)
+  case copyMenu(CopyMenu)
   case help(HelpScreen)
   case activity(ScrollPosition)
   case palette(PaletteScreen)
@@ -18,6 +18,9 @@ package enum Layer: Equatable, Sendable {
   case profiles(ProfilePicker)
   case models(ModelPicker)
   case quitQuestion
+  case question(MarkedAct)
+  case tags(TagEntry)
+  case shots(ShotPicker)
   case drafts(DraftsScreen)
   case history(HistoryScreen)
   case findText(FindInText)
@@ -42,6 +45,9 @@ package enum Layer: Equatable, Sendable {
     case .profiles: .profiles
     case .models: .models
     case .quitQuestion: .quitQuestion
+    case .question: .question
+    case .tags: .tags
+    case .shots: .shots
     case .drafts: .drafts
     case .history: .history
     case .findText: .findText
@@ -100,6 +106,8 @@ package struct LineEntry: Hashable, Sendable {
     case draftName(DraftID?)
     /// A new value for the setting of that name, by its parts.
     case setting([String])
+    /// What is noted beside these takes.
+    case comment([Take.Number])
   }
 
   package var purpose: Purpose

@@ -8,6 +8,8 @@ package struct ReviewSheet: Equatable, Sendable {
     package var label: String?
     /// What one take of it costs by the person's price table; nil: no price is known.
     package var price: Money?
+    /// Where its takes come from, where that is not the same for all rows.
+    package var origin: TakeOrigin?
 
     package init(order: Order, takes: Int, label: String? = nil) {
       self.order = order
@@ -92,7 +94,11 @@ package struct ReviewSheet: Equatable, Sendable {
 
   /// What Enter asks for.
   package var confirmation: Confirmation {
-    Confirmation(orders, origin: origin, canary: takes > 1 ? canary : nil)
+    var confirmation = Confirmation(orders, origin: origin, canary: takes > 1 ? canary : nil)
+    if rows.contains(where: { $0.origin != nil }) {
+      confirmation.origins = rows.flatMap { Array(repeating: $0.origin, count: $0.isTicked ? $0.takes : 0) }
+    }
+    return confirmation
   }
 
   /// Takes asked for in all.

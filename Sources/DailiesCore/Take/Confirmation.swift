@@ -2,6 +2,8 @@
 package struct Confirmation: Hashable, Sendable {
   package var orders: [Order]
   package var origin: TakeOrigin
+  /// Of each order, where its takes come from elsewhere than from `origin`; empty: all come from there.
+  package var origins: [TakeOrigin?] = []
   /// What becomes of the first before the others leave; nil: they need not wait for it.
   package var canary: Canary?
 
@@ -10,15 +12,20 @@ package struct Confirmation: Hashable, Sendable {
     self.origin = origin
     self.canary = canary
   }
+
+  /// Where the take of an order comes from, by the place of the order.
+  package func origin(of index: Int) -> TakeOrigin {
+    origins.indices.contains(index) ? origins[index] ?? origin : origin
+  }
 }
 
 extension Confirmation: ExpressibleByArrayLiteral {
   package init(arrayLiteral orders: Order...) { self.init(orders) }
 }
 
-/// Where a take comes from; fixed when its intent is recorded.
+/// Where a take comes from; all but the shot is fixed when its intent is recorded.
 package struct TakeOrigin: Hashable, Codable, Sendable {
-  /// The shot it is a take of, as the person named the draft; nil while it has no name.
+  /// The shot it is a take of: as the person named the draft, or moved it since; nil while it has no name.
   package var shot: String?
   /// The take whose prompt and settings it began with (*again*, *edit*).
   package var parent: Take.Number?

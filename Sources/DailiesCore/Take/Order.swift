@@ -1,6 +1,7 @@
 package import VideosAPI
 
-/// What one take asks of the service: a prompt with its settings. Never changes once the take has a number.
+/// What one take asks of the service: a prompt with its settings. Never changes once the take has a number; only what was
+/// unknown of an order given elsewhere is filled in (`Take.unknownParts`).
 package struct Order: Hashable, Codable, Sendable {
   package var model: String
   package var prompt: String

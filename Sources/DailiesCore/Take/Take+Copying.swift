@@ -27,7 +27,7 @@ extension Take {
 
   private func supportNote(_ problem: Problem) -> String {
     var lines = [
-      "Take \(number), model \(order.model), \(order.seconds) s, \(order.size)",
+      "Take \(number), model \(order.model), \(secondsText) s, \(sizeText)",
       "Service: \(service.baseURL)",
       "ID: \(videoID ?? "none")",
     ]

@@ -90,6 +90,7 @@ extension Take {
     percentComplete = video.progress ?? percentComplete
     if let address = video.contentAddress { filmAddress = address }
     if let seconds = video.usage?.durationSeconds { billedSeconds = seconds }
+    learnOrder(seconds: video.seconds, size: video.size)
     if let at = video.expiresAt { expires = Timestamp(seconds: Int64(at)) }
     switch video.status {
     case .queued:
@@ -140,6 +141,7 @@ extension Take {
     problem = nil
     filePath = path
     fileBytes = bytes
+    if let film { learnOrder(seconds: film.seconds, size: VideoSize(width: film.width, height: film.height)) }
     self.film = film
     saved = now
     return true

@@ -83,6 +83,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var tags: [String]?
   /// What a person wrote beside it; never empty, nil for none.
   package var comment: String?
+  /// What is not known of its order: it was given elsewhere, and the service has not said. Nil where all is known.
+  package var unknownParts: Set<OrderPart>?
 
   package var id: Number { number }
 
@@ -134,7 +136,7 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   /// The film is not what was ordered: another picture size, or more than half a second off.
   package var differsFromOrder: Bool {
     guard let film else { return false }
-    return film.width != order.size.width || film.height != order.size.height
-      || abs(film.seconds - Double(order.seconds)) > 0.5
+    let isOtherSize = orderedSize.map { film.width != $0.width || film.height != $0.height } ?? false
+    return isOtherSize || (orderedSeconds.map { abs(film.seconds - Double($0)) > 0.5 } ?? false)
   }
 }

@@ -30,8 +30,8 @@ package enum FileName {
       "date": "\(padded(time.year, 4))-\(padded(time.month))-\(padded(time.day))",
       "time": "\(padded(time.hour))\(padded(time.minute))\(padded(time.second))",
       "model": take.order.model,
-      "size": take.order.size.description,
-      "seconds": "\(take.order.seconds)s",
+      "size": take.orderedSize?.description ?? "",
+      "seconds": take.orderedSeconds.map { "\($0)s" } ?? "",
       "words": words(of: take.order.prompt),
     ]
     let safe = trimmed(tidied(fill(template, values)))

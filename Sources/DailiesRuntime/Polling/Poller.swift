@@ -23,6 +23,8 @@ package actor Poller {
   private let emptySchedule: PollSchedule
   private var schedule: PollSchedule
   private var watched: [Take.Number: Watched] = [:]
+  /// Nothing is asked outside of it; nil: this program is alone.
+  private var term: LeaseTerm?
 
   /// - Parameters:
   ///   - work: Counts the questions under way.
@@ -62,6 +64,11 @@ package actor Poller {
     doorbell.ring()
   }
 
+  /// Asks only while a term runs; `goOn()` tells that it runs again.
+  package func keep(to term: LeaseTerm) { self.term = term }
+
+  package func goOn() { doorbell.ring() }
+
   /// The take that a person looks at is asked before others that are due.
   package func select(_ number: Take.Number?) { schedule.select(number) }
 
@@ -75,6 +82,10 @@ package actor Poller {
   package func run() async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
+        if let term, !term.isRunning(at: clock.elapsed()) {
+          await doorbell.wait()
+          continue
+        }
         switch schedule.next(at: clock.elapsed()) {
         case .ask(let number):
           guard let question = watched[number] else { break }

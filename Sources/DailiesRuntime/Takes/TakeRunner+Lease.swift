@@ -15,7 +15,9 @@ extension TakeRunner {
     "The last run ended without closing the store, and a check found it damaged: %1. Make a copy of the state folder.",
     "上次运行未正常关闭数据，检查发现损坏：%1。请复制一份状态文件夹。")
 
-  private var hasWork: Bool { !watched.isEmpty || !unsaved.isEmpty || !saving.isEmpty || !elsewhere.isEmpty }
+  private var hasWork: Bool {
+    !watched.isEmpty || !unsaved.isEmpty || !saving.isEmpty || !elsewhere.isEmpty || isSyncWanted
+  }
 
   /// Something is under way that other programs leave alone only while this one is there.
   private var hasTakesInHand: Bool {
@@ -28,9 +30,10 @@ extension TakeRunner {
     while !Task.isCancelled {
       let held = holdsLease
       await tendLease()
-      if !holdsLease, hasWork {
-        // Where the system tells nothing of writes (on a network drive) the holder's work shows all the same.
+      if hasWork {
+        // Where the system tells nothing of writes (on a network drive) the work of others shows all the same.
         await readChanges()
+        await lookAtSync()
       }
       if holdsLease, !held || nextRecovery <= clock.elapsed() {
         await recover()
@@ -39,30 +42,44 @@ extension TakeRunner {
       let wait = hasWork ? clock.elapsed() + Self.leaseInterval : nil
       await leaseBell.wait(until: wait, on: clock)
     }
+    term.cut()
     if holdsLease { try? await store.releaseLease() }
   }
 
   private func tendLease() async {
+    // The term counts from before the store is asked: it ends before anybody may take the lease.
+    let (now, asked) = (clock.now(), clock.elapsed())
     do {
-      let now = clock.now()
       if holdsLease {
         if !hasWork {
+          term.cut()
           try await store.releaseLease()
           holdsLease = false
-        } else if try await !store.renewLease(now: now) {
+        } else if try await store.renewLease(now: now) {
+          await extendTerm(from: asked)
+        } else {
+          term.cut()
           holdsLease = false
+          dropSync()
           for number in watched.keys { await poller.remove(number) }
           report(.noted(Note(Strings.noLease)))
         }
       } else if hasWork, try await store.acquireLease(now: now) {
         holdsLease = true
+        await extendTerm(from: asked)
         for take in watched.values.sorted(by: { $0.number < $1.number }) { await poller.add(take) }
         if options.savesAutomatically { await saveUnfinished() }
         unsaved = []
       }
     } catch {
       logger.error("lease: \(error)")
+      // What cannot be written nobody else can take.
+      if holdsLease, error.code == .full || error.code == .readOnly { await extendTerm(from: asked) }
     }
+  }
+
+  private func extendTerm(from asked: Duration) async {
+    if term.extend(until: asked + Store.leaseTerm, at: clock.elapsed()) { await poller.goOn() }
   }
 
   /// Shows that this program is there while it has takes in hand; the holder of the lease does so by keeping it.

@@ -73,14 +73,4 @@ extension TakeRunner {
     saving.remove(number)
     leaseBell.ring()
   }
-
-  package func hide(_ numbers: [Take.Number], _ isHidden: Bool) async {
-    for number in numbers {
-      await change(number) { take in
-        guard take.isHidden != isHidden else { return false }
-        take.isHidden = isHidden
-        return true
-      }
-    }
-  }
 }

@@ -9,7 +9,8 @@ extension TakeRunner {
   /// Shows and watches what is in the store, and what other programs write to it.
   func watchTakes() async {
     // Listens before it reads: what is written in between is not missed.
-    let changes = StoreWatcher.writes(to: store.path)
+    let changes = storeWrites(store.path)
+    await poller.keep(to: term)
     await readStore()
     await withDiscardingTaskGroup { group in
       group.addTask { await self.keepLease() }
@@ -17,6 +18,7 @@ extension TakeRunner {
         for await _ in changes {
           await self.readChanges()
           await self.lookAtQueue()
+          await self.lookAtSync()
         }
       }
     }
@@ -113,8 +115,13 @@ extension TakeRunner {
     case .answered(let number, let video, let at, let nextCheck):
       await answered(number, video, at)
       report(.takeReached(number, at: at, nextCheck: nextCheck))
+      await checked(number)
     case .failed(let number, let problem, let at, let nextCheck):
       report(.takeNotReached(number, problem, at: at, nextCheck: nextCheck))
+      await checked(number, problem)
+      if [.unreachable, .keyMissing, .keyRefused].contains(problem.kind), let service = watched[number]?.service {
+        await notReached(service, problem)
+      }
     case .refusedFinally(let number, let problem, let at):
       await changeAtLast(number) { $0.checkRefused(problem, at: at) }
     case .seemsLost(let number, _):
@@ -123,10 +130,12 @@ extension TakeRunner {
       closedServices.insert(service)
       report(.networkChanged(.keyRefused))
       report(.noted(Note(problem)))
+      await notReached(service, problem)
     case .slowedDown(_, let until):
       report(.networkChanged(.slowedDown(until: until)))
-    case .offline(_, let problem, _):
+    case .offline(let service, let problem, _):
       report(.networkChanged(.offline(since: clock.now())))
+      await notReached(service, problem)
       report(.noted(Note(Strings.offline, problem.detail, tone: .attention)))
     case .resumed(let service):
       closedServices.remove(service)
@@ -144,85 +153,5 @@ extension TakeRunner {
     if next.phase == .ready, options.savesAutomatically { unsaved.insert(number) }
     let take = await change(number, answer: answer) { $0.receive(video, at: at) }
     if let take, take.phase == .ready, options.savesAutomatically { await save(take) } else { unsaved.remove(number) }
-  }
-
-  // MARK: Takes that were made elsewhere, and takes whose answer was lost
-
-  /// Brings in a take that was ordered elsewhere, after asking the service about it.
-  ///
-  /// - Returns: The take, or why it was not brought in (which is reported as well).
-  @discardableResult
-  package func importTake(id: String, for service: Take.Service) async -> Result<Take, Problem> {
-    let video: Video
-    switch await lookUp(id, service) {
-    case .success(let found): video = found
-    case .failure(let problem):
-      report(.importRefused(problem))
-      return .failure(problem)
-    }
-    let usual = ShotSettings(model: video.model ?? "")
-    let order = Order(
-      model: usual.model, prompt: "", seconds: video.seconds.flatMap { Int(exactly: $0.rounded()) } ?? usual.seconds,
-      size: video.size ?? usual.size)
-    let now = clock.now()
-    do {
-      let take = try await store.recordImport(videoID: id, order: order, service: service, now: now)
-      writes += 1
-      await publish(take)
-      let current = await change(take.number) { $0.receive(video, at: now) } ?? take
-      await goOn(current)
-      return .success(current)
-    } catch {
-      let problem = Problem(error)
-      report(.importRefused(problem))
-      return .failure(problem)
-    }
-  }
-
-  /// Settles an UNSURE take. An id is looked up first: a wrong one leaves the take as it is.
-  ///
-  /// - Returns: The take as it now stands, or why it was left alone (which is reported as well).
-  @discardableResult
-  package func settle(_ number: Take.Number, _ settlement: Settlement) async -> Result<Take, Problem> {
-    guard let take = try? await store.take(number), take.phase == .unsure else {
-      return .failure(Problem(.badRequest, detail: "\(number) is not UNSURE"))
-    }
-    if case .id(let id) = settlement {
-      // One order, one take: the same film would be counted, and saved, twice.
-      if let known = try? await store.take(videoID: id), known.service.baseURL == take.service.baseURL {
-        let problem = Problem(.badRequest, detail: "\(known.number) has this ID")
-        report(.importRefused(problem))
-        return .failure(problem)
-      }
-      if case .failure(let problem) = await lookUp(id, take.service) {
-        report(.importRefused(problem))
-        return .failure(problem)
-      }
-    }
-    let now = clock.now()
-    guard let settled = await change(number, { $0.settle(settlement, at: now) }) else {
-      return .failure(Problem(.storeFailed))
-    }
-    await goOn(settled)
-    return .success(settled)
-  }
-
-  private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {
-    guard let client = await services.client(for: service) else {
-      return .failure(await services.keyMissing(for: service))
-    }
-    work.begin()
-    defer { work.end() }
-    do {
-      return .success(try await client.retrieve(id).video)
-    } catch {
-      return .failure(Problem(error))
-    }
-  }
-
-  /// Saves a take that came to life with its film ready.
-  private func goOn(_ take: Take) async {
-    if take.phase == .ready, options.savesAutomatically, options.watches { await save(take) }
-    leaseBell.ring()
   }
 }

@@ -41,6 +41,8 @@ package actor TakeRunner {
   let work: WorkCounter
   let report: @Sendable (Action) -> Void
   let logger: Logger
+  /// Tells of writes to the store's file.
+  let storeWrites: @Sendable (String) -> AsyncStream<Void>
   var options: Options
   /// Whether films are saved by themselves as the settings say; `options` may differ from that for this run.
   var keptAutosave: Bool
@@ -72,6 +74,11 @@ package actor TakeRunner {
   /// Takes that somebody waits for here, and where their films go: saved here even if another program watches them.
   var folders: [Take.Number: String] = [:]
   var holdsLease = false
+  /// Until when the lease is surely this program's.
+  let term = LeaseTerm()
+  /// The pass over all live takes that this program makes, and how often it was asked for one itself.
+  var sync: SyncWork?
+  var isSyncWanted = false
   /// Services that refused the key.
   var closedServices: Set<Take.Service> = []
 
@@ -90,11 +97,16 @@ package actor TakeRunner {
   let leaseBell = Doorbell()
   let sentBell = Doorbell()
   let heartBell = Doorbell()
+  let syncBell = Doorbell()
 
-  /// - Parameter work: Counts the requests under way.
+  /// - Parameters:
+  ///   - work: Counts the requests under way.
+  ///   - storeWrites: Tells of writes to the file of that path, by whichever program.
   package init(
     store: Store, services: ServiceBook, poller: Poller, downloader: Downloader, clock: ClockSource, options: Options,
-    logger: Logger, work: WorkCounter = WorkCounter(), report: @escaping @Sendable (Action) -> Void
+    logger: Logger, work: WorkCounter = WorkCounter(),
+    storeWrites: @escaping @Sendable (String) -> AsyncStream<Void> = StoreWatcher.writes,
+    report: @escaping @Sendable (Action) -> Void
   ) {
     self.store = store
     self.services = services
@@ -105,6 +117,7 @@ package actor TakeRunner {
     self.options = options
     keptAutosave = options.savesAutomatically
     self.logger = logger
+    self.storeWrites = storeWrites
     self.report = report
   }
 
@@ -217,7 +230,7 @@ package actor TakeRunner {
   func currentCounts() async -> TakeCounts { (try? await store.counts()) ?? counts }
 
   /// Keeps the books of what is watched and wanted in step with a take.
-  private func note(_ take: Take) async {
+  func note(_ take: Take) async {
     let number = take.number
     let wasWatched = watched[number] != nil
     watched[number] = take.phase.isWatched ? take : nil
@@ -232,6 +245,7 @@ package actor TakeRunner {
       if holdsLease { await poller.add(take) }
     } else if wasWatched {
       await poller.remove(number)
+      await checked(number)
     }
   }
 }

@@ -16,6 +16,9 @@ struct DemoServerCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many times faster than usual it works.", valueName: "factor"))
   var demoSpeed = 1.0
 
+  @Flag(help: ArgumentHelp("Tell at /demo/queries who asked what and when, by API key.", visibility: .private))
+  var recordQueries = false
+
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("--port takes 0 to 65535, not \(port).") }
     guard demoSpeed > 0, demoSpeed <= 100_000 else {
@@ -34,6 +37,7 @@ struct DemoServerCommand: ParsableCommand {
     configuration.port = port
     configuration.key = key
     configuration.speed = demoSpeed
+    configuration.recordsQueries = recordQueries
     let server = DemoServer(configuration: configuration)
     do {
       try waitFor {

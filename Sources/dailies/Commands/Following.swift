@@ -6,7 +6,11 @@ import DailiesStore
 struct Watch: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Watch takes until they are done, and save them.",
-    discussion: "Without numbers: everything that is live. With --json a line of JSON for every change.")
+    discussion: """
+      Without numbers: everything that is live. What happens is told on standard error, a take that is done on standard \
+      output. With --json every change is a line of JSON on standard output. Other programs on the same data may be open: \
+      one of them asks the service, all of them see what comes.
+      """)
 
   @OptionGroup var options: CommonOptions
 
@@ -40,8 +44,10 @@ struct Watch: ParsableCommand {
         if takes.isEmpty, !json { StandardError.write(Strings.nothingLive(language) + "\n") }
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
         @Sendable func tell(_ take: Take) {
-          StandardOutput.write((json ? TakeReport(take).json : take.line(language)) + "\n")
           caller.changed(take)
+          if json { return StandardOutput.write(TakeReport(take).json + "\n") }
+          let line = take.line(language) + "\n"
+          if isDone(take) { StandardOutput.write(line) } else { StandardError.write(line) }
         }
         for take in takes where isDone(take) { tell(take) }
         return try await caller.calling(about: takes) {
@@ -106,97 +112,5 @@ struct Get: ParsableCommand {
       StandardOutput.write(path + "\n")
     }
     if code != CommandExit.done { throw Failure(code, json ? "" : ended.line(language)) }
-  }
-}
-
-struct Import: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Bring in a take that was made elsewhere, by its ID.")
-
-  @OptionGroup var options: CommonOptions
-
-  @Argument(help: ArgumentHelp("The ID that the service gave it.", valueName: "id"))
-  var id: String
-
-  @Flag(help: "Answer with one JSON object.")
-  var json = false
-
-  func run() throws {
-    let surroundings = try Surroundings(options, environment: .taken())
-    let wiring = try Wiring(surroundings, watches: false) { _ in }
-    let id = self.id
-    let result = try waitFor {
-      try await wiring.run { await wiring.runner.importTake(id: id, for: surroundings.service) }
-    }
-    switch result {
-    case .success(let take):
-      StandardOutput.write((json ? TakeReport(take).json : take.line(surroundings.language)) + "\n")
-    case .failure(let problem): throw Failure(problem, surroundings.language)
-    }
-  }
-}
-
-struct Settle: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Say what became of a take whose answer was lost (UNSURE).",
-    discussion: "Look for it in the provider's console first. Nothing is sent to make a new one.")
-
-  @OptionGroup var options: CommonOptions
-
-  @Argument(help: ArgumentHelp("The take's number (T031).", valueName: "take"))
-  var take: String
-
-  @Option(help: ArgumentHelp("It is there, with this ID.", valueName: "id"))
-  var id: String?
-
-  @Flag(help: "It never arrived: not charged.")
-  var neverArrived = false
-
-  @Flag(help: "It is lost: charged, and no film.")
-  var lost = false
-
-  func validate() throws {
-    guard (id == nil ? 0 : 1) + (neverArrived ? 1 : 0) + (lost ? 1 : 0) == 1 else {
-      throw ValidationError("Give one of --id, --never-arrived and --lost.")
-    }
-  }
-
-  func run() throws {
-    let surroundings = try Surroundings(options, environment: .taken())
-    let wiring = try Wiring(surroundings, watches: false) { _ in }
-    let settlement: Settlement = id.map { .id($0) } ?? (neverArrived ? .neverArrived : .lost)
-    let name = take
-    let result = try waitFor {
-      try await wiring.run {
-        await wiring.putRight()
-        let take = try await wiring.store.named(name)
-        return await wiring.runner.settle(take.number, settlement)
-      }
-    }
-    switch result {
-    case .success(let take): StandardOutput.write(Self.outcome(settlement, of: take, surroundings.language) + "\n")
-    case .failure(let problem): throw Failure(problem, surroundings.language)
-    }
-  }
-
-  private static func outcome(_ settlement: Settlement, of take: Take, _ language: Language) -> String {
-    let number = take.number.description
-    return switch settlement {
-    case .id(let id): Strings.settledID(language, number, id)
-    case .neverArrived: Strings.settledNever(language, number)
-    case .lost: Strings.settledLost(language, number)
-    }
-  }
-}
-
-extension Failure {
-  /// A refused import or settlement, with the code that says whether trying again helps.
-  init(_ problem: Problem, _ language: Language) {
-    let code: Int32 =
-      switch problem.kind {
-      case .keyMissing, .keyRefused: CommandExit.setup
-      case .rateLimited: CommandExit.slowedDown
-      default: CommandExit.failed
-      }
-    self.init(code, problem.text(language))
   }
 }

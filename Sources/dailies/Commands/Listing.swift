@@ -48,7 +48,7 @@ struct List: ParsableCommand {
       StandardError.write((isWhole ? Strings.noTakesYet : Strings.noneMatch)(language) + "\n")
     }
     for take in found.rows {
-      let order = "\(take.order.seconds)s \(take.order.size)"
+      let order = "\(take.secondsText)s \(take.sizeText)"
       let prompt = take.order.prompt.replacing("\n", with: " ").prefix(60)
       StandardOutput.write("\(take.number)  \(take.phase.word(language))  \(order)  \(prompt)\n")
     }
@@ -84,7 +84,7 @@ struct Show: ParsableCommand {
     let report = TakeReport(take)
     var lines = [take.line(language), ""]
     let facts: [(Phrase, String?)] = [
-      (Strings.model, report.model), (Strings.length, "\(report.seconds) s"), (Strings.size, report.size),
+      (Strings.model, report.model), (Strings.length, report.seconds.map { "\($0) s" }), (Strings.size, report.size),
       (Strings.image, report.image),
     ]
     for case (let name, let value?) in facts { lines.append("\(name(language)): \(value)") }

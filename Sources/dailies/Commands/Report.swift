@@ -8,6 +8,8 @@ struct Report: Codable {
   var exitCode: Int32?
   var total: Int?
   var takes: [TakeReport]
+  /// Takes that the service could not be asked about.
+  var unreached: [String]?
 
   func write() {
     let encoder = JSONEncoder()

@@ -2,10 +2,13 @@ import DailiesCore
 
 /// The texts that only the command line says.
 extension Strings {
-  static let settledID = Phrase("%1 is settled: the service has it as %2.", "%1 已核实：服务中的编号为 %2。")
-  static let settledNever = Phrase(
-    "%1 is settled: it never arrived, nothing was charged.", "%1 已核实：从未到达，未计费。")
-  static let settledLost = Phrase("%1 is settled: charged, and no film.", "%1 已核实：已计费，没有影片。")
+  static let syncUnanswered = Phrase(
+    "%1 holds the lease and does not answer: shown is what is known without the service.",
+    "%1 正在负责跟踪但没有应答：以下为未经服务确认的已知状态。")
+  static let syncUnreached = Phrase("Not reached: %1", "未能查询：%1")
+  static let syncSummary = Phrase("Asked about %1; %2 changed.", "已查询 %1 条，%2 条有变化。")
+  static let process = Phrase("Process %1", "进程 %1")
+  static let anotherProgram = Phrase("Another program", "另一个程序")
   static let noTakesYet = Phrase("No takes yet.", "还没有样片。")
   static let noneMatch = Phrase("No take matches.", "没有符合条件的条。")
   static let unusualSize = Phrase(

@@ -7,7 +7,16 @@ final class DemoServerProcess {
   struct Counts: Decodable {
     let createsReceived: Int
     let createsByPrompt: [String: Int]
+    let acceptedIds: [String]
     let stateQueries: Int
+  }
+
+  /// A question about a take: which program asked, by its key.
+  struct Query: Decodable {
+    /// In milliseconds since 1970.
+    let at: Int
+    let key: String
+    let take: String
   }
 
   let key = "sk-demo-4711-never-shown"
@@ -15,20 +24,27 @@ final class DemoServerProcess {
   /// It has a terminal only to be hung up on when the tests are gone.
   private let terminal: PseudoTerminal
 
-  init(_ workplace: Workplace, speed: Double = 50) throws {
-    terminal = try PseudoTerminal(workplace, ["demo-server", "--key", key, "--demo-speed", String(speed)])
+  /// - Parameter recordsQueries: Whether it takes any key, and tells which one asked what.
+  init(_ workplace: Workplace, speed: Double = 50, recordsQueries: Bool = false) throws {
+    let keys = recordsQueries ? ["--record-queries"] : ["--key", key]
+    terminal = try PseudoTerminal(workplace, ["demo-server", "--demo-speed", String(speed)] + keys)
     try terminal.wait(for: "\r\n")
     baseURL = terminal.text.trimmingCharacters(in: .newlines)
   }
 
   deinit { thaw() }
 
-  func counts() throws -> Counts {
-    let answer = try get("/demo/counts")
+  func counts() throws -> Counts { try answer(from: "/demo/counts") }
+
+  /// What was asked since the start, oldest first.
+  func queries() throws -> [Query] { try answer(from: "/demo/queries") }
+
+  private func answer<Answer: Decodable>(from path: String) throws -> Answer {
+    let answer = try get(path)
     guard let head = answer.range(of: Data("\r\n\r\n".utf8)) else { throw NoAnswer() }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(Counts.self, from: answer[head.upperBound...])
+    return try decoder.decode(Answer.self, from: answer[head.upperBound...])
   }
 
   struct NoAnswer: Error {}

@@ -72,6 +72,7 @@ final class Workplace {
   /// The fields of a take that the tests look at.
   struct TakeAnswer: Decodable, Equatable {
     let take: String
+    let id: String?
     let state: String
     let heldReason: String?
     let prompt: String

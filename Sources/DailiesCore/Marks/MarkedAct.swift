@@ -1,0 +1,39 @@
+/// A command on the marked takes, with those it can be done to and why not to the others.
+package struct MarkedAct: Equatable, Sendable {
+  package var command: Command
+  package var takes: [Take]
+  /// How many it cannot be done to, by the words that say why.
+  package var left: [Left]
+
+  package struct Left: Hashable, Sendable {
+    package var reason: Phrase
+    package var count: Int
+  }
+
+  package var numbers: [Take.Number] { takes.map(\.number) }
+
+  /// `2 running, 1 saved`
+  package func reasons(_ language: Language) -> String {
+    left.map { "\($0.count) \($0.reason(language))" }.joined(separator: language == .english ? ", " : "，")
+  }
+
+  package var leftCount: Int { left.reduce(0) { $0 + $1.count } }
+}
+
+extension Command {
+  /// Is done to all marked takes, where there are any.
+  package var actsOnMarks: Bool {
+    switch self {
+    case .save, .checkNow, .hide, .again, .drop, .copyMenu, .changeTags, .moveToShot, .writeComment: true
+    default: false
+    }
+  }
+
+  /// Above ten marked takes it asks first. What opens a layer of its own asks there, with the number.
+  var asksAboveTen: Bool {
+    switch self {
+    case .save, .checkNow, .hide, .drop: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Takes that were ordered elsewhere and are brought in by their ids.
+extension State {
+  mutating func imported(_ result: TakeImport) -> [Effect] {
+    for refused in result.refused { learnNetwork(from: refused.problem) }
+    note(news(of: result))
+    guard let take = result.brought.first ?? result.known.first else { return [] }
+    // The take that is meant is shown, whatever was looked at.
+    let home: TakeView = TakeView.all.contains(take) ? .all : .hidden
+    if !list.view.contains(take) || !list.search.isEmpty { list.show(home, search: "") }
+    list.selectWhenLoaded(take.number)
+    return setFocus(.takes) + [.loadRows(list.query)]
+  }
+
+  private func news(of result: TakeImport) -> Note {
+    switch (result.brought.count, result.known.count, result.refused.count) {
+    case (0, 0, 1): return Note(result.refused[0].problem)
+    case (0, 1, 0):
+      let take = result.known[0]
+      return Note(TakeView.all.contains(take) ? Strings.idIsKnown : Strings.idIsHidden, take.number.description)
+    case (1, 0, 0):
+      let take = result.brought[0]
+      return Note(Strings.broughtIn, take.number.description, take.phase.word(language), tone: .good)
+    case (let brought, let known, let refused):
+      let counts = [brought, known, refused].map { String($0) }
+      guard let first = result.refused.first else {
+        return Note(Strings.importedSeveral, counts[0], counts[1], counts[2], tone: .good)
+      }
+      let why = Note(first.problem).text(language)
+      return Note(Strings.importedSome, counts[0], counts[1], counts[2], why, tone: .attention)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import DailiesCore
+import GRDB
+
+/// What a search looks through, one row of `take_texts` a take, and the index of it.
+enum TakeTexts {
+  /// Keeps what a take says now; nothing is written when it says what it said.
+  static func write(_ take: Take, replacing old: Take?, _ db: Database) throws {
+    let text = take.searchText
+    guard text != old?.searchText else { return }
+    // The index forgets the words it was given, whatever a take would say today.
+    let before = try String.fetchOne(
+      db, sql: "SELECT text FROM take_texts WHERE number = ?", arguments: [take.number.value])
+    if let before { try forget(before, take.number.value, db) }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO take_texts (number, text) VALUES (?, ?)", arguments: [take.number.value, text])
+    try index(text, take.number.value, db)
+  }
+
+  static func index(_ text: String, _ number: Int, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO take_pairs (rowid, pairs) VALUES (?, ?)",
+      arguments: [number, CharacterPairs.tokens(of: text)])
+  }
+
+  private static func forget(_ text: String, _ number: Int, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO take_pairs (take_pairs, rowid, pairs) VALUES ('delete', ?, ?)",
+      arguments: [number, CharacterPairs.tokens(of: text)])
+  }
+}

@@ -181,7 +181,7 @@ package final class LinearSession {
       case .suspend: terminal.suspend()
       case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): say([text])
-      case .copyRecord(let take): say([TakeReport(take).json])
+      case .copyRecords(let takes): say(takes.map { TakeReport($0).json })
       case .editText(let text):
         if let end = handOver(text) { return end }
       default:
@@ -295,7 +295,8 @@ extension Effect {
   /// What it brings belongs on the page that was asked for.
   fileprivate var isAnsweredOnPage: Bool {
     switch self {
-    case .loadRows, .loadEvents, .loadDrafts, .loadHistory, .loadLedger, .loadModels, .loadSnippets, .listFolder,
+    case .loadRows, .loadEvents, .loadDrafts, .loadHistory, .loadLedger, .loadModels, .loadSnippets, .loadTagNames,
+      .loadShotNames, .listFolder,
       .checkImage, .openDraft, .saveSetting, .useProfile, .drawPicture, .fitPicture, .addPrice:
       true
     default: false

@@ -136,6 +136,7 @@ private struct Reader {
     switch layer {
     case .review: state.say(Strings.linearAskReview)
     case .quitQuestion: state.say(Strings.linearAskQuit)
+    case .question: state.say(Strings.linearAskYes)
     case .settle: state.say(Strings.linearAskSettle)
     case .detail, .help, .activity: ""
     case .setup(let setup) where setup.field == nil: state.say(Strings.linearAskOther)

@@ -94,7 +94,11 @@ extension Command {
     case .everywhere: ![.palette, .commandLine, .back, .interrupt, .toggleMouse, .measureTerminal].contains(command)
     case .draft:
       ![.leavePrompt, .enterPrompt, .previousRow, .nextRow, .previousChoice, .nextChoice, .choose].contains(command)
-    case .takes: ![.selectPrevious, .selectNext, .selectFirst, .selectLast, .pageUp, .pageDown].contains(command)
+    case .takes:
+      ![
+        .mark, .markRange, .markAll, .clearMarks, .selectPrevious, .selectNext, .selectFirst, .selectLast, .pageUp,
+        .pageDown,
+      ].contains(command)
     case .ledger: true
     }
   }

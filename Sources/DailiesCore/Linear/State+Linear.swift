@@ -55,7 +55,8 @@ extension State {
     case .help: return say(.help)
     case .redraw: return say(linear?.page ?? .status)
     case .findTake where !rest.isEmpty: return perform(.find, rest)
-    case .importTake where !rest.isEmpty && obstacle(to: .importTake) == nil: return [.importTake(id: rest)]
+    case .importTake where !rest.isEmpty && obstacle(to: .importTake) == nil:
+      return [.importTakes(ids: TakeImport.ids(in: rest))]
     default: break
     }
     let effects = performByName(command)
@@ -80,8 +81,7 @@ extension State {
   // MARK: Takes by their numbers
 
   private mutating func ask(for numbers: [Take.Number], _ command: Command) -> [Effect] {
-    let opens: Set<Command> = [.open, .showDetail, .play, .again, .edit, .copyMenu, .laterInQueue, .earlierInQueue]
-    guard numbers.count == 1 || !opens.contains(command) else {
+    guard numbers.count == 1 || command.actsOnMarks else {
       note(Note(Strings.linearOneTake, tone: .attention))
       return []
     }
@@ -94,11 +94,26 @@ extension State {
   mutating func found(_ takes: [Take], missing: [Take.Number], for command: Command) -> [Effect] {
     linear?.isAwaitingTakes = false
     if let first = missing.first { note(Note(Strings.linearNoSuchTake, first.description, tone: .attention)) }
-    var effects: [Effect] = []
-    for take in takes { effects += perform(command, on: take) }
-    if takes.isEmpty { return effects }
+    guard let first = takes.first else { return [] }
+    let effects: [Effect]
+    if takes.count == 1 {
+      effects = perform(command, on: first)
+    } else {
+      effects = perform(command, onAll: takes)
+    }
     if command == .edit { return effects + say(.draft) }
     return effects + (layers.isEmpty ? [] : say(.layer))
+  }
+
+  /// As for takes that are marked on the screens.
+  private mutating func perform(_ command: Command, onAll takes: [Take]) -> [Effect] {
+    let numbers = takes.map(\.number)
+    return switch command {
+    case .changeTags: openTags(numbers)
+    case .moveToShot: openShots(numbers)
+    case .writeComment: openComment(numbers)
+    default: begin(command, takes)
+    }
   }
 
   // MARK: Words

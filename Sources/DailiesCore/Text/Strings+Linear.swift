@@ -26,6 +26,7 @@ extension Strings {
   package static let linearPrompt = Phrase("Prompt, %1 characters:", "提示词，%1 字：")
   package static let linearAskReview = Phrase(
     "Send it? yes or no. A number ticks or unticks a row; help tells more.", "发送吗？请输入 是 或 否。输入编号可勾选或取消；帮助 查看更多。")
+  package static let linearAskYes = Phrase("yes or no.", "请输入 是 或 否。")
   package static let linearAskQuit = Phrase("Quit? yes or no.", "退出吗？请输入 是 或 否。")
   package static let linearAskSettle = Phrase(
     "Type the ID, or a number to choose and then yes; back leaves it.", "输入编号 ID；或先输入序号选择，再输入 是；返回 则不处理。")

@@ -28,6 +28,8 @@ package struct TotalLine: Equatable, Sendable {
     add(Strings.readyCount, .ready, rank: 3)
     add(Strings.heldCount, .held, rank: 4)
     add(Strings.unsureCount, .unsure, rank: 1, isWanted: true)
+    // Whatever the demo service says of prices, nothing is paid there.
+    guard !state.service.isDemo else { return }
     let forecast = state.forecast([])
     let spent = forecast.spentToday.joined(separator: " + ")
     guard !spent.isEmpty else { return }

@@ -114,6 +114,14 @@ import VideosAPI
     #expect(detail().contains("(14 takes of this model)"))
   }
 
+  @Test(arguments: [false, true]) func whatWasSpentIsNotToldInTheDemo(isDemo: Bool) {
+    var stage = Stage(isDemo: isDemo)
+    let today = Spending.Sum(money: ["USD": 1_600_000], seconds: 16)
+    let profile = stage.state.service.profile
+    stage.apply(.spendingLoaded(Spending(profile: profile, day: stage.state.today, today: today, month: today)))
+    #expect(stage.canvas().text(row: 22).contains("today 1.60 USD") == !isDemo)
+  }
+
   @Test func theTotalsStandAtTheRightAndGoWholeWhereThereIsNoRoom() {
     var stage = stage(80, 24)
     stage.load([

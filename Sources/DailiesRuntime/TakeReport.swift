@@ -100,7 +100,7 @@ package struct TakeReport: Codable, Equatable, Sendable {
     problem = take.problem.map {
       ProblemReport(
         kind: $0.kind.rawValue, errorClass: $0.kind.errorClass.rawValue, what: $0.kind.what.english, detail: $0.detail,
-        next: $0.kind.next.english,
+        next: $0.kind.next(.english),
         httpStatus: $0.status)
     }
   }

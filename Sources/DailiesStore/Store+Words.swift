@@ -72,14 +72,7 @@ extension Store {
 
   /// The numbers of the takes that a list shows, in its order: all, or those between two of them.
   package func numbers(_ query: NumberQuery) async throws(StoreError) -> [Take.Number] {
-    var list = query.list
-    list.range = 0..<Int(Int32.max)
-    let numbers = try await rows(list).rows.map(\.number)
-    guard let ends = query.ends else { return numbers }
-    guard let first = numbers.firstIndex(of: ends.first), let last = numbers.firstIndex(of: ends.last) else {
-      return []
-    }
-    return Array(numbers[min(first, last)...max(first, last)])
+    try await numbers(query.scope, between: query.ends.map { ($0.first, $0.last) })
   }
 
   /// The tags there are, the most used first.

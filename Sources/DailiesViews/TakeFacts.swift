@@ -29,8 +29,8 @@ struct TakeFacts {
     var lines = Self.flow(life, columns: columns, widths: widths)
     if let problem = take.problem {
       let role: Role = take.phase.role == .bad || take.phase == .ready ? .bad : .attention
-      lines += WrappedText(Note(problem, keys: state.keymap).text(language), columns: columns, limit: 4, widths: widths)
-        .textLines(role)
+      lines += WrappedText(Note(problem).text(state.wording), columns: columns, limit: 4, widths: widths).textLines(
+        role)
     }
     for row in [words, held, service, checks, transfer, film, money, next] {
       lines += Self.flow(row, columns: columns, widths: widths)

@@ -20,7 +20,8 @@ struct TimelineView {
       lines.append(TextLine(spans))
       guard let problem = event.problem else { continue }
       let indent = widths.width(of: time)
-      let text = problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail)
+      let text =
+        problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail(state.language))
       lines += WrappedText(text, columns: columns - indent, limit: 4, widths: widths).textLines(.dim, indent: indent)
     }
     return lines + TakeFacts.flow(checks, columns: columns, widths: widths)

@@ -41,69 +41,48 @@ extension Problem.Kind {
     }
   }
 
-  /// What to do next, as a sentence; the arguments are the keys of `commands`.
-  private var sentence: Phrase {
+  /// What to do next, as a sentence.
+  package var next: Phrase {
     switch self {
-    case .contentRefused: Phrase("%1 edits the prompt as a new draft.", "按 %1 作为新草稿修改提示词。")
+    case .contentRefused: Phrase("%{takes.edit} edits the prompt as a new draft.", "按 %{takes.edit} 作为新草稿修改提示词。")
     case .badRequest, .modelUnknown, .methodRefused:
-      Phrase("%1 opens it as a draft; change the settings there.", "按 %1 作为草稿打开并修改设置。")
+      Phrase("%{takes.edit} opens it as a draft; change the settings there.", "按 %{takes.edit} 作为草稿打开并修改设置。")
     case .tooLarge: Phrase("Use a smaller reference image.", "请使用较小的参考图片。")
-    case .notFound: Phrase("%1 asks again.", "按 %1 再次查询。")
+    case .notFound: Phrase("%{takes.check_now} asks again.", "按 %{takes.check_now} 再次查询。")
     case .keyMissing, .keyRefused:
       Phrase("Set DAILIES_API_KEY or the key file, then start again.", "请设置 DAILIES_API_KEY 或密钥文件后重新启动。")
     case .balanceUsedUp: Phrase("Top up at the provider, then send it by a key.", "请在服务商处充值，然后按键发送。")
     case .rateLimited: Phrase("It leaves by itself after the wait.", "等待之后会自动发出。")
     case .redirected: Phrase("Check the base URL in the settings.", "请检查设置中的服务地址。")
-    case .unreachable: Phrase("Check the network; %1 sends it again.", "请检查网络；按 %1 重新发送。")
+    case .unreachable: Phrase("Check the network; %{takes.open} sends it again.", "请检查网络；按 %{takes.open} 重新发送。")
     case .insecure: Phrase("Nothing was sent. Check the address and the certificate.", "没有发送。请检查地址和证书。")
     case .answerLost, .unreadableAnswer, .idMissing, .interrupted:
       Phrase(
-        "It may have been charged: look at the provider's console, then %1 settles it.",
-        "可能已计费：请查看服务商控制台，然后按 %1 核实。")
+        "It may have been charged: look at the provider's console, then %{takes.open} settles it.",
+        "可能已计费：请查看服务商控制台，然后按 %{takes.open} 核实。")
     case .serviceFault: Phrase("Try again later.", "请稍后再试。")
-    case .generationFailed, .cancelled: Phrase("%1 orders it again, %2 edits it.", "按 %1 再来一条，按 %2 修改。")
-    case .expired, .withheld, .settledLost: Phrase("%1 orders it again.", "按 %1 再来一条。")
-    case .notAFilm, .filmIncomplete, .filmChanged: Phrase("%1 tries again.", "按 %1 重试。")
-    case .diskFull: Phrase("Make room, then %1 goes on where it stopped.", "请腾出空间，然后按 %1 继续。")
-    case .folderNotWritable, .fileFailed: Phrase("Check the folder, then %1 tries again.", "请检查文件夹，然后按 %1 重试。")
+    case .generationFailed, .cancelled:
+      Phrase("%{takes.again} orders it again, %{takes.edit} edits it.", "按 %{takes.again} 再来一条，按 %{takes.edit} 修改。")
+    case .expired, .withheld, .settledLost: Phrase("%{takes.again} orders it again.", "按 %{takes.again} 再来一条。")
+    case .notAFilm, .filmIncomplete, .filmChanged: Phrase("%{takes.save} tries again.", "按 %{takes.save} 重试。")
+    case .diskFull: Phrase("Make room, then %{takes.save} goes on where it stopped.", "请腾出空间，然后按 %{takes.save} 继续。")
+    case .folderNotWritable, .fileFailed:
+      Phrase("Check the folder, then %{takes.save} tries again.", "请检查文件夹，然后按 %{takes.save} 重试。")
     case .overLimit:
       Phrase(
         "Untick some, wait for the next day or month, or raise the limit in config.toml.",
         "请减少条数、等到下一天或下个月，或在 config.toml 中提高限额。")
     case .priceUnknown:
       Phrase(
-        "%1 on the Ledger screen (%2) adds a price in the limit's currency; or take the limit out of config.toml.",
-        "在账目界面（%2）按 %1 添加限额币种的价格；或在 config.toml 中去掉限额。")
-    case .imageUnreadable: Phrase("%1 opens it as a draft, where %2 chooses another one.", "按 %1 作为草稿打开，再按 %2 另选一张。")
+        "%{ledger.add_price} on the Ledger screen (%{show_ledger}) adds a price in the limit's currency; or take the limit out of config.toml.",
+        "在账目界面（%{show_ledger}）按 %{ledger.add_price} 添加限额币种的价格；或在 config.toml 中去掉限额。")
+    case .imageUnreadable:
+      Phrase(
+        "%{takes.edit} opens it as a draft, where %{attach_image} chooses another one.",
+        "按 %{takes.edit} 作为草稿打开，再按 %{attach_image} 另选一张。")
     case .storeFailed: Phrase("Nothing was sent. Check the disk and try again.", "没有发送。请检查磁盘后重试。")
     case .settingsFailed: Phrase("Check the settings folder.", "请检查设置文件夹。")
     case .playerFailed: Phrase("Set DAILIES_PLAYER to a player you have.", "请把 DAILIES_PLAYER 设为已安装的播放器。")
     }
-  }
-
-  private var commands: [Command] {
-    switch self {
-    case .contentRefused, .badRequest, .modelUnknown, .methodRefused: [.edit]
-    case .notFound: [.checkNow]
-    case .unreachable, .answerLost, .unreadableAnswer, .idMissing, .interrupted: [.open]
-    case .generationFailed, .cancelled: [.again, .edit]
-    case .expired, .withheld, .settledLost: [.again]
-    case .notAFilm, .filmIncomplete, .filmChanged, .diskFull, .folderNotWritable, .fileFailed: [.save]
-    case .priceUnknown: [.addPrice, .showLedger]
-    case .imageUnreadable: [.edit, .attachImage]
-    default: []
-    }
-  }
-
-  /// What to do next, with the keys out of the box.
-  package var next: Phrase { nextStep(by: .standard) }
-
-  /// What to do next, with the keys as they are bound.
-  package func nextStep(by keymap: Keymap) -> Phrase {
-    let (sentence, commands) = (sentence, commands)
-    func filled(_ language: Language) -> String {
-      sentence.fill(language, commands.map { keymap.keyName($0, language) })
-    }
-    return Phrase(filled(.english), filled(.chinese))
   }
 }

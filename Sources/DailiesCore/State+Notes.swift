@@ -1,0 +1,24 @@
+/// The line above the footer, and what was said before.
+extension State {
+  mutating func note(_ note: Note) {
+    var note = note
+    note.at = now
+    message = note
+    log.append(note)
+    if log.count > 500 { log.removeFirst(log.count - 500) }
+  }
+
+  /// A key was pressed that does something else: what was said before is old, unless nobody can have read it yet. The
+  /// activity log keeps it.
+  mutating func dismissMessage() {
+    if let at = message?.at, now - at < .seconds(2) { return }
+    message = nil
+  }
+
+  /// Another key came than the one that would have quit: what was said of it no longer holds.
+  mutating func disarmQuitting() {
+    guard isQuitArmed else { return }
+    isQuitArmed = false
+    if [Strings.pressAgain, Strings.pressAgainOrQ].contains(message?.phrase) { message = nil }
+  }
+}

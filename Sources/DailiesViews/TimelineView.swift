@@ -31,7 +31,8 @@ struct TimelineView {
   private func lasted(_ index: Int) -> String? {
     let event = detail.events[index]
     if index + 1 < detail.events.count {
-      return state.say(Strings.forTime, max(.zero, detail.events[index + 1].at - event.at).clock)
+      let time = detail.events[index + 1].at - event.at
+      return time < .seconds(1) ? nil : state.say(Strings.forTime, time.clock)
     }
     guard event.phase == take.phase else { return nil }
     switch event.phase {

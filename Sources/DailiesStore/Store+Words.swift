@@ -72,7 +72,7 @@ extension Store {
 
   /// The numbers of the takes that a list shows, in its order: all, or those between two of them.
   package func numbers(_ query: NumberQuery) async throws(StoreError) -> [Take.Number] {
-    try await numbers(query.list.scope, between: query.ends.map { ($0.first, $0.last) })
+    try await numbers(query.scope, between: query.ends.map { ($0.first, $0.last) })
   }
 
   /// The tags there are, the most used first.

@@ -10,6 +10,7 @@ struct QuestionView {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(60, in: body)
     var texts = [state.say(question, String(act.takes.count))]
+    if act.outOfSight > 0 { texts.append(state.say(Strings.askUnseen, String(act.outOfSight))) }
     if !act.left.isEmpty {
       texts.append(state.say(Strings.askNot, String(act.leftCount), act.reasons(state.language)))
     }

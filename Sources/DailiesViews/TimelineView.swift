@@ -20,7 +20,8 @@ struct TimelineView {
       lines.append(TextLine(spans))
       guard let problem = event.problem else { continue }
       let indent = widths.width(of: time)
-      let text = problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail(state.language))
+      let text =
+        problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail(state.language))
       lines += WrappedText(text, columns: columns - indent, limit: 4, widths: widths).textLines(.dim, indent: indent)
     }
     return lines + TakeFacts.flow(checks, columns: columns, widths: widths)
@@ -30,7 +31,8 @@ struct TimelineView {
   private func lasted(_ index: Int) -> String? {
     let event = detail.events[index]
     if index + 1 < detail.events.count {
-      return state.say(Strings.forTime, max(.zero, detail.events[index + 1].at - event.at).clock)
+      let time = detail.events[index + 1].at - event.at
+      return time < .seconds(1) ? nil : state.say(Strings.forTime, time.clock)
     }
     guard event.phase == take.phase else { return nil }
     switch event.phase {

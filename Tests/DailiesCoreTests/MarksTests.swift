@@ -148,6 +148,12 @@ struct MarksTests {
     desk.press(.character("x"))
     #expect(desk.effects == [.loadTakes([Take.Number(1), Take.Number(400)], for: .hide)])
     desk.apply(.takesLoaded([desk.store[399], desk.store[0]], for: .hide))
+    guard case .question(let act)? = desk.top else {
+      Issue.record("one of them is out of sight, and nothing was asked")
+      return
+    }
+    #expect(act.outOfSight == 1)
+    desk.press(.enter)
     #expect(desk.effects == [.changeTakes([Take.Number(1), Take.Number(400)], .set(.hidden(true)))])
   }
 

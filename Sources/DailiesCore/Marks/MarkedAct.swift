@@ -4,6 +4,8 @@ package struct MarkedAct: Equatable, Sendable {
   package var takes: [Take]
   /// How many it cannot be done to, by the words that say why.
   package var left: [Left]
+  /// How many of the takes the list does not have at hand: they were marked under another view, or far away.
+  package var outOfSight = 0
 
   package struct Left: Hashable, Sendable {
     package var reason: Phrase
@@ -29,8 +31,8 @@ extension Command {
     }
   }
 
-  /// Above ten marked takes it asks first. What opens a layer of its own asks there, with the number.
-  var asksAboveTen: Bool {
+  /// It asks first above ten marked takes, and where some of them are out of sight. What opens a layer of its own asks there, with the number.
+  var asksFirst: Bool {
     switch self {
     case .save, .checkNow, .hide, .drop: true
     default: false

@@ -82,8 +82,7 @@ package struct Marks: Equatable, Sendable {
 
 /// Which takes a key that marks is about: all that a list shows, or those from one of its takes to another.
 package struct NumberQuery: Hashable, Sendable {
-  /// Its range means nothing here.
-  package var list: TakeQuery
+  package var scope: TakeScope
   /// Both belong to it, in either order; nil: all.
   package var ends: Ends?
 
@@ -98,9 +97,7 @@ package struct NumberQuery: Hashable, Sendable {
   }
 
   package init(list: TakeQuery, ends: Ends? = nil) {
-    self.list = list
-    self.list.range = 0..<0
-    self.list.anchors = []
+    scope = list.scope
     self.ends = ends
   }
 }

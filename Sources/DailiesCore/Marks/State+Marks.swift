@@ -92,14 +92,16 @@ extension State {
     }
   }
 
-  /// The marked takes are all here. Above ten it asks.
+  /// The marked takes are all known. Above ten it asks, and where some of them are out of sight.
   mutating func begin(_ command: Command, _ takes: [Take]) -> [Effect] {
-    let act = markedAct(command, takes)
+    var act = markedAct(command, takes)
+    let here = Set(list.rows.map(\.number))
+    act.outOfSight = act.takes.count { !here.contains($0.number) }
     guard !act.takes.isEmpty else {
       note(Note(Strings.doneToNone, act.reasons(language), tone: .attention))
       return []
     }
-    guard command.asksAboveTen, act.takes.count > 10 else { return carryOut(act) }
+    guard command.asksFirst, act.takes.count > 10 || act.outOfSight > 0 else { return carryOut(act) }
     layers.append(.question(act))
     return []
   }

@@ -1,16 +1,28 @@
 /// The texts of the detail of a take.
 extension Strings {
-  // What to do next; the arguments are keys
-  package static let nextHeld = Phrase("Next: %1 sends it, %2 drops it.", "下一步：按 %1 发送，按 %2 放弃。")
-  package static let nextBatch = Phrase("Next: %1 sends the batch, %2 drops it.", "下一步：按 %1 发送整批，按 %2 放弃。")
-  package static let nextPaused = Phrase("Next: %1 lets the queue go on, %2 drops it.", "下一步：按 %1 恢复队列，按 %2 放弃。")
-  package static let nextByItself = Phrase("It leaves by itself; %1 drops it.", "会自动发出；按 %1 放弃。")
-  package static let nextLeaving = Phrase("Next: %1 takes it back, %2 sends it now.", "下一步：按 %1 撤回，按 %2 立即发送。")
-  package static let nextUnsure = Phrase("Next: %1 settles it.", "下一步：按 %1 核实。")
-  package static let nextWatched = Phrase("%1 asks now.", "按 %1 立即查询。")
-  package static let nextReady = Phrase("Next: %1 saves it.", "下一步：按 %1 保存。")
-  package static let nextSaved = Phrase("Next: %1 plays it, %2 orders it again.", "下一步：按 %1 播放，按 %2 再来一条。")
-  package static let nextEnded = Phrase("Next: %1 orders it again, %2 edits it.", "下一步：按 %1 再来一条，按 %2 修改。")
+  // What to do next
+  package static let nextHeld = Phrase(
+    "Next: %{takes.open} sends it, %{takes.drop} drops it.", "下一步：按 %{takes.open} 发送，按 %{takes.drop} 放弃。")
+  package static let nextBatch = Phrase(
+    "Next: %{takes.open} sends the batch, %{takes.drop_batch} drops it.",
+    "下一步：按 %{takes.open} 发送整批，按 %{takes.drop_batch} 放弃。")
+  package static let nextPaused = Phrase(
+    "Next: %{takes.pause_queue} lets the queue go on, %{takes.drop} drops it.",
+    "下一步：按 %{takes.pause_queue} 恢复队列，按 %{takes.drop} 放弃。")
+  package static let nextByItself = Phrase(
+    "It leaves by itself; %{takes.drop} drops it.", "会自动发出；按 %{takes.drop} 放弃。")
+  package static let nextLeaving = Phrase(
+    "Next: %{take_back_leaving} takes it back, %{takes.open} sends it now.",
+    "下一步：按 %{take_back_leaving} 撤回，按 %{takes.open} 立即发送。")
+  package static let nextUnsure = Phrase("Next: %{takes.open} settles it.", "下一步：按 %{takes.open} 核实。")
+  package static let nextWatched = Phrase("%{takes.check_now} asks now.", "按 %{takes.check_now} 立即查询。")
+  package static let nextReady = Phrase("Next: %{takes.save} saves it.", "下一步：按 %{takes.save} 保存。")
+  package static let nextSaved = Phrase(
+    "Next: %{takes.play} plays it, %{takes.again} orders it again.",
+    "下一步：按 %{takes.play} 播放，按 %{takes.again} 再来一条。")
+  package static let nextEnded = Phrase(
+    "Next: %{takes.again} orders it again, %{takes.edit} edits it.",
+    "下一步：按 %{takes.again} 再来一条，按 %{takes.edit} 修改。")
 
   // Timeline
   package static let forTime = Phrase("for %1", "历时 %1")

@@ -26,6 +26,7 @@ extension Strings {
   package static let askShow = Phrase("Bring back %1 hidden takes?", "恢复 %1 条隐藏的条？")
   package static let askDrop = Phrase("Drop %1 takes that have not left?", "放弃 %1 条未发出的条？")
   package static let askNot = Phrase("Not %1 others: %2.", "另外 %1 条不适用：%2。")
+  package static let askUnseen = Phrase("%1 of them are not among the rows at hand.", "其中 %1 条不在当前列表中。")
   package static let askKeys = Phrase("Enter does it   Esc leaves it", "Enter 执行   Esc 放弃")
 
   // What was done

@@ -10,7 +10,10 @@ extension State {
   /// What the service works on of the rows that are drawn.
   package var watchedInSight: [Take.Number] {
     guard let rows = layout.takes?.list.rows else { return [] }
-    return list.visible(rows).compactMap { $0.take }.filter { $0.phase.isWatched }.map(\.number)
+    return list.lines(rows).compactMap { line in
+      guard case .row(_, let take?) = line, take.phase.isWatched else { return nil }
+      return take.number
+    }
   }
 
   /// What stands in the line of messages while nothing newer does.

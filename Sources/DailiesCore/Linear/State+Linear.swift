@@ -143,7 +143,7 @@ extension State {
     case .find:
       let effects = setFocus(.takes)
       linear?.listTop = 0
-      list.show(list.view, search: rest)
+      list.show(list.scope.searching(rest))
       return effects + say(.list) + [.loadRows(list.query)]
     case .show: return perform(.showDetail, rest)
     case .status: return say(.status)

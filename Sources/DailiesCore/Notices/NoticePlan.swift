@@ -85,7 +85,9 @@ extension HeldReason {
   /// It stays held until a person does something that the person does not know of yet.
   fileprivate var wantsPerson: Bool {
     switch self {
-    case .slowedTooLong, .keyRefused, .balanceUsedUp, .wrongAddress, .canarySeen, .canaryFailed, .refusedTwice: true
+    case .slowedTooLong, .keyRefused, .balanceUsedUp, .wrongAddress, .canarySeen, .canaryFailed, .refusedTwice,
+      .offline:
+      true
     case .waitingTurn, .slowedDown, .notSent, .interrupted, .paused, .canary: false
     }
   }

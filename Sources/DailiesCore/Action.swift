@@ -30,6 +30,9 @@ package enum Action: Equatable, Sendable {
   case historyLoaded(HistoryPage)
   case historyNotLoaded(Problem)
   case rowsLoaded(TakeRows)
+  /// Nil: no take of the list holds the words.
+  case matchFound(TakeSearch, Take.Number?)
+  case viewsLoaded(ViewsFound)
   case liveTakesLoaded([Take])
   case lessonsLoaded([Lesson])
   case eventsLoaded(Take.Number, [TakeEvent], answer: String?)
@@ -77,8 +80,10 @@ package enum Action: Equatable, Sendable {
   case modelsNotLoaded(Problem)
   /// A changed setting was kept, or the settings were read anew.
   case settingsLoaded(SettingsInForce)
-  /// The files of settings or keys were changed by somebody else.
+  /// Settings were changed in their files, by hand or by another program.
   case settingsReread(SettingsInForce)
+  /// `keys.toml` was changed.
+  case keysReread(Keymap)
   /// The setting of that name, by its parts, stays as it was.
   case settingNotSaved([String], Problem)
   /// No film can be saved in that folder.

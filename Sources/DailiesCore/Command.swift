@@ -28,6 +28,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
+  case showViews, showSort, findNext, findPrevious
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
@@ -36,5 +37,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
   case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
+  case deleteView, restoreView
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

@@ -40,6 +40,14 @@ package enum Effect: Equatable, Sendable {
   /// Answered by `.historyLoaded` or `.historyNotLoaded`, in any case.
   case loadHistory(HistoryQuery)
   case loadRows(TakeQuery)
+  /// Answered by `.matchFound`.
+  case findMatch(TakeSearch)
+  /// One's own views and the shots, with what is in them: `.viewsLoaded`, as after every change of the views.
+  case loadViews
+  case keepView(OwnView)
+  case removeView(String)
+  /// Keeps the order of the list for the next start.
+  case rememberSort(TakeSort)
   case loadLiveTakes
   /// Answered by `.numbersLoaded`, in any case.
   case loadNumbers(NumberQuery)

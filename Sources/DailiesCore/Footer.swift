@@ -120,6 +120,12 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")),
       ]
     case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
+    case .views: views(state)
+    case .sort:
+      [
+        (.confirm, Phrase("sort", "排序")), (.nextRow, Phrase("down", "向下")),
+        (.back, Phrase("back", "返回")),
+      ]
     case .findText:
       [
         (.nextRow, Phrase("next", "下一处")), (.previousRow, Phrase("previous", "上一处")),
@@ -206,6 +212,22 @@ package struct Footer: Equatable, Sendable {
     (.undoAct, Phrase("undo", "撤销")),
   ]
 
+  /// While something was looked for, and while not all is shown.
+  private static func matches(_ state: State) -> [(Command, Phrase)] {
+    (state.soughtWords.isEmpty
+      ? [] : [(.findNext, Phrase("next", "下一处")), (.findPrevious, Phrase("previous", "上一处"))])
+      + (state.list.scope.isWhole ? [] : [(.back, Phrase("show all", "显示全部"))])
+  }
+
+  private static func views(_ state: State) -> [(Command, Phrase)] {
+    var hints: [(Command, Phrase)] = [
+      (.confirm, Phrase("show", "显示")), (.nextRow, Phrase("down", "向下")),
+    ]
+    if !state.ownViews.isEmpty { hints.append((.deleteView, Phrase("delete", "删除"))) }
+    if !state.deletedViews.isEmpty { hints.append((.restoreView, Phrase("undo", "撤销"))) }
+    return hints + [(.back, Phrase("back", "返回"))]
+  }
+
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {
     if state.marks.rangeStart != nil {
@@ -225,8 +247,11 @@ package struct Footer: Equatable, Sendable {
       }
     return [(.open, open)] + queue(state) + [
       (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
-      (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")), (.help, Phrase("help", "帮助")),
-      (.showDraft, Phrase("draft", "草稿")), (.nextView, Phrase("view", "视图")), (.copyMenu, Phrase("copy", "复制")),
+      (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")),
+    ] + matches(state) + [
+      (.help, Phrase("help", "帮助")),
+      (.showDraft, Phrase("draft", "草稿")), (.showViews, Phrase("views", "视图")),
+      (.showSort, Phrase("sort", "排序")), (.copyMenu, Phrase("copy", "复制")),
       (.hide, Phrase("hide", "隐藏")), (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")),
       (.quit, Phrase("quit", "退出")),
     ]

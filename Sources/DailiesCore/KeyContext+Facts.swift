@@ -13,7 +13,7 @@ extension KeyContext {
     case .anywhere: Phrase("in every pane", "所有栏")
     case .outsideText: Phrase("in every pane but the prompt", "提示词以外的所有栏")
     case .prompt: Phrase("in the prompt", "提示词中")
-    case .promptPane: Phrase("beside the prompt, after Esc", "提示词之外（按 Esc 之后）")
+    case .promptPane: Phrase("beside the prompt, after %{leave_prompt}", "提示词之外（按 %{leave_prompt} 之后）")
     case .shot: Phrase("in the shot settings", "镜头设置")
     case .takes: Phrase("in the list of takes", "样片列表")
     case .ledger: Phrase("on the ledger", "账目")
@@ -39,6 +39,8 @@ extension KeyContext {
     case .drafts: Phrase("in the drawer of drafts", "草稿箱")
     case .history: Phrase("in the history", "历史")
     case .findText: Phrase("where words are looked for in the prompt", "在提示词中查找")
+    case .views: Phrase("in the menu of views", "视图菜单")
+    case .sort: Phrase("where the order is chosen", "选择排序")
     case .settings: Phrase("in the settings", "偏好设置")
     case .profiles: Phrase("where a profile is chosen", "选择配置")
     }

@@ -17,6 +17,8 @@ extension Keymap {
       + rows(.findText, layer + line + findText)
       + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
       + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser)
+      + rows(.views, layer + views + besides(views, line + chooser))
+      + rows(.sort, layer + line + chooser)
       + rows(.snippets, layer + line + chooser) + rows(.tags, layer + line + completing)
       + rows(.shots, layer + line + chooser))
 
@@ -137,7 +139,8 @@ extension Keymap {
     (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast),
     (.pageUp, .pageUp), (.pageDown, .pageDown), (.control("b"), .pageUp), (.control("f"), .pageDown),
     (.character("d"), .save), (.character("D"), .saveAll), (.character("o"), .play), (.character("a"), .again),
-    (.character("e"), .edit), (.character("/"), .findTake), (.character("f"), .nextView),
+    (.character("e"), .edit), (.character("/"), .findTake), (.character("n"), .findNext),
+    (.character("N"), .findPrevious), (.character("]"), .nextView), (.character("["), .previousView),
     (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
     (.character("x"), .hide), (.character("u"), .undoAct), (.character("U"), .redoAct),
     (.character("I"), .importTake), (.character(" "), .mark), (.character("v"), .markRange),
@@ -146,6 +149,7 @@ extension Keymap {
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
     (.character("S"), .sendWaiting),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
+    (.character("f"), .showViews), (.character("s"), .showSort),
   ]
 
   private static let ledger: [Row] = [
@@ -197,6 +201,10 @@ extension Keymap {
     (.control("r"), .renameDraft), (.control("d"), .duplicateDraft), (.control("x"), .deleteDraft),
     (.delete, .deleteDraft), (.control("z"), .restoreDraft), (.tab, .showDeleted),
     (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let views: [Row] = [
+    (.control("x"), .deleteView), (.delete, .deleteView), (.control("z"), .restoreView),
   ]
 
   private static let history: [Row] = [

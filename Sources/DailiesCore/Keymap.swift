@@ -7,13 +7,13 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, snippets, line, image,
     proof,
     setup, price, drafts, history, findText, settings, profiles
-  case models, question, tags, shots
+  case models, question, tags, shots, views, sort
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
     case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history,
-      .findText, .settings, .profiles, .models, .tags, .shots:
+      .findText, .settings, .profiles, .models, .tags, .shots, .views, .sort:
       true
     default: false
     }
@@ -25,7 +25,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
     case .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history, .findText,
-      .settings, .profiles, .models, .tags, .shots:
+      .settings, .profiles, .models, .tags, .shots, .views, .sort:
       []
     default: []
     }

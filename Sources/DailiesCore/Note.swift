@@ -17,6 +17,15 @@ package struct Note: Hashable, Sendable {
     self.takes = takes
   }
 
+  /// A note with a reason in the place behind its arguments.
+  package init(_ phrase: Phrase, _ arguments: String..., reason: Reason, tone: Tone = .plain) {
+    let place = arguments.count + 1
+    // Each language has a place of its own.
+    self.phrase = Phrase(phrase.english, phrase.chinese.replacing("%\(place)", with: "%\(place + 1)"))
+    self.arguments = arguments + [reason.english, reason.chinese]
+    self.tone = tone
+  }
+
   /// A problem as a note: what failed, why, what to do next.
   package init(_ problem: Problem, tone: Tone = .bad) {
     self.tone = tone
@@ -26,12 +35,20 @@ package struct Note: Hashable, Sendable {
       phrase = Phrase("\(what.english). \(next.english)", "\(what.chinese)。\(next.chinese)")
       arguments = []
     } else {
-      phrase = Phrase("\(what.english): %1. \(next.english)", "\(what.chinese)：%1。\(next.chinese)")
-      // The sentence brings its own full stop.
-      let isStopped = problem.detail.hasSuffix(".") || problem.detail.hasSuffix("。")
-      arguments = [isStopped ? String(problem.detail.dropLast()) : problem.detail]
+      // Each language has a place of its own.
+      let (first, second) = (what.english + ": %1. " + next.english, what.chinese + "：%2。" + next.chinese)
+      phrase = Phrase(first, second)
+      arguments = Language.allCases.map { Self.unstopped(problem.detail($0)) }
     }
   }
 
+  /// The sentence brings its own full stop.
+  private static func unstopped(_ text: String) -> String {
+    text.hasSuffix(".") || text.hasSuffix("。") ? String(text.dropLast()) : text
+  }
+
   package func text(_ language: Language) -> String { phrase.fill(language, arguments) }
+
+  /// The text with the keys of a person.
+  package func text(_ wording: Wording) -> String { phrase.fill(wording, arguments) }
 }

@@ -171,12 +171,3 @@ extension State {
     return before + effects + [.beginDraft(draftRecord, revision: draft.startWriting())]
   }
 }
-
-extension String {
-  /// Without white space at either end.
-  package var trimming: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

@@ -51,14 +51,34 @@ extension State {
       replaceTop(.image(entry))
       return []
     case .image(let image):
+      if case .file = image {
+        // What it was found to be before may have been mended.
+        entry.checking = image
+        entry.refusal = nil
+        replaceTop(.image(entry))
+        return [.checkImage(image)]
+      }
       if let flaw = flaw(of: image) {
         entry.refusal = Note(Strings.imageRefused, flaw.text(language), tone: .attention)
         replaceTop(.image(entry))
         return []
       }
       layers.removeLast()
+      return attach(image) + look(at: image)
+    }
+  }
+
+  /// Takes the file that was entered, or says in the field why it cannot be sent.
+  private mutating func answerEntry(_ image: ReferenceImage) -> [Effect] {
+    guard case .image(var entry)? = layers.last, entry.checking == image else { return [] }
+    guard let flaw = flaw(of: image) else {
+      layers.removeLast()
       return attach(image)
     }
+    entry.checking = nil
+    entry.refusal = Note(Strings.imageNotTaken, flaw.text(language), tone: .attention)
+    replaceTop(.image(entry))
+    return []
   }
 
   /// Attaches a picture. What was pasted to offer it goes from the prompt, as a step that can be undone.
@@ -72,7 +92,7 @@ extension State {
     }
     offeredImage = nil
     proofWanted = image
-    return effects + changeShot { $0.image = image } + look(at: image)
+    return effects + changeShot { $0.image = image }
   }
 
   /// Asks for the folder of the path, unless it is there.
@@ -104,14 +124,16 @@ extension State {
     return look(at: image)
   }
 
-  mutating func imageChecked(_ image: ReferenceImage, _ finding: ImageFinding) {
+  mutating func imageChecked(_ image: ReferenceImage, _ finding: ImageFinding) -> [Effect] {
     pictures[image] = finding
-    guard shot.image == image else { return }
+    let effects = answerEntry(image)
+    guard shot.image == image else { return effects }
     if let flaw = flaw(of: image) {
       note(Note(Strings.imageRefused, flaw.text(language), tone: .attention))
     } else if let doubt = remarks(on: image, for: shot.size).first {
       note(Note(Strings.imageRemark, doubt, tone: .attention))
     }
+    return effects
   }
 
   /// Why a picture cannot be sent to the chosen service, as far as that is known; nil: nothing is in the way.

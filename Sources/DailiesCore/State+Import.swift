@@ -6,7 +6,7 @@ extension State {
     guard let take = result.brought.first ?? result.known.first else { return [] }
     // The take that is meant is shown, whatever was looked at.
     let home: TakeView = TakeView.all.contains(take) ? .all : .hidden
-    if !list.view.contains(take) || !list.search.isEmpty { list.show(home, search: "") }
+    if !list.scope.contains(take) || !list.search.isEmpty { list.show(TakeScope(view: home, sort: list.scope.sort)) }
     list.selectWhenLoaded(take.number)
     return setFocus(.takes) + [.loadRows(list.query)]
   }

@@ -152,12 +152,11 @@ extension State {
     case .ledger: return setFocus(ledger.cameFrom)
     case .takes:
       if leaveRange() { return [] }
-      guard list.view != .all || !list.search.isEmpty else {
+      guard !list.scope.isWhole else {
         clearMarks()
         return []
       }
-      list.show(.all, search: "", keeping: list.place)
-      return [.loadRows(list.query)]
+      return show(TakeScope(sort: list.scope.sort), keeping: list.place)
     }
   }
 

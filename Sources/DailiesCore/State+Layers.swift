@@ -5,8 +5,7 @@ extension State {
   mutating func closeLayer() -> [Effect] {
     guard let layer = layers.popLast() else { return [] }
     if case .line(let entry) = layer, let before = entry.before, before.search != list.search {
-      list.show(list.view, search: before.search, keeping: before.place)
-      return [.loadRows(list.query)]
+      return show(list.scope.searching(before.search), keeping: before.place)
     }
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
@@ -78,6 +77,12 @@ extension State {
     case .shots(var picker):
       picker.chooser.insert(text)
       layers.append(.shots(picker))
+    case .views(var screen):
+      screen.chooser.insert(text)
+      layers.append(.views(screen))
+    case .sort(var screen):
+      screen.chooser.insert(text)
+      layers.append(.sort(screen))
     case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion, .question:
       layers.append(layer)
     }
@@ -132,6 +137,8 @@ extension State {
     case .models(let picker): return performInModels(command, picker)
     case .profiles(let picker): return performInProfiles(command, picker)
     case .settings(let screen): return performInSettings(command, screen)
+    case .views(let screen): return performInViews(command, screen)
+    case .sort(let screen): return performInSort(command, screen)
     case .quitQuestion:
       return command == .confirm ? saveDraftNow() + [.quit] : []
     }
@@ -250,12 +257,6 @@ extension State {
     return entry.purpose == .find ? find(entry.line.text) : []
   }
 
-  private mutating func find(_ text: String) -> [Effect] {
-    let text = text.trimming
-    list.show(list.view, search: text, keeping: text.isEmpty ? list.place : nil)
-    return [.loadRows(list.query)]
-  }
-
   private mutating func accept(_ entry: LineEntry) -> [Effect] {
     let text = entry.line.text.trimming
     layers.removeLast()
@@ -266,6 +267,8 @@ extension State {
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
     case .draftName(let id):
       return name(id, text)
+    case .viewName:
+      return keepView(named: text)
     case .profileName:
       accept(profileName: text, entry)
       return []

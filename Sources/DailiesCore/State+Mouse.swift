@@ -71,20 +71,31 @@ extension State {
       let entry = ViewBar(self, in: takes.views).entries.first { $0.columns.contains(point.column) }
       return effects + (entry.map { show($0.view) } ?? [])
     }
+    if let takes = layout.takes, takes.header.contains(point) {
+      let key = TakeColumns(self, in: takes.header).key(at: point.column - takes.header.column)
+      return setFocus(.takes) + (key.map { sort(byHead: $0) } ?? [])
+    }
     if let takes = layout.takes, takes.list.contains(point) {
-      let index = list.top + point.row - takes.list.row
-      guard index < list.total else { return setFocus(.takes) }
-      let isSecondClick = focus == .takes && index == list.selectedIndex
-      let effects = setFocus(.takes)
-      if isSecondClick {
-        // A click opens; only a key sends.
-        let isUnsent = list.selected?.phase.isUnsent ?? false
-        return effects + perform(isUnsent ? .showDetail : .open)
-      }
-      list.select(index: index)
-      return effects + selectionChanged()
+      return clickInList(mouse, takes.list)
     }
     return []
+  }
+
+  /// A click means the take that was painted there, wherever that stands by now.
+  private mutating func clickInList(_ mouse: Mouse, _ rect: Rect) -> [Effect] {
+    let painted = mouse.spot.map { list.index(of: Take.Number($0)) }
+    guard let index = painted ?? list.index(onLine: mouse.at.row - rect.row) else {
+      return setFocus(.takes)
+    }
+    let isSecondClick = focus == .takes && index == list.selectedIndex
+    let effects = setFocus(.takes)
+    if isSecondClick {
+      // A click opens; only a key sends.
+      let isUnsent = list.selected?.phase.isUnsent ?? false
+      return effects + perform(isUnsent ? .showDetail : .open)
+    }
+    list.select(index: index)
+    return effects + selectionChanged()
   }
 
   private mutating func clickInShot(at point: Point, _ rect: Rect) -> [Effect] {

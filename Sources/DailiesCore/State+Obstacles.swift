@@ -23,6 +23,8 @@ extension State {
     case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
     case .clearMarks: return marks.isEmpty ? Note(Strings.noMarks) : nil
     case .mark, .markRange: return takeInSight == nil ? Note(Strings.selectTake) : nil
+    case .findNext, .findPrevious:
+      return soughtWords.isEmpty && list.search.isEmpty ? Note(Strings.nothingSought) : nil
     case .importTake: return service.hasKey ? nil : Note(Strings.keyMissing, tone: .bad)
     default: return nil
     }

@@ -37,10 +37,7 @@ extension State {
     var entry = entry
     if command == .confirm {
       if entry.line.text.trimming.isEmpty { return closeLayer() }
-      if let named = entry.command(in: self) {
-        layers.removeLast()
-        return performByName(named)
-      }
+      if let choice = entry.choice(in: self) { return run(choice, entry) }
       let isNone = entry.candidates(in: self).isEmpty
       entry.refusal = Note(isNone ? Strings.nothingMatches : Strings.severalMatch, tone: .attention)
     } else {
@@ -48,6 +45,19 @@ extension State {
     }
     replaceTop(.commandLine(entry))
     return []
+  }
+
+  private mutating func run(_ choice: LineCandidate, _ entry: CommandEntry) -> [Effect] {
+    layers.removeLast()
+    guard case .argument(let verb, let argument) = choice else { return performByName(choice.command) }
+    switch perform(verb, argument) {
+    case .done(let effects): return effects
+    case .refused(let why):
+      var entry = entry
+      entry.refusal = why
+      layers.append(.commandLine(entry))
+      return []
+    }
   }
 
   private mutating func performByName(_ command: Command) -> [Effect] {

@@ -25,13 +25,18 @@ extension State {
     layers.removeLast()
     switch entries[min(picker.chooser.selected, entries.count - 1)] {
     case .profile(let name):
-      guard name != service.profile else { return [] }
-      settingsUnderWay += 1
-      return [.useProfile(name)]
+      return moveToProfile(name)
     case .new:
       layers.append(.line(LineEntry(.profileName, text: picker.chooser.text)))
       return []
     }
+  }
+
+  /// New takes go to the service of that profile.
+  mutating func moveToProfile(_ name: String) -> [Effect] {
+    guard name != service.profile else { return [] }
+    settingsUnderWay += 1
+    return [.useProfile(name)]
   }
 
   /// A name for a new profile: its address and its key are asked for next.

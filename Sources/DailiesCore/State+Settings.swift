@@ -117,10 +117,30 @@ extension State {
     return before.settings.profiles != loaded.settings.profiles || hasMoved ? effects + spendingEffects() : effects
   }
 
-  /// As `settingsLoaded`, where it is the answer to no change of one's own.
+  /// Takes over what was changed in the files, and says what of it waits for the next start.
   mutating func settingsReread(_ loaded: SettingsInForce) -> [Effect] {
-    settingsUnderWay += 1
+    // A change made here is on its way: its answer says all of this anew.
+    guard settingsUnderWay == 0 else { return [] }
+    let before = inForce
+    if loaded.settings != before.settings {
+      let later = Settings.fields.filter {
+        !$0.appliesAtOnce && $0.value(in: loaded.settings) != $0.value(in: before.settings)
+      }
+      note(
+        later.isEmpty
+          ? Note(Strings.settingsReread)
+          : Note(Strings.settingsRereadLater, later.map(\.name).joined(separator: ", "), tone: .attention))
+    } else if loaded.keyed != before.keyed || loaded.service != before.service {
+      note(Note(Strings.keyFilesReread))
+    }
     return settingsLoaded(loaded)
+  }
+
+  mutating func keysReread(_ keymap: Keymap) {
+    let adapted = keymap.adapted(to: settings)
+    guard adapted != self.keymap else { return }
+    self.keymap = adapted
+    note(Note(Strings.keysReread))
   }
 
   /// The value that was there before holds again.

@@ -14,7 +14,7 @@ extension State {
             Strings.canaryLeaves, first.number.description, String(takes.count - 1), tone: .attention,
             takes: [first.number])
           : Note(
-            isOne ? Strings.leavesSoon : Strings.leaveSoon, isOne ? first.number.description : String(takes.count),
+            leavesSoon(isOne: isOne), isOne ? first.number.description : String(takes.count),
             tone: .attention, takes: takes.map(\.number)))
     }
     for take in takes { _ = list.receive(take, counts: counts) }
@@ -22,6 +22,12 @@ extension State {
     // Who looks at the list keeps the row that is looked at; who comes to it later wants what was just sent.
     if focus != .takes, let newest = takes.last { list.selectWhenLoaded(newest.number) }
     return [.loadRows(list.query)] + (takes.first.map { ledgerEffects($0, before: nil) } ?? [])
+  }
+
+  /// Names the keys that work where the person is.
+  private func leavesSoon(isOne: Bool) -> Phrase {
+    if focus == .takes { return isOne ? Strings.leavesSoon : Strings.leaveSoon }
+    return isOne ? Strings.leavesSoonFromDraft : Strings.leaveSoonFromDraft
   }
 
   mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
@@ -32,7 +38,7 @@ extension State {
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     forgetGoneSends()
-    var effects: [Effect] = list.receive(take, counts: counts) ? [.loadRows(list.query)] : []
+    var effects: [Effect] = list.receive(take, before: before, counts: counts) ? [.loadRows(list.query)] : []
     if before?.phase == .sending, take.phase != .sending { effects.append(.loadLessons(baseURL: service.baseURL)) }
     for case .detail(let detail) in layers where detail.take.number == take.number {
       effects.append(.loadEvents(take.number))
@@ -75,7 +81,7 @@ extension State {
     case .dropped where before == .unsure: saySettled(take)
     case .ready:
       if let problem = take.problem {
-        say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+        say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
       } else if !settings.savesAutomatically {
         say(Strings.isReady, tone: .attention)
       }
@@ -83,17 +89,17 @@ extension State {
       say(Strings.isSaved, take.filePath ?? "", tone: .good)
     case .unsure, .failed, .gone:
       guard let problem = take.problem else { return }
-      say(Strings.hasProblem, Note(problem).text(language), tone: take.phase == .unsure ? .attention : .bad)
+      say(Strings.hasProblem, Note(problem).text(wording), tone: take.phase == .unsure ? .attention : .bad)
     case .held:
       // Of a batch that is held the runner tells once, not of every take.
       guard let problem = take.problem, take.heldReason != .waitingTurn, take.heldReason?.isOfBatch != true else {
         return
       }
       guard take.heldReason == .offline else {
-        return say(Strings.hasProblem, Note(problem).text(language), tone: .attention)
+        return say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
       }
       // The activity log says why, once; on the screen the standing note tells of all that wait.
-      if waitingForWay.count == 1 { say(Strings.hasProblem, Note(problem).text(language), tone: .attention) }
+      if waitingForWay.count == 1 { say(Strings.hasProblem, Note(problem).text(wording), tone: .attention) }
       message = nil
     case .leaving, .sending, .saving, .dropped:
       break
@@ -132,10 +138,13 @@ extension State {
     case .selectLast: list.select(index: list.total - 1)
     case .pageUp: list.movePage(-1)
     case .pageDown: list.movePage(1)
-    case .findTake:
-      let before = LineEntry.Before(search: list.search, place: list.place)
-      layers.append(.line(LineEntry(.find, text: list.search, before: before)))
-      return setFocus(.takes)
+    case .findTake: return openFind()
+    case .findNext, .findPrevious:
+      return setFocus(.takes) + findNext(isBackward: command == .findPrevious)
+    case .showViews: return openViews()
+    case .showSort:
+      openSort()
+      return []
     case .nextView: return showView(after: 1)
     case .previousView: return showView(after: -1)
     case .importTake:
@@ -173,11 +182,6 @@ extension State {
     let next = (1...views.count).lazy.map { views[(at + step * $0 + views.count * $0) % views.count] }
       .first { $0 == .all || list.counts[$0] > 0 }
     return show(next ?? .all)
-  }
-
-  mutating func show(_ view: TakeView) -> [Effect] {
-    list.show(view, search: list.search)
-    return [.loadRows(list.query)]
   }
 
   /// Does what a key on a take asks for, in the list and in its detail alike.

@@ -10,7 +10,8 @@ extension State {
   /// What the service works on of the rows that are drawn.
   package var watchedInSight: [Take.Number] {
     guard let rows = layout.takes?.list.rows else { return [] }
-    return list.visible(rows).compactMap { $0.take }.filter { $0.phase.isWatched }.map(\.number)
+    let shown = list.top..<max(list.top, min(list.total, list.top + rows))
+    return shown.compactMap { list.row(at: $0) }.filter(\.phase.isWatched).map(\.number)
   }
 
   /// What stands in the line of messages while nothing newer does.

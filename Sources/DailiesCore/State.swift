@@ -81,6 +81,11 @@ package struct State: Equatable, Sendable {
 
   // The takes
   package internal(set) var list = TakeList()
+  /// What was looked for last in the list; `n` and `N` go on with it.
+  package internal(set) var soughtWords = ""
+  package internal(set) var ownViews: [OwnView] = []
+  /// Own views that were deleted, the last one at the end, for undo.
+  var deletedViews: [OwnView] = []
   /// What moves or wants a person, whatever the list shows.
   package internal(set) var liveTakes = LiveTakes()
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
@@ -141,7 +146,7 @@ package struct State: Equatable, Sendable {
     return offered + typedModels.filter { !offered.contains($0) }
   }
 
-  package func say(_ phrase: Phrase, _ arguments: String...) -> String { phrase.fill(language, arguments) }
+  package func say(_ phrase: Phrase, _ arguments: String...) -> String { phrase.fill(wording, arguments) }
 }
 
 extension State {
@@ -201,6 +206,10 @@ extension State {
       let found = list.receive(rows)
       marks.follow(list)
       return (list.lacksRows ? [.loadRows(list.query)] : []) + (found ? [.selectTake(list.selectedNumber)] : [])
+    case .matchFound(let search, let number): return matchFound(search, number)
+    case .viewsLoaded(let found):
+      received(found)
+      return []
     case .liveTakesLoaded(let takes):
       // Read at the start: what was told of a take since then is newer.
       for take in takes where liveTakes[take.number] == nil { track(take) }
@@ -294,6 +303,9 @@ extension State {
       return settingsLoaded(inForce)
     case .settingsReread(let inForce):
       return settingsReread(inForce)
+    case .keysReread(let keymap):
+      keysReread(keymap)
+      return []
     case .settingNotSaved(let path, let problem):
       return settingNotSaved(path, problem)
     case .folderRefused(let folder, let reason):
@@ -313,8 +325,7 @@ extension State {
       exportRefused(path, reason)
       return []
     case .imageChecked(let image, let finding):
-      imageChecked(image, finding)
-      return proofIsDue(image)
+      return imageChecked(image, finding) + proofIsDue(image)
     case .folderListed(let listing):
       folderListed(listing)
       return []
@@ -361,35 +372,6 @@ extension State {
     message = note
     log.append(note)
     if log.count > 500 { log.removeFirst(log.count - 500) }
-  }
-
-  mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
-    // At the start the first plans may come before the takes they are for.
-    guard liveTakes[number] != nil || !hasLiveTakes else { return }
-    change(&activity[number, default: TakeActivity()])
-  }
-
-  mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
-    for index in layers.indices {
-      if case .detail(var detail) = layers[index], detail.take.number == number {
-        change(&detail)
-        layers[index] = .detail(detail)
-      }
-    }
-  }
-
-  /// A key was pressed that does something else: what was said before is old, unless nobody can have read it yet. The
-  /// activity log keeps it.
-  mutating func dismissMessage() {
-    if let at = message?.at, now - at < .seconds(2) { return }
-    message = nil
-  }
-
-  /// Another key came than the one that would have quit: what was said of it no longer holds.
-  mutating func disarmQuitting() {
-    guard isQuitArmed else { return }
-    isQuitArmed = false
-    if [Strings.pressAgain, Strings.pressAgainOrQ].contains(message?.phrase) { message = nil }
   }
 
   /// Fits what depends on the size: the wrapped prompt and the window of the list.

@@ -168,7 +168,7 @@ package struct EffectRunner: Sendable {
       .loadLiveTakes, .loadEvents, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames, .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
       .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
-      .drawPicture, .fitPicture:
+      .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }
   }
@@ -177,6 +177,15 @@ package struct EffectRunner: Sendable {
     switch effect {
     case .loadRows(let query):
       report(.rowsLoaded(try await store.rows(query)))
+    case .findMatch(let search): report(.matchFound(search, try await store.match(search)))
+    case .loadViews: report(.viewsLoaded(try await store.views()))
+    case .keepView(let view):
+      try await store.keepView(view)
+      report(.viewsLoaded(try await store.views()))
+    case .removeView(let name):
+      try await store.removeView(named: name)
+      report(.viewsLoaded(try await store.views()))
+    case .rememberSort(let sort): try await store.remember(Memories.sort, sort)
     case .loadLiveTakes:
       let unsure = try await store.rows(TakeQuery(view: .unsure, range: 0..<100)).rows
       let takes = try await store.watched() + store.unsent() + store.unfinished() + unsure
@@ -251,4 +260,6 @@ package struct EffectRunner: Sendable {
 package enum Memories {
   /// A `Canary?`: as it was chosen last.
   package static let canary = "review.canary"
+  /// A `TakeSort`: the order of the list.
+  package static let sort = "list.sort"
 }

@@ -1,3 +1,4 @@
+package import DailiesCore
 import Subprocess
 
 /// Runs the command of a profile that prints its API key, as a password manager's does.
@@ -9,8 +10,13 @@ package enum KeyCommand {
 
   /// Why there is no key: the command's own first line of error, or how it ended.
   package struct Failure: Error, Equatable {
-    package let reason: String
+    package let reason: Reason
   }
+
+  private static let tooLate = Phrase("no key within %1 s", "%1 秒内没有密钥")
+  private static let stopped = Failure(reason: Reason(Phrase("cancelled", "已取消")))
+  private static let printedNothing = Phrase("it printed nothing", "没有任何输出")
+  private static let notRun = Phrase("it cannot be run, or prints too much", "无法运行，或输出过多")
 
   /// - Parameters:
   ///   - command: For `sh -c`. It has no terminal: what has to ask does so in a window of its own.
@@ -21,10 +27,10 @@ package enum KeyCommand {
       race.addTask { await perform(command) }
       race.addTask {
         try? await Task.sleep(for: patience)
-        return .failure(Failure(reason: "no key within \(patience.components.seconds) s"))
+        return .failure(Failure(reason: Reason(tooLate, String(patience.components.seconds))))
       }
       defer { race.cancelAll() }
-      return await race.next() ?? .failure(Failure(reason: "cancelled"))
+      return await race.next() ?? .failure(stopped)
     }
   }
 
@@ -41,15 +47,16 @@ package enum KeyCommand {
       let key = firstLine(result.standardOutput)
       guard result.terminationStatus.isSuccess, !key.isEmpty else {
         let words = firstLine(result.standardError)
-        let ending = result.terminationStatus.isSuccess ? "it printed nothing" : "\(result.terminationStatus)"
-        return .failure(Failure(reason: words.isEmpty ? ending : words))
+        if !words.isEmpty { return .failure(Failure(reason: Reason(quoting: words))) }
+        let status = result.terminationStatus
+        return .failure(Failure(reason: status.isSuccess ? Reason(printedNothing) : Reason(quoting: "\(status)")))
       }
       return .success(key)
     } catch is CancellationError {
-      return .failure(Failure(reason: "cancelled"))
+      return .failure(stopped)
     } catch {
       // Its description could hold what was printed.
-      return .failure(Failure(reason: "it cannot be run, or prints too much"))
+      return .failure(Failure(reason: Reason(notRun)))
     }
   }
 

@@ -97,7 +97,7 @@ package struct TakeReport: Codable, Equatable, Sendable {
     costSource = take.cost?.source.rawValue
     problem = take.problem.map {
       ProblemReport(
-        kind: $0.kind.rawValue, what: $0.kind.what.english, detail: $0.detail, next: $0.kind.next.english,
+        kind: $0.kind.rawValue, what: $0.kind.what.english, detail: $0.detail, next: $0.kind.next(.english),
         httpStatus: $0.status)
     }
   }

@@ -17,6 +17,7 @@ enum Schema {
     Migration("4 lessons", lessons),
     Migration("5 search by pairs of characters", searchTables, then: fillSearch),
     Migration("6 tags, checks", tagsAndChecks, then: fillTags),
+    Migration("7 list", listTables, then: fillList),
   ]
 
   private struct Migration: Sendable {

@@ -38,7 +38,10 @@ extension Store {
 
   /// Leaves the open draft in the drawer, where it stays if it has any words; the next save begins another.
   package func beginDraft(now: Timestamp) async throws(StoreError) {
-    try await write { [self] db in try leaveDraft(now: now, db) }
+    try await write { [self] db in
+      try Self.leave(openDraft.withLock { $0 }, now: now, db)
+      goOn(with: nil, db)
+    }
   }
 
   /// Leaves the open draft and goes on with another one, which is brought back if it was deleted.
@@ -49,12 +52,13 @@ extension Store {
       let sql = "SELECT * FROM drafts WHERE id = ?"
       guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.value]) else { return nil }
       let record = try Self.record(of: row)
-      if openDraft.withLock({ $0?.id }) != id.value { try leaveDraft(now: now, db) }
+      let open = openDraft.withLock { $0 }
+      if open?.id != id.value { try Self.leave(open, now: now, db) }
       try db.execute(
         sql: "UPDATE drafts SET deleted = NULL, opened = ?, revision = revision + ? WHERE id = ?",
         arguments: [now.milliseconds, row["deleted"] == nil ? 0 : 1, id.value])
       let revision = try Int.fetchOne(db, sql: "SELECT revision FROM drafts WHERE id = ?", arguments: [id.value])
-      openDraft.withLock { $0 = DraftKey(id: id.value, revision: revision ?? 0) }
+      goOn(with: DraftKey(id: id.value, revision: revision ?? 0), db)
       return StoredDraft(id: id, record: record)
     }
   }
@@ -76,8 +80,8 @@ extension Store {
   }
 
   /// A draft that says nothing leaves no row behind; one whose words undo can bring back counts as deleted.
-  private func leaveDraft(now: Timestamp, _ db: Database) throws {
-    guard let key = openDraft.withLock({ $0.take() }) else { return }
+  private static func leave(_ key: DraftKey?, now: Timestamp, _ db: Database) throws {
+    guard let key else { return }
     let row = try Row.fetchOne(
       db, sql: "SELECT record FROM drafts WHERE id = ? AND revision = ? AND characters = 0",
       arguments: [key.id, key.revision])
@@ -114,7 +118,13 @@ extension Store {
     }
     guard let key else { throw Refusal(code: .failed, cause: "a draft has no row") }
     try Prompts.write(record.prompt.text, draft: key.id, used: now.milliseconds, db)
-    openDraft.withLock { $0 = key }
+    goOn(with: key, db)
     return DraftID(key.id)
+  }
+
+  /// This program writes another row from now on: as soon as what is being written is on disk. When that fails, memory and
+  /// file still agree, and the next save goes where the last one went.
+  private func goOn(with key: DraftKey?, _ db: Database) {
+    db.afterNextTransaction { [self] _ in openDraft.withLock { $0 = key } }
   }
 }

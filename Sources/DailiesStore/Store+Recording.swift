@@ -184,6 +184,7 @@ extension Store {
         take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)
     }
     try TakeTexts.write(take, replacing: old, db)
+    try ListRow.keep(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)

@@ -19,7 +19,7 @@ struct ActivityView {
   private func said(_ note: Note, _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     let time = note.at.map { state.time($0) + "  " } ?? ""
     let indent = widths.width(of: time)
-    let text = WrappedText(note.text(state.language), columns: columns - indent, limit: 6, widths: widths)
+    let text = WrappedText(note.text(state.wording), columns: columns - indent, limit: 6, widths: widths)
     return text.lines.enumerated().map { index, line in
       index == 0
         ? TextLine([Span(time, .dim), Span(line, note.tone.role)]) : TextLine(line, note.tone.role, indent: indent)

@@ -118,7 +118,7 @@ struct BatchView {
       lines.append(.blank)
     }
     guard let flaw = sheet.flaw, let typed = sheet.source?.typed.prompt else { return lines }
-    let text = "! " + flaw.note(in: typed).text(state.language)
+    let text = "! " + flaw.note(in: typed).text(state.wording)
     lines += WrappedText(text, columns: columns, limit: 2, widths: widths).textLines(.attention)
     if !isNarrow {
       lines += FlawExcerpt(flaw, in: typed, columns: columns, widths: widths).lines

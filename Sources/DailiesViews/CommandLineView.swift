@@ -21,7 +21,7 @@ struct CommandLineView {
   /// The candidates in one row, the one that Enter would run in sight.
   private func names(_ columns: Int, _ widths: DisplayWidth) -> TextLine {
     let candidates = entry.candidates(in: state)
-    let chosen = entry.command(in: state)
+    let chosen = entry.choice(in: state)
     var shown = candidates[...]
     if let chosen, let at = candidates.firstIndex(of: chosen) {
       func columnsToChosen() -> Int { shown[...at].reduce(0) { $0 + $1.name.count + 2 } }
@@ -31,9 +31,9 @@ struct CommandLineView {
   }
 
   private var outcome: TextLine {
-    if let refusal = entry.refusal { return TextLine(refusal.text(state.language), refusal.tone.role) }
-    guard let command = entry.command(in: state) else { return TextLine(state.say(Strings.commandLineHelp), .dim) }
-    let obstacle = state.obstacle(to: command)
-    return TextLine(obstacle?.text(state.language) ?? state.say(command.title), obstacle == nil ? .text : .dim)
+    if let refusal = entry.refusal { return TextLine(refusal.text(state.wording), refusal.tone.role) }
+    guard let choice = entry.choice(in: state) else { return TextLine(state.say(Strings.commandLineHelp), .dim) }
+    let obstacle = state.obstacle(to: choice.command)
+    return TextLine(obstacle?.text(state.wording) ?? state.say(choice.title), obstacle == nil ? .text : .dim)
   }
 }

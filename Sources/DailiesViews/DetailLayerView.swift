@@ -70,7 +70,8 @@ struct DetailLayerView {
     let indent = widths.width(of: time)
     var lines = [TextLine([Span(time, .dim), Span(event.phase.word(state.language), event.phase.role)])]
     if let problem = event.problem {
-      let text = problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail)
+      let text =
+        problem.kind.what(state.language) + (problem.detail.isEmpty ? "" : ": " + problem.detail(state.language))
       lines += WrappedText(text, columns: columns - indent, limit: 4, widths: widths).textLines(.dim, indent: indent)
     }
     return lines

@@ -37,7 +37,8 @@ struct ImageEntryView {
     func lines(_ text: String, _ role: Role) -> [TextLine] {
       WrappedText(text, columns: columns, limit: 3, widths: widths).textLines(role)
     }
-    if let refusal = entry.refusal { return lines(refusal.text(state.language), refusal.tone.role) }
+    if let refusal = entry.refusal { return lines(refusal.text(state.wording), refusal.tone.role) }
+    if entry.checking != nil { return lines(state.say(Strings.imageLooking), .dim) }
     if let problem = entry.problem { return lines(state.say(Strings.entryImageNoFolder, problem), .attention) }
     if entry.folder != nil, entry.listing?.folder == entry.folder, entry.matches.isEmpty {
       return lines(state.say(Strings.entryImageNoMatch), .dim)

@@ -32,6 +32,8 @@ struct LayerView {
     case .question(let act): QuestionView(act: act, state: state, theme: theme).draw(on: &canvas, in: body)
     case .tags(let entry): TagsView(entry: entry, state: state, theme: theme).draw(on: &canvas, in: body)
     case .shots(let picker): ShotsView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .views(let screen): ViewsView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .sort(let screen): SortView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
     case .quitQuestion: QuitView(state: state, theme: theme).draw(on: &canvas, in: body)
     }
   }

@@ -12,7 +12,7 @@ struct LineEntryView {
     let explanation = WrappedText(help, columns: columns, limit: 2, widths: canvas.widths).textLines(.dim)
     let refusal =
       entry.refusal.map {
-        WrappedText($0.text(state.language), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
+        WrappedText($0.text(state.wording), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
       } ?? []
     let rows = explanation.count + 1 + refusal.count
     var area = body
@@ -31,6 +31,7 @@ struct LineEntryView {
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
     case .comment: state.say(Strings.commentHelp)
+    case .viewName: state.say(Strings.viewNameHelp, state.scopeFacts)
     case .importID: state.say(Strings.entryImportHelp, state.service.host)
     case .find, .draftName: ""
     }
@@ -44,6 +45,7 @@ struct LineEntryView {
     case .importID: state.say(Strings.entryImport)
     case .profileName: state.say(Strings.profileName)
     case .comment(let takes): state.say(Strings.commentTitle, state.text(of: takes))
+    case .viewName: state.say(Strings.viewName)
     case .setting(let path): path.joined(separator: ".")
     }
   }

@@ -20,7 +20,7 @@ struct MessageView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard let note = state.message ?? state.standingNote else { return }
     canvas.draw(
-      note.text(state.language), column: rect.column + 1, row: rect.row, limit: rect.columns - 2,
+      note.text(state.wording), column: rect.column + 1, row: rect.row, limit: rect.columns - 2,
       style: theme.style(note.tone.role))
   }
 }

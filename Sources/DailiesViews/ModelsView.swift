@@ -35,7 +35,7 @@ struct ModelsView {
       case .failed(let note): note
       }
     let role: Role = note.tone == .plain ? .dim : note.tone.role
-    let lines = WrappedText(note.text(state.language), columns: columns, limit: 2, widths: widths).textLines(role)
+    let lines = WrappedText(note.text(state.wording), columns: columns, limit: 2, widths: widths).textLines(role)
     return lines + Array(repeating: .blank, count: 2 - lines.count)
   }
 }

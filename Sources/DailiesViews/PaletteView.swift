@@ -16,7 +16,7 @@ struct PaletteView {
       let command = matches[index]
       let title = state.say(command.title)
       if let obstacle = state.obstacle(to: command) {
-        return ChooserView.Row(left: [Span(title, .dim)], right: [Span(obstacle.text(state.language), .dim)])
+        return ChooserView.Row(left: [Span(title, .dim)], right: [Span(obstacle.text(state.wording), .dim)])
       }
       let key = state.keymap.keys(for: command, in: palette.context).first?.name(in: state.language) ?? ""
       return ChooserView.Row(left: [Span(title)], right: [Span(key, .dim)])

@@ -16,7 +16,7 @@ struct PriceFormView {
       : []
     let refusal =
       form.refusal.map {
-        WrappedText($0.text(state.language), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
+        WrappedText($0.text(state.wording), columns: columns, limit: 2, widths: canvas.widths).textLines($0.tone.role)
       } ?? []
     let fields = PriceForm.Field.allCases
     let rows = min(LayerBox.textRows(in: body), fields.count + help.count + max(1, refusal.count))

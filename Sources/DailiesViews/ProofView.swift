@@ -78,13 +78,14 @@ struct ProofView {
     lines += wrapped(cut(size), .dim)
     switch proof.drawing {
     case .toolMissing: lines += wrapped(state.say(Strings.proofSchematic), .attention)
-    case .failed(let reason): lines += wrapped(state.say(Strings.proofNotDrawn, reason), .attention)
+    case .failed(let reason):
+      lines += wrapped(state.say(Strings.proofNotDrawn, reason.text(state.language)), .attention)
     case .pixels, nil: break
     }
     let choices = PictureFit.allCases.flatMap { choice($0, columns, widths) }
     var said: [TextLine] = []
     if let refusal = proof.refusal {
-      said = wrapped(refusal.text(state.language), refusal.tone.role, limit: 4)
+      said = wrapped(refusal.text(state.wording), refusal.tone.role, limit: 4)
     } else if proof.isWorking {
       said = wrapped(state.say(Strings.proofWorking), .work)
     }

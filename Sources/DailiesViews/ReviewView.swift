@@ -75,7 +75,7 @@ struct ReviewView {
 
   /// What stands under the rows: the sum, where it goes, what it costs, and how it can be taken back.
   func foot(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
-    var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.language), $0.tone.role) }
+    var texts: [(String, Role)] = sheet.warnings.map { ($0.text(state.wording), $0.tone.role) }
     if let limit = state.settings.chosenProfile.promptLimit {
       let longest = sheet.rows.reduce(0) { max($0, $1.isTicked ? $1.order.prompt.count : 0) }
       if longest > limit {
@@ -96,10 +96,10 @@ struct ReviewView {
     texts.append((leaving, .text))
     let limit = Self.isNarrow(columns) ? state.forecast(sheet.orders).refusal : nil
     if let limit {
-      texts.insert((limit.shortText(state.language), .bad), at: 0)
+      texts.insert((limit.shortText(state.wording), .bad), at: 0)
     } else if let refusal = sheet.refusal {
       // Where little fits, what is cut at the end is not the reason why nothing was sent.
-      texts.insert((refusal.text(state.language), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)
+      texts.insert((refusal.text(state.wording), refusal.tone.role), at: Self.isNarrow(columns) ? 0 : texts.count)
     }
     var lines = texts.flatMap { WrappedText($0.0, columns: columns, widths: widths).textLines($0.1) }
     if !Self.isNarrow(columns), let keys { lines += [.blank, TextLine(state.say(keys), .dim)] }
@@ -120,7 +120,7 @@ struct ReviewView {
       return texts + forecast.findings.map { ($0.figures, .attention) }
         + forecast.standings(state.language).prefix(1).map { ($0, .text) }
     }
-    for line in forecast.lines(state.language, saysUnpriced: !forecast.sums.isEmpty) {
+    for line in forecast.lines(state.wording, saysUnpriced: !forecast.sums.isEmpty) {
       texts.append((line.text, line.tone.role))
     }
     return texts

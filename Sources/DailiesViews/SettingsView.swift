@@ -53,7 +53,7 @@ struct SettingsView {
     let origin = state.origin(of: row)
     let place = origin.brief(state.language)
     let answer = screen.answer.map {
-      WrappedText($0.text(state.language), columns: columns, limit: 1, widths: widths).textLines($0.tone.role)
+      WrappedText($0.text(state.wording), columns: columns, limit: 1, widths: widths).textLines($0.tone.role)
     }
     if isShort, let answer { return lines + answer }
     let from = state.say(origin.outranksScreens ? Strings.settingOutranked : Strings.settingFrom, place)

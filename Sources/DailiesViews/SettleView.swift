@@ -31,7 +31,7 @@ struct SettleView {
         lines.append(.blank)
       }
     }
-    if let refusal = sheet.refusal { lines.append(TextLine(refusal.text(state.language), refusal.tone.role)) }
+    if let refusal = sheet.refusal { lines.append(TextLine(refusal.text(state.wording), refusal.tone.role)) }
     let rows = LayerBox.textRows(in: body)
     if lines.count > rows {  // the choices stay, what explains them goes
       let surplus = lines.count - rows

@@ -34,7 +34,7 @@ struct SetupView {
       lines.append(TextLine(state.say(Strings.setupTyped, String(setup.key.characters.count)), .dim))
     }
     if let refusal = setup.refusal {
-      lines += WrappedText(refusal.text(state.language), columns: columns, widths: canvas.widths)
+      lines += WrappedText(refusal.text(state.wording), columns: columns, widths: canvas.widths)
         .textLines(refusal.tone.role)
     }
     // Every page in a box of one size: nothing jumps from page to page.

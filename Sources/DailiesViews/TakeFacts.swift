@@ -27,7 +27,8 @@ struct TakeFacts {
     var lines = Self.flow(life, columns: columns, widths: widths)
     if let problem = take.problem {
       let role: Role = take.phase.role == .bad || take.phase == .ready ? .bad : .attention
-      lines += WrappedText(Note(problem).text(language), columns: columns, limit: 4, widths: widths).textLines(role)
+      lines += WrappedText(Note(problem).text(state.wording), columns: columns, limit: 4, widths: widths).textLines(
+        role)
     }
     for row in [held, service, checks, transfer, film, money] {
       lines += Self.flow(row, columns: columns, widths: widths)

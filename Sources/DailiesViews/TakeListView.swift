@@ -10,46 +10,63 @@ struct TakeListView {
     let list = state.list
     guard list.isLoaded else { return say(Strings.loading(state.language), on: &canvas, in: layout.list) }
     guard list.total > 0 else { return say(emptyText, on: &canvas, in: layout.list) }
-    let numberWidth = list.rows.reduce(0) { max($0, $1.number.description.utf8.count) }
-    let columns = TakeColumns(
-      width: layout.list.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
+    let columns = TakeColumns(state, in: layout.list)
     drawHeader(columns, on: &canvas, in: layout.header)
     let isActive = state.isActive(.takes)
-    for (line, row) in list.visible(layout.list.rows).enumerated() {
+    for (offset, line) in list.lines(layout.list.rows).enumerated() {
       let rect = Rect(
-        column: layout.list.column, row: layout.list.row + line, columns: layout.list.columns, rows: 1)
-      guard let take = row.take else {
+        column: layout.list.column, row: layout.list.row + offset, columns: layout.list.columns, rows: 1)
+      switch line {
+      case .heading(let counts): ShotHeading(counts: counts, state: state, theme: theme).draw(on: &canvas, in: rect)
+      case .row(let index, let take?):
+        // Who clicks means what was painted there, whatever has moved there since.
+        canvas.mark(rect, as: take.number.value)
+        TakeRow(
+          take: take, state: state, theme: theme, columns: columns, isSelected: index == list.selectedIndex,
+          isActive: isActive
+        ).draw(on: &canvas, in: rect)
+      case .row(_, nil):
         canvas.draw("…", column: rect.column + TakeColumns.marks, row: rect.row, style: theme.style(.dim))
-        continue
       }
-      TakeRow(
-        take: take, state: state, theme: theme, columns: columns, isSelected: row.index == list.selectedIndex,
-        isActive: isActive
-      ).draw(on: &canvas, in: rect)
     }
   }
 
   private func drawHeader(_ columns: TakeColumns, on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let left = [
-      (columns.number, Strings.columnTake), (columns.state, Strings.columnState),
-      (columns.progress, Strings.columnProgress), (columns.size, Strings.columnSize),
-      (columns.prompt, Strings.columnPrompt),
+    let left: [(Range<Int>?, Phrase, TakeSort.Key?)] = [
+      (columns.number, Strings.columnTake, .number), (columns.state, Strings.columnState, .state),
+      (columns.progress, Strings.columnProgress, nil), (columns.size, Strings.columnSize, .size),
+      (columns.prompt, Strings.columnPrompt, .prompt),
     ]
-    for case (let range?, let title) in left where !range.isEmpty {
+    for case (let range?, let title, let key) in left where !range.isEmpty {
       canvas.draw(
-        state.say(title), column: rect.column + range.lowerBound, row: rect.row, limit: range.count,
-        style: theme.style(.dim))
+        head(state.say(title), key, columns: range.count, canvas.widths),
+        column: rect.column + range.lowerBound,
+        row: rect.row, limit: range.count, theme: theme)
     }
-    let right = [
-      (columns.time, state.say(Strings.columnTime)), (columns.length, state.say(Strings.columnLength)),
-      (columns.cost, state.costCurrency ?? state.say(Strings.columnCost)),
+    let right: [(Range<Int>?, String, TakeSort.Key)] = [
+      (columns.time, state.say(Strings.columnTime), .finished),
+      (columns.length, state.say(Strings.columnLength), .length),
+      (columns.cost, state.costCurrency ?? state.say(Strings.columnCost), .cost),
     ]
-    for case (let range?, let title) in right {
+    for case (let range?, let title, let key) in right {
       canvas.drawRight(
-        [Span(title, .dim)], from: rect.column + range.lowerBound, end: rect.column + range.upperBound,
-        row: rect.row, theme: theme)
+        head(title, key, columns: range.count, canvas.widths), from: rect.column + range.lowerBound,
+        end: rect.column + range.upperBound, row: rect.row, theme: theme)
     }
+  }
+
+  /// The title of a column, with a sign where the list is sorted by it; where both do not fit, the sign takes the place of
+  /// the last letter.
+  private func head(_ title: String, _ key: TakeSort.Key?, columns: Int, _ widths: DisplayWidth)
+    -> [Span]
+  {
+    let sort = state.list.scope.sort
+    guard key == sort.key, sort != .newest else { return [Span(title, .dim)] }
+    let sign = sort.isReversed ? theme.ascending : theme.descending
+    var title = title
+    while widths.width(of: title + sign) > columns, !title.isEmpty { title.removeLast() }
+    return [Span(title + sign, .text)]
   }
 
   private var emptyText: String {
@@ -57,6 +74,11 @@ struct TakeListView {
     let isHere = state.focus == .takes
     if !list.search.isEmpty {
       return state.say(isHere ? Strings.nothingFound : Strings.nothingFoundFromDraft, list.search)
+    }
+    if list.scope.shot != nil || state.shownView != nil {
+      return state.say(
+        isHere ? Strings.emptyShot : Strings.emptyShotFromDraft, state.scopeTitle,
+        String(list.counts[.all]))
     }
     if list.view == .all, list.counts[.hidden] > 0 {
       return state.say(isHere ? Strings.allHidden : Strings.allHiddenFromDraft)
@@ -72,15 +94,5 @@ struct TakeListView {
     _ = rest.cutTop(1)
     let lines = WrappedText(text, columns: rest.columns, limit: rest.rows, widths: canvas.widths)
     canvas.draw(lines.textLines(.dim), in: rest, theme: theme)
-  }
-}
-
-extension State {
-  /// The currency of the costs in the list; nil where there are none to show. In the demo nothing is paid.
-  var costCurrency: String? {
-    guard !service.isDemo else { return nil }
-    let costs = list.rows.compactMap { $0.cost?.amount?.currency }
-    return rules.limits.currency ?? prices.prices.last { $0.profile == service.profile }?.perSecond.currency
-      ?? costs.first
   }
 }

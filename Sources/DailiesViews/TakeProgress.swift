@@ -18,16 +18,18 @@ struct TakeProgress {
   private let take: Take
   private let activity: TakeActivity?
   private let now: Timestamp
-  private let language: Language
+  private let wording: Wording
   private let queuePlace: Int?
 
   init(_ take: Take, in state: State) {
     self.take = take
     activity = state.activity[take.number]
     now = state.now
-    language = state.language
+    wording = state.wording
     queuePlace = state.queuePlace(of: take)
   }
+
+  private var language: Language { wording.language }
 
   var word: Span { Span(take.phase.word(language), take.phase.role) }
 
@@ -61,7 +63,7 @@ struct TakeProgress {
       }
       return [Span(reason.text(language), wantsPerson ? .attention : .dim)]
     case .leaving:
-      return [Span(Strings.leavingIn(language, String(leavesIn.secondsLeft)), .attention)]
+      return [Span(Strings.leavingIn(wording, String(leavesIn.secondsLeft)), .attention)]
     case .sending:
       return [Span(Strings.waitsForAnswer(language), .dim)]
     case .unsure:
@@ -90,9 +92,9 @@ struct TakeProgress {
     switch take.phase {
     case .held:
       if take.leavesAt != nil { return Span(leavesIn.clock, .dim) }
-      return wantsPerson ? Span(Strings.enterKey(language), .attention) : Span("")
-    case .unsure: return Span(Strings.enterKey(language), .attention)
-    case .ready: return Span(Strings.savesKey(language), .attention)
+      return wantsPerson ? Span(Strings.enterKey(wording), .attention) : Span("")
+    case .unsure: return Span(Strings.enterKey(wording), .attention)
+    case .ready: return Span(Strings.savesKey(wording), .attention)
     case .saving: return Span(transferLeft.map { "~" + $0.clock } ?? "", .dim)
     case .leaving, .dropped: return Span("")
     case .sending, .queued, .running, .saved, .failed, .gone:

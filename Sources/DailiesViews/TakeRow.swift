@@ -53,7 +53,7 @@ struct TakeRow {
     let tagColumns = tags.isEmpty ? 0 : min(canvas.widths.width(of: tags), range.count / 3)
     let end = rect.column + range.upperBound
     canvas.draw(
-      [Span(excerpt)], column: rect.column + range.lowerBound, row: rect.row,
+      excerpt, column: rect.column + range.lowerBound, row: rect.row,
       limit: range.count - (tagColumns > 0 ? tagColumns + 2 : 0), theme: theme, on: ground)
     guard tagColumns > 0 else { return }
     canvas.drawRight([Span(tags, .accent)], from: end - tagColumns, end: end, row: rect.row, theme: theme, on: ground)
@@ -73,9 +73,15 @@ struct TakeRow {
     }
   }
 
-  /// As much of the prompt as a row can hold, in one line.
-  private var excerpt: String {
+  /// As much of the prompt as a row can hold, in one line; while something is looked for, the part that
+  /// holds it.
+  private var excerpt: [Span] {
+    let search = state.list.search
+    guard search.isEmpty else {
+      return MatchedText(take.order.prompt, search: search).spans(
+        columns: columns.prompt.count, widths: state.widths)
+    }
     let head = take.order.prompt.prefix(columns.prompt.count + 1)
-    return String(head.map { $0.isNewline ? " " : $0 })
+    return [Span(String(head.map { $0.isNewline ? " " : $0 }))]
   }
 }

@@ -118,6 +118,9 @@ package struct Theme: Hashable, Sendable {
 
 extension Theme {
   var horizontal: String { lines == .thin ? "─" : "-" }
+  /// Signs of a column that is sorted by, in its own direction and the other way round.
+  var descending: String { lines == .thin ? "▼" : "v" }
+  var ascending: String { lines == .thin ? "▲" : "^" }
   var vertical: String { lines == .thin ? "│" : "|" }
   /// The corners from the top left, clockwise.
   var corners: [String] { lines == .thin ? ["┌", "┐", "┘", "└"] : ["+", "+", "+", "+"] }

@@ -19,8 +19,9 @@ struct TitleView {
   private var left: [Span] {
     let tabs = TitleTabs(state)
     var spans = [Span(tabs.name)] + tabs.tabs.map { Span($0.text, $0.isChosen ? .accent : .dim) }
-    if state.layout.mode == .compact, state.focus == .takes, state.list.view != .all {
-      spans.append(Span(" " + state.list.view.title(state.language)))
+    if state.layout.mode == .compact, state.focus == .takes, state.list.scope != TakeScope() {
+      spans.append(Span(" " + state.scopeTitle))
+      if !state.list.search.isEmpty { spans.append(Span(" /" + state.list.search, .attention)) }
     }
     if !state.marks.isEmpty {
       let count = String(state.marks.count)

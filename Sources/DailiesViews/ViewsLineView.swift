@@ -23,12 +23,27 @@ struct ViewsLineView {
     if let label = bar.label {
       canvas.draw(label.text, column: label.columns.lowerBound, row: rect.row, style: theme.style(.dim))
     }
+    if let sort = bar.sort {
+      canvas.draw(
+        sort.text, column: sort.columns.lowerBound, row: rect.row, limit: sort.columns.count,
+        style: theme.style(.dim))
+    }
+    if let shown = bar.shown {
+      canvas.draw(
+        shown.text, column: shown.columns.lowerBound, row: rect.row,
+        style: theme.style(state.isActive(.takes) ? .accent : .text))
+    }
     for entry in bar.entries {
-      let role: Role = entry.view == state.list.view ? (state.isActive(.takes) ? .accent : .text) : .dim
-      canvas.draw(entry.text, column: entry.columns.lowerBound, row: rect.row, style: theme.style(role))
+      let role: Role =
+        bar.shown == nil && entry.view == state.list.view
+        ? (state.isActive(.takes) ? .accent : .text) : .dim
+      canvas.draw(
+        entry.text, column: entry.columns.lowerBound, row: rect.row, style: theme.style(role))
     }
     let forecast = state.forecast([])
-    guard bar.search == nil, let standing = forecast.standings(state.language).first else { return }
+    guard bar.search == nil, bar.sort == nil,
+      let standing = forecast.standings(state.language).first
+    else { return }
     let end = bar.entries.last?.columns.upperBound ?? rect.column
     guard end + 2 + canvas.widths.width(of: standing) < rect.endColumn else { return }
     canvas.drawRight(

@@ -97,4 +97,13 @@ struct FoldersTests {
     #expect(error?.exitCode == 1)
     #expect(error?.text(.english).contains(folder.path + "/data/state") == true)
   }
+
+  @Test func theDemoWritesItsSettingsBesideItsStore() {
+    let environment = ["HOME": "/home/ana"]
+    #expect(
+      Folders(environment: environment, userFolders: "").written == "/home/ana/.config/dailies/settings.toml")
+    #expect(
+      Folders(environment: environment, isDemo: true, userFolders: "").written
+        == "/home/ana/.local/state/dailies/demo/settings.toml")
+  }
 }

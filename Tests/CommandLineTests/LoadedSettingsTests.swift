@@ -259,4 +259,19 @@ struct LoadedSettingsTests {
     let moved = try load(config, environment: ["DAILIES_BASE_URL": "https://other.example/v1"])
     #expect(moved.keyCommand(of: "default", for: other) == nil)
   }
+
+  @Test func theDemoWritesSettingsOfItsOwnAboveThoseWrittenOutsideIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mouse = false\n", to: "config.toml")
+    let outside = try folder.write("countdown = 9\nmost_rows = 7\n", to: "settings.toml")
+    let demo = folder.path + "/state/demo"
+    try SettingsFile(path: demo + "/settings.toml").write([SettingChange(["countdown"], .number(3))])
+    let loaded = try LoadedSettings(folder: folder.path, demoFolder: demo)
+    #expect(loaded.settings.countdown == 3)
+    #expect(loaded.settings.mostRows == 7)
+    #expect(!loaded.settings.mouse)
+    #expect(loaded.winners["countdown"]?.outranksScreens == false)
+    #expect(try String(contentsOfFile: outside, encoding: .utf8) == "countdown = 9\nmost_rows = 7\n")
+    #expect(try LoadedSettings(folder: folder.path).settings.countdown == 9)
+  }
 }

@@ -47,4 +47,18 @@ import Testing
     #expect(warnings.first?.arguments.first == folder.path + "/a.toml:3")
     #expect(warnings.last?.arguments == [folder.path + "/b.toml:5"])
   }
+
+  @Test func filesAreReadAnewOnlyWhenTheyHaveChanged() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("[[snippet]]\nname = \"A\"\ntext = \"x\"\n[[snippet]]\nname = \"B\"\n", to: "a.toml")
+    let book = SnippetBook(SnippetFiles(delivered: nil, own: folder.path))
+    func load() -> (names: [String], warnings: Int) {
+      guard case .snippetsLoaded(let library, let warnings) = book.loadNow() else { return ([], -1) }
+      return (library.snippets.map(\.name), warnings.count)
+    }
+    #expect(load() == (["A"], 1))
+    #expect(load() == (["A"], 0), "a warning is told once")
+    try folder.write("[[snippet]]\nname = \"C\"\ntext = \"x\"\n", to: "b.toml")
+    #expect(load() == (["A", "C"], 1))
+  }
 }

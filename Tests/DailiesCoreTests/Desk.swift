@@ -95,6 +95,15 @@ struct Desk {
 
   mutating func recall(_ names: [String]) { state.recall(recentCommands: names) }
 
+  mutating func recall(sort: TakeSort) { state.recall(sort: sort) }
+
+  /// Shows something in the list, as the layers of views and orders do.
+  mutating func show(_ scope: TakeScope) {
+    let effects = state.show(scope)
+    self.effects = effects
+    answerQueries()
+  }
+
   mutating func openSetup() { state.openSetup(folder: "/home/ada/Videos/Dailies") }
 
   var message: String { state.message?.text(state.language) ?? "" }
@@ -114,7 +123,17 @@ struct Desk {
 
   /// Answers every question for rows that the last action asked.
   mutating func answerQueries() {
-    for case .loadRows(let query) in effects { _ = state.apply(.rowsLoaded(found(query))) }
+    for _ in 0..<9 where !effects.isEmpty {
+      var next: [Effect] = []
+      for effect in effects {
+        switch effect {
+        case .loadRows(let query): next += state.apply(.rowsLoaded(found(query)))
+        case .findMatch(let search): next += state.apply(.matchFound(search, match(search)))
+        default: break
+        }
+      }
+      effects = next
+    }
   }
 
   /// Carries out what the last action asks of the store, as the runner does.
@@ -149,11 +168,43 @@ struct Desk {
   private func place(_ number: Take.Number) -> Int { store.firstIndex { $0.number == number } ?? 0 }
 
   func found(_ query: TakeQuery) -> TakeRows {
-    let matching = store.filter {
-      query.view.contains($0) && (query.search.isEmpty || $0.order.prompt.contains(query.search))
+    let matching = matching(query.scope)
+    var range = query.range
+    for anchor in query.anchors {
+      guard let index = matching.firstIndex(where: { $0.number == anchor.number }) else { continue }
+      if !range.contains(index) {
+        let low = max(0, range.lowerBound + index - anchor.index)
+        range = low..<max(low, range.upperBound + index - anchor.index)
+      }
+      break
     }
-    let range = query.range.clamped(to: 0..<max(0, matching.count))
-    return TakeRows(query: query, rows: Array(matching[range]), total: matching.count, counts: counts)
+    range = range.clamped(to: 0..<matching.count)
+    let shots = query.scope.sort.key == .shot ? Set(matching[range].map(\.shotName)).map(shotCounts) : []
+    return TakeRows(
+      query: query, offset: range.lowerBound, rows: Array(matching[range]), total: matching.count, counts: counts,
+      shots: shots)
+  }
+
+  /// The takes of a list, in its order.
+  func matching(_ scope: TakeScope) -> [Take] {
+    let words = scope.search.split(separator: " ")
+    return store.filter { take in scope.contains(take) && words.allSatisfy { take.order.prompt.contains($0) } }
+      .sorted(by: scope.sort.areInOrder)
+  }
+
+  func shotCounts(_ shot: String) -> ShotCounts {
+    var counts = ShotCounts(shot: shot)
+    for take in store where take.shotName == shot { counts.byView[TakeView(take), default: 0] += 1 }
+    return counts
+  }
+
+  /// What the store finds for `n` and `N`.
+  func match(_ search: TakeSearch) -> Take.Number? {
+    let whole = matching(search.scope).map(\.number)
+    let found = Set(matching(search.scope.searching(search.words)).map(\.number))
+    let turned = search.isBackward ? whole.reversed() : whole
+    let start = search.start.flatMap { turned.firstIndex(of: $0) } ?? -1
+    return (turned[(start + 1)...] + turned[...max(start, 0)]).first(where: found.contains)
   }
 
   var counts: TakeCounts {

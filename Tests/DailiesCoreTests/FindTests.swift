@@ -92,7 +92,7 @@ struct FindTests {
   @Test func walkingThroughTheViewsPassesOverEmptyOnes() {
     var desk = Desk(takes: [Desk.take(2, .saved), Desk.take(1, .failed)])
     var walked: [TakeView] = []
-    for key in ["f", "f", "f", "F"] {
+    for key in ["]", "]", "]", "["] {
       desk.press(.character(Character(key)))
       desk.answerQueries()
       walked.append(desk.state.list.view)
@@ -115,5 +115,60 @@ struct FindTests {
     desk.apply(.rowsLoaded(desk.found(desk.state.list.query)))
     #expect(desk.state.list.selected?.number == Take.Number(2))
     #expect(desk.effects == [.selectTake(Take.Number(2))])
+  }
+
+  // MARK: From match to match
+
+  @Test func nAndShiftNGoRoundTheMatchesThatAreShown() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter)
+    for number in [190, 180] {
+      desk.press(.character("n"))
+      #expect(desk.state.list.selectedNumber == Take.Number(number))
+    }
+    for number in [190, 200, 10, 20] {
+      desk.press(.character("N"))
+      desk.answerQueries()
+      #expect(desk.state.list.selected?.number == Take.Number(number))
+    }
+  }
+
+  @Test func afterEscapeTheyGoOnInTheWholeList() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter, .down, .escape)
+    desk.answerQueries()
+    #expect(desk.state.list.total == 200)
+    #expect(desk.state.list.selected?.number == Take.Number(190))
+    for (key, number) in [("n", 180), ("n", 170), ("N", 180), ("N", 190), ("N", 200), ("N", 10), ("n", 200)] {
+      desk.press(.character(Character(key)))
+      desk.answerQueries()
+      #expect(desk.state.list.selected?.number == Take.Number(number), "\(key)")
+      #expect(desk.state.list.total == 200)
+    }
+  }
+
+  @Test func withNothingSoughtOrNothingFoundItIsSaid() {
+    var desk = desk()
+    desk.press(.character("n"))
+    #expect(desk.effects == [])
+    #expect(desk.message == Strings.nothingSought(.english))
+    find("fox", in: &desk)
+    desk.press(.enter, .escape)
+    for index in desk.store.indices { desk.store[index].order.prompt = "a boat" }
+    desk.press(.character("n"))
+    desk.answerQueries()
+    #expect(desk.message.contains("fox"))
+  }
+
+  @Test func anAnswerForAnotherListIsIgnored() {
+    var desk = desk()
+    find("fox", in: &desk)
+    desk.press(.enter, .escape)
+    desk.answerQueries()
+    let before = desk.state.list.selectedNumber
+    desk.apply(.matchFound(TakeSearch("fox", in: TakeScope(view: .failed), from: nil), Take.Number(10)))
+    #expect(desk.state.list.selectedNumber == before)
   }
 }

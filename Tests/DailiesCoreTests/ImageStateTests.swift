@@ -39,13 +39,28 @@ import VideosAPI
   }
 
   @Test(arguments: [
-    ImageFlaw.unreadable("no such file"), .wrongType, .brokenHeader, .tooLarge(limit: 32_000_000),
+    ImageFlaw.missing, .unreadable("I/O error"), .wrongType, .brokenHeader, .tooLarge(limit: 32_000_000),
   ])
-  func aPictureThatCannotBeSentIsSaidAndNotSent(_ flaw: ImageFlaw) {
+  func aPictureThatCannotBeSentIsSaidBeforeItIsTaken(_ flaw: ImageFlaw) {
     var desk = desk(.refused(flaw))
-    #expect(desk.message.contains(flaw.text(.english)))
-    desk.press(.function(5))
+    guard case .image(let entry)? = desk.top else {
+      Issue.record("the field is gone")
+      return
+    }
+    #expect(entry.refusal?.text(.english).contains(flaw.text(.english)) == true)
+    #expect(desk.state.shot.image == nil)
+    desk.press(.enter)
+    #expect(desk.effects == [.checkImage(image)], "it may have been mended")
+    desk.apply(.imageChecked(image, facts(1280, 720)))
+    #expect(desk.state.shot.image == image)
+  }
+
+  @Test(arguments: [ImageFlaw.missing, .wrongType]) func aPictureThatCannotBeSentAnyMoreIsNotSent(_ flaw: ImageFlaw) {
+    var desk = desk(facts(1280, 720))
+    desk.press(.escape, .function(5))
     #expect(desk.effects.contains(.checkImage(image)))
+    desk.apply(.imageChecked(image, .refused(flaw)))
+    #expect(desk.message.contains(flaw.text(.english)))
     desk.press(.enter)
     #expect(desk.effects.isEmpty)
     guard case .review(let sheet)? = desk.top else {

@@ -89,12 +89,12 @@ struct LeavingTests {
     take.leavesAt = Desk.start + .milliseconds(4200)
     desk.store = [take]
     desk.apply(.takesRecorded([take], desk.counts))
-    #expect(desk.message == Strings.leavesSoon(.english, "T009"))
+    #expect(desk.message == Strings.leavesSoonFromDraft(.english, "T009"))
     #expect(desk.effects == [.loadRows(desk.state.list.query)])
     desk.answerQueries()
     #expect(desk.state.list.selectedNumber == Take.Number(9))
     desk.apply(.takesRecorded([take, Desk.take(10, .leaving)], desk.counts))
-    #expect(desk.message == Strings.leaveSoon(.english, "2"))
+    #expect(desk.message == Strings.leaveSoonFromDraft(.english, "2"))
   }
 
   @Test func aRunningCountdownWakesTheScreenEverySecond() {

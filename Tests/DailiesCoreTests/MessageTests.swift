@@ -8,10 +8,10 @@ struct MessageTests {
     var desk = Desk()
     desk.store = [take]
     desk.apply(.takesRecorded([take], desk.counts))
-    #expect(desk.message == Strings.leavesSoon(.english, "T009"))
+    #expect(desk.message == Strings.leavesSoonFromDraft(.english, "T009"))
     desk.change(9) { _ = $0.startSending(at: Desk.start) }
     #expect(desk.message == "")
-    #expect(desk.state.log.map { $0.text(.english) } == [Strings.leavesSoon(.english, "T009")])
+    #expect(desk.state.log.map { $0.text(.english) } == [Strings.leavesSoonFromDraft(.english, "T009")])
     take = Desk.take(8, .queued)
     desk.store.append(take)
     desk.apply(.noted(Note(Strings.offline, "no route")))

@@ -180,14 +180,14 @@ struct MoneyTests {
     #expect(forecast.amount == "8.00 CNY")
     #expect(forecast.unpriced == 1)
     #expect(
-      forecast.lines(.english).map(\.text).prefix(3) == [
+      forecast.lines(Wording(.english)).map(\.text).prefix(3) == [
         "About 8.00 CNY: your price of 2026-11-03.",
         "No price known for 1 of the takes (4 s); F4, then $, adds one.",
         "After this: today 84.00 of 80.00 CNY.",
       ])
     #expect(forecast.findings.count == 2)
     #expect(
-      forecast.findings.last?.text(.english)
+      forecast.findings.last?.text(Wording(.english))
         == "The hard limit of the day refuses this (day_hard): 76.00 + 8.00 = 84.00, allowed 80.00 CNY. Untick some, wait for the next one, or raise it in config.toml."
     )
   }

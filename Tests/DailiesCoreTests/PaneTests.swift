@@ -121,9 +121,9 @@ struct PaneTests {
     #expect(desk.state.language == .chinese)
     #expect(desk.state.prompt.text == "dawn")
     desk.press(.control("n"))
-    #expect(desk.message == Strings.newDraft.chinese)
+    #expect(desk.message == Strings.newDraft(.chinese))
     desk.choose(.switchLanguage)
-    #expect(desk.message == Strings.newDraft.english, "what was said is said in the new language")
+    #expect(desk.message == Strings.newDraft(.english), "what was said is said in the new language")
   }
 
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 120, rows: 40), Size(columns: 10, rows: 3)])

@@ -55,6 +55,20 @@ import VideosAPI
 
   @Test func aPNGGivesItsSize() { expect(Self.png(1920, 1080), .png, 1920, 1080) }
 
+  @Test(arguments: [true, false]) func aPNGGivesItsMarkWhereverItsChunkStands(isLittle: Bool) {
+    func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {
+      Self.big(body.count, 4) + Array(name.utf8) + body + [1, 2, 3, 4]
+    }
+    let mark = chunk("eXIf", Self.exif(6, isLittle: isLittle))
+    let pixels = chunk("IDAT", [UInt8](repeating: 7, count: 300))
+    // The checksum of the header, which the short form leaves out.
+    let header = Self.png(1920, 1080) + [0, 0, 0, 0]
+    expect(header + mark + pixels, .png, 1920, 1080, 6)
+    expect(header + chunk("gAMA", [0, 0, 0, 1]) + pixels + mark, .png, 1920, 1080, 6)
+    expect(header + pixels, .png, 1920, 1080)
+    expect(header + mark.prefix(20), .png, 1920, 1080)
+  }
+
   @Test func aJPEGGivesItsSizeAndItsMark() {
     expect(Self.jpeg(640, 480), .jpeg, 640, 480)
     expect(Self.jpeg(640, 480, frame: 0xC2), .jpeg, 640, 480)

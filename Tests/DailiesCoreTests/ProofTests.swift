@@ -39,13 +39,15 @@ import VideosAPI
     #expect(proof(desk) != nil)
   }
 
-  @Test func itDoesNotOpenOverWhatThePersonDoesMeanwhile() {
+  @Test(arguments: [Key.escape, .character("x")])
+  func aPictureIsNotTakenWhenThePersonDoesSomethingElseMeanwhile(key: Key) {
     var desk = Desk()
     desk.press(.function(6))
     desk.paste("/p/a.png")
-    desk.press(.enter, .function(1))
+    desk.press(.enter, key)
     desk.apply(.imageChecked(image, .picture(facts)))
     #expect(proof(desk) == nil)
+    #expect(desk.state.shot.image == nil)
   }
 
   @Test func sentAsItIsNothingIsMade() {

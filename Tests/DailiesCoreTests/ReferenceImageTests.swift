@@ -1,6 +1,7 @@
 import DailiesCore
 import TerminalCanvas
 import Testing
+import VideosAPI
 
 struct ReferenceImageTests {
   @Test(
@@ -43,6 +44,9 @@ struct ReferenceImageTests {
     #expect(ReferenceImage(reading: text) == nil)
   }
 
+  private static let found = ImageFinding.picture(
+    PictureFacts(mediaType: .png, width: 1280, height: 720, byteCount: 2_100_000))
+
   @Test func aPastedPathIsOfferedAndNeverTakenSilently() {
     var desk = Desk()
     desk.paste("'/films/a b.png'")
@@ -57,6 +61,9 @@ struct ReferenceImageTests {
     #expect(entry.line.text == "/films/a b.png")
     #expect(desk.state.shot.image == nil)
     desk.press(.enter)
+    #expect(desk.state.shot.image == nil, "it is looked at first")
+    desk.apply(.imageChecked(.file(path: "/films/a b.png"), Self.found))
+    desk.press(.escape)
     #expect(desk.state.shot.image == .file(path: "/films/a b.png"))
     #expect(desk.state.offeredImage == nil)
     #expect(desk.state.prompt.text == "")
@@ -91,7 +98,9 @@ struct ReferenceImageTests {
   @Test func anEmptyFieldRemovesThePictureAndEscapeKeepsIt() {
     var desk = Place.image.desk()
     desk.type("/a.png")
-    desk.press(.enter, .function(6), .control("u"), .escape)
+    desk.press(.enter)
+    desk.apply(.imageChecked(.file(path: "/a.png"), Self.found))
+    desk.press(.escape, .function(6), .control("u"), .escape)
     #expect(desk.state.shot.image == .file(path: "/a.png"))
     desk.press(.function(6), .control("u"), .enter)
     #expect(desk.state.shot.image == nil)

@@ -20,7 +20,7 @@ struct SpendingPropertyTests {
         opens = matches.indices.contains(palette.chooser.selected) && matches[palette.chooser.selected] == .open
       }
       if isConfirm, case .commandLine(let entry)? = state.layers.last, state.layers.count == 1 {
-        opens = entry.command(in: state) == .open
+        opens = entry.choice(in: state) == .command(.open)
       }
       guard opens, state.focus == .takes, let take = state.list.selected else { return }
       if take.phase == .held { released = take.number }

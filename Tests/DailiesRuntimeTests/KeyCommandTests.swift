@@ -1,3 +1,4 @@
+import DailiesCore
 import DailiesRuntime
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct KeyCommandTests {
   private func reason(_ command: String, patience: Duration = .seconds(50)) async -> String? {
     guard case .failure(let failure) = await KeyCommand.run(command, patience: patience) else { return nil }
-    return failure.reason
+    return failure.reason.english
   }
 
   @Test func theFirstLineThatIsPrintedIsTheKey() async {

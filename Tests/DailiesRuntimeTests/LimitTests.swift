@@ -76,4 +76,41 @@ struct LimitTests {
       _ = try await stage.take(held, in: .queued, .running, .ready, .saving, .saved)
     }
   }
+
+  @Test func heldTakesThatAreRefusedTogetherAreToldOfInOneSentence() async throws {
+    try await RunnerStage.with(spending: try Self.rules(2)) { stage in
+      let old = try await stage.store.recordIntents(
+        Confirmation(["a", "b", "c"].map { stage.order($0) }), service: stage.service, leavesAt: nil,
+        now: stage.clock.now(),
+        under: try Self.rules(6, day: "2026-11-24"))
+      for take in old {
+        _ = try await stage.store.change(take.number, now: stage.clock.now()) { $0.hold(.interrupted) }
+      }
+      await stage.runner.release(old.map(\.number), countdown: 30)
+      #expect(refusals(stage) == [.overLimit])
+      let names = old.dropFirst().map(\.number.description).joined(separator: " ")
+      let problem = stage.history.all.compactMap {
+        if case .takesNotRecorded(let problem) = $0 { problem } else { nil }
+      }
+      #expect(problem.first?.detail.hasPrefix(names + ": ") == true)
+    }
+  }
+
+  @Test func whatWaitedForACanaryIsHeldAgainstTheLimitsOfTheDayOnWhichItLeaves() async throws {
+    let rules = RulesBox(try Self.rules(6, day: "2026-11-24"))
+    try await RunnerStage.with(rules: rules) { stage in
+      let takes = await stage.runner.confirm(
+        Confirmation(["a", "b", "c"].map { stage.order($0) }, canary: .accepted), for: stage.service, countdown: 20)
+      // Midnight passes during the countdown, and the new day allows one more take.
+      rules.change(to: try Self.rules(2))
+      await stage.runner.sendNow([takes[0].number])
+      _ = try await stage.take(takes[1].number, in: .queued, .running, .ready, .saving, .saved)
+      let held = try #require(try await stage.store.take(takes[2].number))
+      #expect(held.phase == .held)
+      #expect(held.heldReason == .notSent)
+      #expect(held.problem?.kind == .overLimit)
+      #expect(refusals(stage) == [.overLimit])
+      #expect(stage.server.counts.createsReceived == 2)
+    }
+  }
 }

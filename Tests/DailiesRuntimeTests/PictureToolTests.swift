@@ -70,7 +70,7 @@ import VideosAPI
       let grid = try #require(PixelGrid(width: 2, height: 2, rgb: Array("abcdefghijkl".utf8)))
       #expect(await workshop.draw(folder + "/a.png", width: 2, height: 2) == .pixels(grid))
       try script("echo 'a.png: broken' >&2; exit 1", folder + "/ffmpeg")
-      #expect(await workshop.draw(folder + "/a.png", width: 2, height: 2) == .failed("a.png: broken"))
+      #expect(await workshop.draw(folder + "/a.png", width: 2, height: 2) == .failed(Reason(quoting: "a.png: broken")))
       guard case .failed = await workshop.draw(folder + "/none.png", width: 2, height: 2) else {
         Issue.record("a file that is not there was drawn")
         return

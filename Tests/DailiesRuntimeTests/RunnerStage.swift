@@ -29,7 +29,8 @@ struct RunnerStage: Sendable {
   /// Runs `body` beside a runner that is at work; then everything is closed and the folder removed.
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
-    live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil, hearsWrites: Bool = true,
+    live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil, rules: RulesBox? = nil,
+    hearsWrites: Bool = true,
     _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
@@ -42,7 +43,7 @@ struct RunnerStage: Sendable {
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
         folder: folder, server: server, autosave: autosave, key: key, creates: creates, live: live, owner: owner,
-        spending: spending, hearsWrites: hearsWrites)
+        rules: rules ?? spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
       try await stage.play(body)
     }
   }
@@ -50,8 +51,8 @@ struct RunnerStage: Sendable {
   /// Another program on the same store and service.
   func another(spending: SpendingRules? = nil) throws -> RunnerStage {
     try RunnerStage(
-      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live, spending: spending,
-      hearsWrites: hearsWrites)
+      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live,
+      rules: spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -75,7 +76,7 @@ struct RunnerStage: Sendable {
 
   private init(
     folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
-    owner: Owner = .current(), spending: SpendingRules? = nil, hearsWrites: Bool
+    owner: Owner = .current(), rules: RulesBox? = nil, hearsWrites: Bool
   ) throws {
     let clock = ClockSource.tenfold()
     self.clock = clock
@@ -92,7 +93,7 @@ struct RunnerStage: Sendable {
     var options = TakeRunner.Options(folder: folder + "/films")
     options.savesAutomatically = autosave
     options.creates = creates
-    if let spending { options.spending = { _, _ in spending } }
+    if let rules { options.spending = { _, _ in rules.rules } }
     options.liveTakes = { _ in live }
     self.live = live
     self.autosave = autosave
@@ -131,6 +132,17 @@ final class KeyBox: Sendable {
     let key = try APIKey(key)
     value.withLock { $0 = key }
   }
+}
+
+/// What yeses are held against on a stage, from one moment to the next.
+final class RulesBox: Sendable {
+  private let value: Mutex<SpendingRules>
+
+  init(_ rules: SpendingRules) { value = Mutex(rules) }
+
+  var rules: SpendingRules { value.withLock { $0 } }
+
+  func change(to rules: SpendingRules) { value.withLock { $0 = rules } }
 }
 
 /// Everything a runner reported, from the beginning, for those who wait for something of it.

@@ -106,4 +106,23 @@ import Testing
     #expect(two != one)
     store.close()
   }
+
+  @Test func whatCouldNotBeWrittenChangesNotWhereTheNextSaveGoes() async throws {
+    let store = try workshop.open()
+    let one = try await store.saveDraft(.sample("one"), now: .second(1))
+    try await store.beginDraft(now: .second(2))
+    let two = try await store.saveDraft(.sample("two"), now: .second(3))
+    // A constraint that is checked at the end of the transaction lets the commit fail.
+    try await workshop.raw().write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE refused (id INTEGER REFERENCES takes (number) DEFERRABLE INITIALLY DEFERRED);
+          CREATE TRIGGER refuse AFTER UPDATE OF opened ON drafts BEGIN INSERT INTO refused VALUES (999); END
+          """)
+    }
+    await #expect(throws: StoreError.self) { try await store.openDraft(one, now: .second(4)) }
+    #expect(try await store.saveDraft(.sample("more of two"), now: .second(5)) == two)
+    #expect(try await texts() == ["one", "more of two"])
+    store.close()
+  }
 }

@@ -33,7 +33,7 @@ import VideosAPI
     #expect(bottom().contains(" more below ─"))
     #expect(!bottom().contains("writes"))
     stage.key(.escape)
-    #expect(bottom().contains(" Enter or i writes  more below ─"))
+    #expect(bottom().contains(" Enter writes  more below ─"))
   }
 
   @Test func hanTextAndEmojiKeepTheCaretInItsColumn() {

@@ -216,7 +216,9 @@ import Testing
   @Test func theReviewRefusesAPictureThatCannotBeSent() {
     var stage = Stage()
     stage.paste("dawn")
-    stage.attach("/home/ada/Pictures/lantern.jpg", .refused(.unreadable("no such file")))
+    stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))
+    stage.key(.escape)
+    stage.apply(.imageChecked(.file(path: "/home/ada/Pictures/lantern.jpg"), .refused(.missing)))
     stage.key(.function(5), .enter)
     ScreenSnapshot(stage.canvas()).expect("review-image-refused-80x24")
     #expect(stage.effects.isEmpty)

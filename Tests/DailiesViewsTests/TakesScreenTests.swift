@@ -52,7 +52,7 @@ import Testing
     stage.load([])
     ScreenSnapshot(stage.canvas()).expect("takes-none-80x24")
     stage.loadEveryState()
-    stage.key(.character("f"))
+    stage.key(.character("]"))
     stage.apply(
       .rowsLoaded(
         TakeRows(query: stage.state.list.query, rows: [], total: 0, counts: TakeCounts(byPhase: [.saved: 31]))))
@@ -70,7 +70,7 @@ import Testing
     #expect(shown(stage, Strings.allHiddenFromDraft))
     stage.key(.function(3))
     #expect(shown(stage, Strings.allHidden))
-    stage.key(.character("f"))
+    stage.key(.character("]"))
     #expect(stage.state.list.view == .hidden)
   }
 

@@ -67,7 +67,7 @@ struct ReadmeTests {
   }
 
   private static var states: String {
-    let rows = TakePhase.allCases.map { [$0.word.english, $0.word.chinese, $0.meaning.english] }
+    let rows = TakePhase.allCases.map { [$0.word.english, $0.word.chinese, $0.meaning(.english)] }
     return MarkdownTable.text(["State", "中文", "Meaning"], rows)
   }
 }

@@ -1,4 +1,5 @@
 import Testing
+import VideosAPI
 
 @testable import VideosHTTP
 
@@ -44,12 +45,43 @@ import Testing
     }
   }
 
-  @Test func aRedirectIsAnAnswerAndIsNotFollowed() async throws {
+  @Test func redirectsAreFollowedToThePictureWithoutAKey() async throws {
+    let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0]
+    try await FaultServer.answering { request in
+      switch request.target {
+      case "/v1/a.png": [.answer(302, [], headers: ["location": "/b/c.png?x=1"], type: "text/html")]
+      case "/b/c.png?x=1": [.answer(307, [], headers: ["location": "d.jpg"], type: "text/html")]
+      default: [.answer(200, picture, type: "image/jpeg")]
+      }
+    }.run { server in
+      let finding = try await probe().look(at: server.base + "/a.png")
+      #expect(finding.status == 200)
+      #expect(finding.beginning == picture)
+      #expect(server.requests.map(\.target) == ["/v1/a.png", "/b/c.png?x=1", "/b/d.jpg"])
+      #expect(server.requests.allSatisfy { $0.headers["authorization"] == nil })
+    }
+  }
+
+  @Test func nothingLeadsFromHTTPSDownToPlainHTTP() throws {
+    let place = try #require(WebAddress("https://a.example/b.png"))
+    func next(_ location: String?, status: Int = 302) -> String? {
+      AddressProbe.next(after: place, status: status, location: location)?.description
+    }
+    #expect(next("http://a.example/c.png") == nil)
+    #expect(next("https://b.example/c.png") == "https://b.example/c.png")
+    #expect(next("//b.example/c.png") == "https://b.example/c.png")
+    #expect(next("file:///etc/passwd") == nil)
+    #expect(next("/c.png", status: 200) == nil)
+    #expect(next(nil) == nil)
+  }
+
+  @Test func redirectsWithoutAnEndAreAnAnswerAfterFive() async throws {
     try await FaultServer.answering { _ in
-      [.answer(302, [], headers: ["location": "http://127.0.0.1:1/"], type: "text/html")]
+      [.answer(302, [], headers: ["location": "/a.png"], type: "text/html")]
     }.run { server in
       let finding = try await probe().look(at: server.base + "/a.png")
       #expect(finding.status == 302)
+      #expect(server.requests.count == 1 + AddressProbe.mostRedirects)
     }
   }
 

@@ -1,5 +1,9 @@
 /// Why a picture cannot be sent.
 package enum ImageFlaw: Error, Hashable, Sendable {
+  /// There is no such file.
+  case missing
+  /// It is not ours to read.
+  case notAllowed
   /// The file cannot be read, in the system's words.
   case unreadable(String)
   /// Larger than this many bytes.
@@ -11,8 +15,12 @@ package enum ImageFlaw: Error, Hashable, Sendable {
   /// An address, to a service that takes pictures as files only.
   case addressAsFile
 
+  package var reason: Reason { Reason(english: text(.english), chinese: text(.chinese)) }
+
   package func text(_ language: Language) -> String {
     switch self {
+    case .missing: Phrase("there is no such file", "没有这个文件")(language)
+    case .notAllowed: Phrase("it is not allowed to be read", "没有读取权限")(language)
     case .unreadable(let reason): Phrase("it cannot be read: %1", "无法读取：%1")(language, reason)
     case .tooLarge(let limit):
       Phrase("it is larger than %1", "超过 %1")(language, ByteCount(Int64(limit)).text)

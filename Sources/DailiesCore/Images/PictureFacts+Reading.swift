@@ -33,7 +33,17 @@ extension PictureFacts {
     guard bytes.spells("IHDR", at: 12), let width = bytes.big(4, at: 16), let height = bytes.big(4, at: 20),
       width <= Int32.max, height <= Int32.max
     else { return nil }
-    return Header(width: width, height: height)
+    return Header(width: width, height: height, orientation: exif(inPNG: bytes) ?? 1)
+  }
+
+  /// Source: PNG specification, 5.3 (chunk layout) and 11.3.4.4 (eXIf: a TIFF header without a word before it).
+  private static func exif(inPNG bytes: HeaderBytes) -> Int? {
+    var at = 8
+    while let length = bytes.big(4, at: at), length <= Int32.max {
+      if bytes.spells("eXIf", at: at + 4) { return bytes.orientation(at: at + 8) }
+      at += 12 + length
+    }
+    return nil
   }
 
   /// Source: ITU T.81, B.1.1 (markers) and B.2.2 (frame header).

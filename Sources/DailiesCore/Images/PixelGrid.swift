@@ -34,7 +34,7 @@ package struct PixelGrid: Hashable, Sendable {
     case pixels(PixelGrid)
     /// Neither of the programs is installed that could read it.
     case toolMissing
-    case failed(String)
+    case failed(Reason)
   }
 
   /// The pixels that a picture of this size is drawn with, to fill as much of `columns` x `rows` pixels as it can.

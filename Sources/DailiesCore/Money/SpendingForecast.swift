@@ -56,18 +56,18 @@ package struct SpendingForecast: Equatable, Sendable {
   package var amount: String { sums.map(\.text).joined(separator: " + ") }
 
   /// The cost with its source.
-  package func cost(_ language: Language) -> [Line] {
+  package func cost(_ wording: Wording) -> [Line] {
     var lines: [Line] = []
     if let since, !sums.isEmpty {
-      lines.append(Line(text: Strings.aboutOnePrice(language, amount, since.description), tone: .plain))
+      lines.append(Line(text: Strings.aboutOnePrice(wording, amount, since.description), tone: .plain))
     } else if !sums.isEmpty {
-      lines.append(Line(text: Strings.aboutPrices(language, amount), tone: .plain))
+      lines.append(Line(text: Strings.aboutPrices(wording, amount), tone: .plain))
     }
     if unpriced > 0 {
       let text =
         unpriced == orders
-        ? Strings.noneUnpriced(language, String(unpricedSeconds))
-        : Strings.someUnpriced(language, String(unpriced), String(unpricedSeconds))
+        ? Strings.noneUnpriced(wording, String(unpricedSeconds))
+        : Strings.someUnpriced(wording, String(unpriced), String(unpricedSeconds))
       lines.append(Line(text: text, tone: .attention))
     }
     return lines
@@ -109,35 +109,35 @@ package struct SpendingForecast: Equatable, Sendable {
   /// Everything there is to say before a yes: cost, standing, and the limits it meets.
   ///
   /// - Parameter saysUnpriced: Whether to say as well that no price is known of some.
-  package func lines(_ language: Language, saysUnpriced: Bool = true) -> [Line] {
-    var lines = saysUnpriced ? cost(language) : []
-    if let standing = standing(language) {
-      lines.append(Line(text: Strings.afterThis(language, standing), tone: .plain))
+  package func lines(_ wording: Wording, saysUnpriced: Bool = true) -> [Line] {
+    var lines = saysUnpriced ? cost(wording) : []
+    if let standing = standing(wording.language) {
+      lines.append(Line(text: Strings.afterThis(wording, standing), tone: .plain))
     }
-    return lines + findings.map { Line(text: $0.text(language), tone: $0.limit.isHard ? .bad : .attention) }
+    return lines + findings.map { Line(text: $0.text(wording), tone: $0.limit.isHard ? .bad : .attention) }
   }
 }
 
 extension LimitFinding {
   /// Which limit, how much is spent, how much this would add, and what to do.
-  package func text(_ language: Language) -> String {
+  package func text(_ wording: Wording) -> String {
     switch kind {
     case .money(let limit, let spent, let adding):
       let sum = Money(millionths: spent.millionths + adding.millionths, limit.currency)
-      return sentence(language, [spent.number, adding.number, sum.number, limit.text])
+      return sentence(wording.language, [spent.number, adding.number, sum.number, limit.text])
     case .seconds(let limit, let spent, let adding):
-      return sentence(language, [String(spent), String(adding), String(spent + adding), "\(limit) s"])
-    case .unpriced: return Strings.limitUnpriced(language, limit.rawValue)
+      return sentence(wording.language, [String(spent), String(adding), String(spent + adding), "\(limit) s"])
+    case .unpriced: return Strings.limitUnpriced(wording, limit.rawValue)
     case .otherCurrency(let price, let currency):
-      return Strings.limitCurrency(language, limit.rawValue, currency, price)
+      return Strings.limitCurrency(wording, limit.rawValue, currency, price)
     }
   }
 
   /// As `text`, where there is little room.
-  package func shortText(_ language: Language) -> String {
+  package func shortText(_ wording: Wording) -> String {
     switch kind {
-    case .money, .seconds: Strings.reviewLimitShort(language, figures)
-    case .unpriced, .otherCurrency: text(language)
+    case .money, .seconds: Strings.reviewLimitShort(wording, figures)
+    case .unpriced, .otherCurrency: text(wording)
     }
   }
 

@@ -84,7 +84,7 @@ package struct ShotPane: Equatable, Sendable {
           addChoice(shot.model, chosen, isChosen: true, gap: 1) { _ in }
           if choices.count > 1 { add("\(chosen + 1)/\(choices.count)", .hint, command: .nextModel) }
         }
-        addIfFits(Strings.typeModel(language), command: .enterModel)
+        addIfFits(Strings.typeModel(state.wording), command: .enterModel)
         if let profile { addIfFits(Strings.profileHint(language, profile), command: .chooseProfile) }
       case .length:
         for (index, seconds) in ShotSettings.lengths.enumerated() {
@@ -115,7 +115,7 @@ package struct ShotPane: Equatable, Sendable {
       case .image:
         guard let image = shot.image else {
           add(Strings.none(language), .value, gap: 3, command: .attachImage)
-          add(Strings.imageHint(language), .hint, command: .attachImage)
+          add(Strings.imageHint(state.wording), .hint, command: .attachImage)
           break
         }
         add(image.name, .value, command: .attachImage)
@@ -126,8 +126,8 @@ package struct ShotPane: Equatable, Sendable {
         if picture.flaw == nil, !picture.facts.isEmpty, at + widths.width(of: picture.facts) <= columns {
           add(picture.facts, .hint)
         }
-        addIfFits(Strings.imageProofHint(language), command: .showProof)
-        addIfFits(Strings.imageRemoveHint(language), command: .removeImage)
+        addIfFits(Strings.imageProofHint(state.wording), command: .showProof)
+        addIfFits(Strings.imageRemoveHint(state.wording), command: .removeImage)
       case .takes:
         add(Self.marked(String(shot.takes), true), .value, gap: 2)
         add("+", .hint, command: .moreTakes)

@@ -1,4 +1,5 @@
-/// A command typed by its name, the one that `keys.toml` knows it by: Tab completes, Enter runs.
+/// A command typed by its name, the one that `keys.toml` knows it by, or a word with an argument (`LineVerb`): Tab
+/// completes, Enter runs.
 package struct CommandEntry: Hashable, Sendable {
   package private(set) var line = LineEditor()
   /// Where the person was.
@@ -10,17 +11,28 @@ package struct CommandEntry: Hashable, Sendable {
 
   package init(context: KeyContext) { self.context = context }
 
-  /// The commands it may become: those whose name begins as typed, else those that the palette would find.
-  package func candidates(in state: State) -> [Command] {
+  /// What it may become: commands and words whose name begins as typed, else commands that the palette would find; behind
+  /// a word that takes an argument, its arguments.
+  package func candidates(in state: State) -> [LineCandidate] {
     let offered = state.offeredCommands(in: context)
     let typed = Self.name(stem ?? line.text)
-    let beginning = offered.filter { $0.name.hasPrefix(typed) }
-    return beginning.isEmpty ? CommandSearch(typed, state.language).best(of: offered) : beginning
+    let beginning = offered.filter { $0.name.hasPrefix(typed) }.map(LineCandidate.command)
+    // A blank may also stand for the underscore of a name.
+    if beginning.isEmpty, let (verb, argument) = LineVerb.read(stem ?? line.text) {
+      return state.arguments(of: verb, beginning: argument).map { .argument(verb, $0) }
+    }
+    let verbs = LineVerb.allCases.filter { $0.rawValue.hasPrefix(typed) }.map(LineCandidate.verb)
+    if typed.isEmpty || !beginning.isEmpty || !verbs.isEmpty { return beginning + verbs }
+    return CommandSearch(typed, state.language).best(of: offered).map(LineCandidate.command)
   }
 
-  /// The command that Enter runs: the one of that name, or the only one it may become.
-  package func command(in state: State) -> Command? {
+  /// What Enter runs: what is called so, the only one it may become, or a word with whatever stands behind it.
+  package func choice(in state: State) -> LineCandidate? {
     let candidates = candidates(in: state)
+    if let (verb, argument) = LineVerb.read(line.text), !candidates.contains(where: \.isCommand) {
+      if argument.isEmpty { return .verb(verb) }
+      return candidates.count == 1 ? candidates.first : .argument(verb, argument)
+    }
     let typed = Self.name(line.text)
     if let named = candidates.first(where: { $0.name == typed }) { return named }
     return candidates.count == 1 && !typed.isEmpty ? candidates.first : nil
@@ -48,9 +60,9 @@ package struct CommandEntry: Hashable, Sendable {
   }
 
   /// Adds what all candidates have in common; where that is nothing more, goes on from name to name.
-  private mutating func complete(_ candidates: [Command]) {
-    let typed = Self.name(line.text)
-    let names = candidates.map(\.name)
+  private mutating func complete(_ candidates: [LineCandidate]) {
+    let typed = candidates.contains(where: \.isArgument) ? line.text : Self.name(line.text)
+    let names = candidates.map(\.completed)
     let common = names.dropFirst().reduce(names.first ?? "") { $0.commonPrefix(with: $1) }
     if stem == nil, common.count > typed.count, common.hasPrefix(typed) {
       line = LineEditor(common)
@@ -59,7 +71,7 @@ package struct CommandEntry: Hashable, Sendable {
     }
   }
 
-  private mutating func step(by step: Int, _ candidates: [Command]) {
+  private mutating func step(by step: Int, _ candidates: [LineCandidate]) {
     guard !candidates.isEmpty else { return }
     let typed = line.text
     let at = stem == nil ? nil : candidates.firstIndex { $0.name == typed }
@@ -72,6 +84,11 @@ package struct CommandEntry: Hashable, Sendable {
   private static func name(_ text: String) -> String {
     String(text.trimming.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
+}
+
+extension LineCandidate {
+  fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
+  fileprivate var isArgument: Bool { if case .argument = self { true } else { false } }
 }
 
 extension String {

@@ -10,6 +10,8 @@ package struct ImageEntry: Equatable, Sendable {
   package private(set) var selected: Int?
   /// Why the last try was refused.
   package var refusal: Note?
+  /// The file that is looked at before it is taken.
+  package var checking: ReferenceImage?
 
   package init(text: String = "") { line = LineEditor(text) }
 
@@ -72,6 +74,7 @@ package struct ImageEntry: Equatable, Sendable {
     stem = nil
     selected = nil
     refusal = nil
+    checking = nil
   }
 
   private mutating func complete() {
@@ -98,6 +101,7 @@ package struct ImageEntry: Equatable, Sendable {
     stem = stem ?? line.text
     selected = next
     refusal = nil
+    checking = nil
     line = LineEditor(folder + matches[next].name + (matches[next].isFolder ? "/" : ""))
   }
 

@@ -11,6 +11,8 @@ extension Layer {
       case .shots(let picker): picker.chooser
       case .drafts(let screen): screen.chooser
       case .history(let screen): screen.chooser
+      case .views(let screen): screen.chooser
+      case .sort(let screen): screen.chooser
       default: nil
       }
     }
@@ -41,6 +43,12 @@ extension Layer {
       case .history(var screen):
         screen.chooser = newValue
         self = .history(screen)
+      case .views(var screen):
+        screen.chooser = newValue
+        self = .views(screen)
+      case .sort(var screen):
+        screen.chooser = newValue
+        self = .sort(screen)
       default: break
       }
     }

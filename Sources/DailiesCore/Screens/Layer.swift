@@ -24,6 +24,8 @@ package enum Layer: Equatable, Sendable {
   case drafts(DraftsScreen)
   case history(HistoryScreen)
   case findText(FindInText)
+  case views(ViewsScreen)
+  case sort(SortScreen)
 
   package var context: KeyContext {
     switch self {
@@ -51,6 +53,8 @@ package enum Layer: Equatable, Sendable {
     case .drafts: .drafts
     case .history: .history
     case .findText: .findText
+    case .views: .views
+    case .sort: .sort
     }
   }
 }
@@ -102,6 +106,8 @@ package struct DetailScreen: Equatable, Sendable {
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case find, importID, export, profileName
+    /// What the list shows is kept under it.
+    case viewName
     /// Nil: the draft on the screen.
     case draftName(DraftID?)
     /// A new value for the setting of that name, by its parts.

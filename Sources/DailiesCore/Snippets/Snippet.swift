@@ -18,7 +18,9 @@ package struct Snippet: Hashable, Sendable {
 
 /// All snippets there are, in the order of their files.
 package struct SnippetLibrary: Equatable, Sendable {
-  package private(set) var snippets: [Snippet]
+  package let snippets: [Snippet]
+  /// Beside each, in small letters, what is searched of it.
+  private let searched: [String]
 
   /// - Parameters:
   ///   - own: The person's; one of them takes the place of a delivered one of the same name.
@@ -26,16 +28,16 @@ package struct SnippetLibrary: Equatable, Sendable {
   package init(own: [Snippet] = [], delivered: [Snippet] = []) {
     let names = Set(own.map(\.name))
     snippets = own + delivered.filter { !names.contains($0.name) }
+    searched = snippets.map { snippet in
+      [snippet.group, snippet.name, SnippetText(snippet.text).plain].joined(separator: "\n").lowercased()
+    }
   }
 
   /// Those whose group, name or text holds every word of `typed`: the person's own first, then those in `language`. A
   /// name that begins with what was typed comes before one that does not.
   package func matches(_ typed: String, language: Language) -> [Snippet] {
     let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
-    let found = snippets.filter { snippet in
-      let whole = [snippet.group, snippet.name, SnippetText(snippet.text).plain].joined(separator: "\n").lowercased()
-      return words.allSatisfy { whole.contains($0) }
-    }
+    let found = zip(snippets, searched).filter { _, whole in words.allSatisfy { whole.contains($0) } }.map(\.0)
     func rank(_ snippet: Snippet) -> Int {
       let begins = words.first.map { snippet.name.lowercased().hasPrefix($0) } ?? false
       let order = snippet.language == nil ? 0 : snippet.language == language ? 1 : 2

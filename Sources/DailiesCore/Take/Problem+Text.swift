@@ -44,37 +44,42 @@ extension Problem.Kind {
   /// What to do next, as a sentence.
   package var next: Phrase {
     switch self {
-    case .contentRefused: Phrase("e edits the prompt as a new draft.", "按 e 作为新草稿修改提示词。")
+    case .contentRefused: Phrase("%{takes.edit} edits the prompt as a new draft.", "按 %{takes.edit} 作为新草稿修改提示词。")
     case .badRequest, .modelUnknown, .methodRefused:
-      Phrase("e opens it as a draft; change the settings there.", "按 e 作为草稿打开并修改设置。")
+      Phrase("%{takes.edit} opens it as a draft; change the settings there.", "按 %{takes.edit} 作为草稿打开并修改设置。")
     case .tooLarge: Phrase("Use a smaller reference image.", "请使用较小的参考图片。")
-    case .notFound: Phrase("r asks again.", "按 r 再次查询。")
+    case .notFound: Phrase("%{takes.check_now} asks again.", "按 %{takes.check_now} 再次查询。")
     case .keyMissing, .keyRefused:
       Phrase("Set DAILIES_API_KEY or the key file, then start again.", "请设置 DAILIES_API_KEY 或密钥文件后重新启动。")
     case .balanceUsedUp: Phrase("Top up at the provider, then send it by a key.", "请在服务商处充值，然后按键发送。")
     case .rateLimited: Phrase("It leaves by itself after the wait.", "等待之后会自动发出。")
     case .redirected: Phrase("Check the base URL in the settings.", "请检查设置中的服务地址。")
-    case .unreachable: Phrase("Check the network; Enter sends it again.", "请检查网络；按 Enter 重新发送。")
+    case .unreachable: Phrase("Check the network; %{takes.open} sends it again.", "请检查网络；按 %{takes.open} 重新发送。")
     case .insecure: Phrase("Nothing was sent. Check the address and the certificate.", "没有发送。请检查地址和证书。")
     case .answerLost, .unreadableAnswer, .idMissing, .interrupted:
       Phrase(
-        "It may have been charged: look at the provider's console, then Enter settles it.",
-        "可能已计费：请查看服务商控制台，然后按 Enter 核实。")
+        "It may have been charged: look at the provider's console, then %{takes.open} settles it.",
+        "可能已计费：请查看服务商控制台，然后按 %{takes.open} 核实。")
     case .serviceFault: Phrase("Try again later.", "请稍后再试。")
-    case .generationFailed, .cancelled: Phrase("a orders it again, e edits it.", "按 a 再来一条，按 e 修改。")
-    case .expired, .withheld, .settledLost: Phrase("a orders it again.", "按 a 再来一条。")
-    case .notAFilm, .filmIncomplete, .filmChanged: Phrase("d tries again.", "按 d 重试。")
-    case .diskFull: Phrase("Make room, then d goes on where it stopped.", "请腾出空间，然后按 d 继续。")
-    case .folderNotWritable, .fileFailed: Phrase("Check the folder, then d tries again.", "请检查文件夹，然后按 d 重试。")
+    case .generationFailed, .cancelled:
+      Phrase("%{takes.again} orders it again, %{takes.edit} edits it.", "按 %{takes.again} 再来一条，按 %{takes.edit} 修改。")
+    case .expired, .withheld, .settledLost: Phrase("%{takes.again} orders it again.", "按 %{takes.again} 再来一条。")
+    case .notAFilm, .filmIncomplete, .filmChanged: Phrase("%{takes.save} tries again.", "按 %{takes.save} 重试。")
+    case .diskFull: Phrase("Make room, then %{takes.save} goes on where it stopped.", "请腾出空间，然后按 %{takes.save} 继续。")
+    case .folderNotWritable, .fileFailed:
+      Phrase("Check the folder, then %{takes.save} tries again.", "请检查文件夹，然后按 %{takes.save} 重试。")
     case .overLimit:
       Phrase(
         "Untick some, wait for the next day or month, or raise the limit in config.toml.",
         "请减少条数、等到下一天或下个月，或在 config.toml 中提高限额。")
     case .priceUnknown:
       Phrase(
-        "$ on the Ledger screen (F4) adds a price in the limit's currency; or take the limit out of config.toml.",
-        "在账目界面（F4）按 $ 添加限额币种的价格；或在 config.toml 中去掉限额。")
-    case .imageUnreadable: Phrase("e opens it as a draft, where F6 chooses another one.", "按 e 作为草稿打开，再按 F6 另选一张。")
+        "%{ledger.add_price} on the Ledger screen (%{show_ledger}) adds a price in the limit's currency; or take the limit out of config.toml.",
+        "在账目界面（%{show_ledger}）按 %{ledger.add_price} 添加限额币种的价格；或在 config.toml 中去掉限额。")
+    case .imageUnreadable:
+      Phrase(
+        "%{takes.edit} opens it as a draft, where %{attach_image} chooses another one.",
+        "按 %{takes.edit} 作为草稿打开，再按 %{attach_image} 另选一张。")
     case .storeFailed: Phrase("Nothing was sent. Check the disk and try again.", "没有发送。请检查磁盘后重试。")
     case .settingsFailed: Phrase("Check the settings folder.", "请检查设置文件夹。")
     case .playerFailed: Phrase("Set DAILIES_PLAYER to a player you have.", "请把 DAILIES_PLAYER 设为已安装的播放器。")

@@ -19,6 +19,8 @@ package struct Problem: Hashable, Codable, Sendable {
   package var kind: Kind
   /// Why: one line, printable, without keys; empty when the kind says all.
   package var detail: String
+  /// The same in Chinese, where it is in words of our own.
+  package var chineseDetail: String?
   /// The whole answer for the detail view, printable, capped at 8 KB; nil when there was none.
   package var raw: String?
   /// The HTTP status that came with it, when there was one.

@@ -1,12 +1,14 @@
 /// The rows on screen and some around them, the selection, and where the window stands. The store has the rest.
 package struct TakeList: Equatable, Sendable {
-  package private(set) var view = TakeView.all
-  package private(set) var search = ""
+  package private(set) var scope = TakeScope()
   package private(set) var counts = TakeCounts()
-  /// Rows that match in all.
+  /// Rows that match in all, or at least: not all matches of a search are looked for at once.
   package private(set) var total = 0
-  /// Loaded rows, newest first; the first one is row `offset` of all that match.
+  package private(set) var isTotal = true
+  /// Loaded rows in their order; the first one is row `offset` of all that match.
   package private(set) var rows: [Take] = []
+  /// Where the list is grouped by shot: what each shot of the loaded rows has in all.
+  private var shots: [ShotCounts] = []
   package private(set) var offset = 0
   package private(set) var isLoaded = false
   /// The selected row, counted over all that match; it keeps to its take while rows move around it.
@@ -14,11 +16,11 @@ package struct TakeList: Equatable, Sendable {
   package private(set) var selectedNumber: Take.Number?
   /// First visible row, counted over all that match.
   package private(set) var top = 0
-  private var visibleRows = 1
+  private(set) var visibleRows = 1
   /// A take that is on its way back into the list and will be selected when it arrives.
   private var awaited: Take.Number?
-  /// Where the selection stood when the search was begun.
-  private var unsearched: Place?
+  /// The selected take is not among the rows, and was not looked for when they were read.
+  private var isAstray = false
 
   /// Where the selection and the window stand.
   package struct Place: Hashable, Sendable {
@@ -26,6 +28,11 @@ package struct TakeList: Equatable, Sendable {
     package var index: Int
     package var top: Int
   }
+
+  package var view: TakeView { scope.view }
+  package var search: String { scope.search }
+  /// Rows of one shot stand together, under its name.
+  package var isGrouped: Bool { scope.sort.key == .shot }
 
   package var place: Place { Place(number: selectedNumber, index: selectedIndex, top: top) }
 
@@ -40,19 +47,34 @@ package struct TakeList: Equatable, Sendable {
     rows.indices.contains(index - offset) ? rows[index - offset] : nil
   }
 
-  /// The rows to draw, from the top of the window; nil where a row is not loaded yet.
-  package func visible(_ count: Int) -> [(index: Int, take: Take?)] {
-    (top..<max(top, min(total, top + count))).map { ($0, row(at: $0)) }
-  }
+  func shotCounts(_ shot: String) -> ShotCounts { shots.first { $0.shot == shot } ?? ShotCounts(shot: shot) }
 
   package var query: TakeQuery {
-    TakeQuery(view: view, search: search, range: max(0, top - Self.margin)..<top + visibleRows + Self.margin)
+    let range = max(0, top - Self.margin)..<top + visibleRows + Self.margin
+    return TakeQuery(scope, range: range, anchors: anchors)
+  }
+
+  /// The selected take, and where that is gone those beside it; where none is selected yet, the loaded row next to the
+  /// window, from which the way is short.
+  private var anchors: [TakeQuery.Anchor] {
+    let before = awaited.map { [TakeQuery.Anchor($0, at: selectedIndex)] } ?? []
+    guard let selectedNumber else {
+      let index = selectedIndex < offset ? offset : offset + rows.count - 1
+      return before + (row(at: index).map { [TakeQuery.Anchor($0.number, at: index)] } ?? [])
+    }
+    let beside = [selectedIndex + 1, selectedIndex - 1].compactMap { index in
+      row(at: index).map { TakeQuery.Anchor($0.number, at: index) }
+    }
+    return before + [TakeQuery.Anchor(selectedNumber, at: selectedIndex)] + beside
   }
 
   /// The window needs rows that are not here.
   package var lacksRows: Bool {
+    guard isLoaded, !isAstray else { return true }
     let needed = top..<min(total, top + visibleRows)
-    return !isLoaded || (!needed.isEmpty && !(needed.lowerBound >= offset && needed.upperBound <= offset + rows.count))
+    let hasNeeded = needed.isEmpty || (needed.lowerBound >= offset && needed.upperBound <= offset + rows.count)
+    // There are more matches than were looked for, and they come into sight.
+    return !hasNeeded || (!isTotal && top + visibleRows + Self.margin > total)
   }
 
   package mutating func resize(visibleRows: Int) {
@@ -75,75 +97,102 @@ package struct TakeList: Equatable, Sendable {
   }
 
   package mutating func scroll(by step: Int) {
-    top = min(max(0, top + step), max(0, total - visibleRows))
-    let clamped = min(max(selectedIndex, top), max(top, top + visibleRows - 1))
-    if clamped != selectedIndex { select(index: clamped) }
+    top = min(max(0, top + step), lastTop)
+    let line = selectedIndex < top ? 0 : visibleRows - 1
+    guard !isVisible(selectedIndex), let index = index(onLine: line, searching: line == 0 ? 1 : -1) else { return }
+    select(index: index)
   }
 
-  /// Shows another view or search: from its newest row on, or where the take of `kept` is.
-  package mutating func show(_ view: TakeView, search: String, keeping kept: Place? = nil) {
-    let start = kept.map { search.isEmpty && !self.search.isEmpty ? estimate($0) : $0 }
-    if self.search.isEmpty, !search.isEmpty { unsearched = place }
-    if search.isEmpty { unsearched = nil }
+  /// Shows something else, from its first row on, or where the take of `kept` is.
+  package mutating func show(_ scope: TakeScope, keeping kept: Place? = nil) {
     awaited = nil
-    self.view = view
-    self.search = search
+    isAstray = false
+    self.scope = scope
     isLoaded = false
     rows = []
+    shots = []
     offset = 0
     total = 0
-    top = start?.top ?? 0
-    selectedIndex = start?.index ?? 0
-    selectedNumber = start?.number
+    isTotal = true
+    top = kept?.top ?? 0
+    selectedIndex = kept?.index ?? 0
+    selectedNumber = kept?.number
   }
 
-  /// Where a take that a search found stands about without it: numbers run on from newest to oldest, so the distance to
-  /// the row where the search began tells it, give or take what is hidden. The margin of loaded rows covers that.
-  private func estimate(_ place: Place) -> Place {
-    guard let number = place.number, let origin = unsearched, let from = origin.number else { return place }
-    let index = max(0, origin.index + from.value - number.value)
-    return Place(number: number, index: index, top: max(0, index - (origin.index - origin.top)))
-  }
-
-  /// Takes in what the store found; rows of a query that is no longer asked are ignored.
+  /// Takes in what the store found; rows of something that is no longer asked are ignored.
   ///
   /// - Returns: Whether a take that was awaited is there now, and selected.
   @discardableResult
   package mutating func receive(_ found: TakeRows) -> Bool {
     counts = found.counts
-    guard found.query.view == view, found.query.search == search else { return false }
+    guard found.query.scope == scope else { return false }
+    let beside = (next: row(at: selectedIndex + 1)?.number, previous: row(at: selectedIndex - 1)?.number)
+    let isAsked = found.query == query
     isLoaded = true
     rows = found.rows
-    offset = found.query.range.lowerBound
+    shots = found.shots
+    offset = found.offset
     total = found.total
-    if let awaited, let place = rows.firstIndex(where: { $0.number == awaited }) {
+    isTotal = found.isTotal
+    isAstray = false
+    if let awaited, let index = index(of: awaited) {
       self.awaited = nil
-      select(index: offset + place)
+      select(index: index)
       return true
     }
-    if let number = selectedNumber, let place = rows.firstIndex(where: { $0.number == number }) {
-      let moved = offset + place - selectedIndex
-      selectedIndex += moved
-      if top > 0 { top += moved }
+    guard let number = selectedNumber else {
+      // A row that was jumped to, before it was known which take stands there.
+      let moved = isAsked ? offset - found.query.range.lowerBound : 0
+      top += moved
+      select(index: selectedIndex + moved)
+      return false
     }
-    let number = selectedNumber
-    select(index: selectedIndex)
-    // Rows of an older window: the selected one is elsewhere, and stays selected.
-    if total > 0, selectedNumber == nil { selectedNumber = number }
+    if let index = index(of: number) {
+      follow(to: index)
+    } else if !found.query.anchors.contains(where: { $0.number == number }) {
+      isAstray = total > 0
+      keepSelectionVisible()
+      if !isAstray { select(index: 0) }
+    } else if let next = beside.next.flatMap({ index(of: $0) }) {
+      follow(to: next)
+    } else if let previous = beside.previous.flatMap({ index(of: $0) }) {
+      follow(to: previous + 1)
+    } else {
+      select(index: selectedIndex)
+    }
     return false
   }
 
-  /// Takes in a changed take. Returns whether the list must be read again because a row came, left or is not here.
-  package mutating func receive(_ take: Take, counts: TakeCounts) -> Bool {
-    self.counts = counts
+  func index(of number: Take.Number) -> Int? {
+    rows.firstIndex { $0.number == number }.map { offset + $0 }
+  }
+
+  /// The row that was selected stands somewhere else now: the window goes with it, unless it shows the beginning of the
+  /// list and can go on doing so.
+  private mutating func follow(to index: Int) {
+    let moved = index - selectedIndex
+    if top > 0 || index >= visibleRows { top += moved }
+    top = min(max(0, top), max(0, total - 1))
+    select(index: index)
+  }
+
+  /// Takes in a changed take.
+  ///
+  /// - Parameter before: As it was, where that is known.
+  /// - Returns: Whether the list must be read again because a row came, left or moved.
+  package mutating func receive(_ take: Take, before: Take? = nil, counts new: TakeCounts) -> Bool {
+    let isSameCount = new == counts
+    counts = new
     let place = rows.firstIndex { $0.number == take.number }
+    let old = place.map { rows[$0] } ?? before
     if let place { rows[place] = take }
-    return (place != nil) != view.contains(take)
+    return old.map { scope.isMoved(by: take, from: $0) } ?? !isSameCount
   }
 
   private mutating func keepSelectionVisible() {
     if selectedIndex < top { top = selectedIndex }
     if selectedIndex >= top + visibleRows { top = selectedIndex - visibleRows + 1 }
-    top = min(max(0, top), max(0, total - visibleRows))
+    top = min(max(0, top), lastTop)
+    while top < selectedIndex, !isVisible(selectedIndex) { top += 1 }
   }
 }

@@ -9,7 +9,8 @@ package enum Language: String, Hashable, Codable, Sendable, CaseIterable {
   }
 }
 
-/// One text of the program in both languages: the compiler asks for both. `%1` to `%9` stand for arguments.
+/// One text of the program in both languages: the compiler asks for both. `%1` to `%9` stand for arguments, `%{command}`
+/// for the key of a command (`Wording`).
 package struct Phrase: Hashable, Sendable {
   package let english: String
   package let chinese: String
@@ -19,14 +20,20 @@ package struct Phrase: Hashable, Sendable {
     self.chinese = chinese
   }
 
-  /// The text in `language`, with the arguments in their places.
+  /// The text in `language`, with the arguments in their places and the keys as they are out of the box.
   package func callAsFunction(_ language: Language, _ arguments: String...) -> String {
-    fill(language, arguments)
+    fill(Wording(language), arguments)
   }
 
-  package func fill(_ language: Language, _ arguments: [String]) -> String {
-    let text = language == .english ? english : chinese
-    if arguments.isEmpty { return text }
+  /// The text with the arguments in their places, and with the keys of a person.
+  package func callAsFunction(_ wording: Wording, _ arguments: String...) -> String {
+    fill(wording, arguments)
+  }
+
+  package func fill(_ language: Language, _ arguments: [String]) -> String { fill(Wording(language), arguments) }
+
+  package func fill(_ wording: Wording, _ arguments: [String]) -> String {
+    let text = wording.language == .english ? english : chinese
     var filled = ""
     var rest = text[...]
     while let percent = rest.firstIndex(of: "%") {
@@ -35,6 +42,11 @@ package struct Phrase: Hashable, Sendable {
       if next < rest.endIndex, let place = rest[next].wholeNumberValue, arguments.indices.contains(place - 1) {
         filled += arguments[place - 1]
         rest = rest[rest.index(after: next)...]
+      } else if next < rest.endIndex, rest[next] == "{", let end = rest[next...].firstIndex(of: "}"),
+        let key = wording.key(rest[rest.index(after: next)..<end])
+      {
+        filled += key
+        rest = rest[rest.index(after: end)...]
       } else {
         filled += "%"
         rest = rest[next...]

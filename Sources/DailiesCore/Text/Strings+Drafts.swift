@@ -12,7 +12,8 @@ extension Strings {
   package static let draftOfBlanks = Phrase("nothing but blanks", "只有空白")
   package static let draftGone = Phrase("That draft is gone.", "该草稿已不存在。")
   package static let draftCopied = Phrase("Copied: %1", "已复制：%1")
-  package static let draftDeleted = Phrase("Deleted: %1. Ctrl-Z brings it back.", "已删除：%1。按 Ctrl-Z 恢复。")
+  package static let draftDeleted = Phrase(
+    "Deleted: %1. %{drafts.restore_draft} brings it back.", "已删除：%1。按 %{drafts.restore_draft} 恢复。")
   package static let draftBack = Phrase("It is back: %1", "已恢复：%1")
   package static let draftNamed = Phrase("The draft is called %1; so is the shot of its takes.", "草稿名为 %1，其各条亦属此镜头。")
   package static let draftUnnamed = Phrase("The draft is called by its first words.", "草稿以开头的文字为名。")
@@ -21,7 +22,8 @@ extension Strings {
     "Nothing yet: every prompt you write or send comes here.", "还没有内容：写过或发过的提示词都会出现在这里。")
   package static let historyNoMatch = Phrase("No prompt holds that.", "没有包含这些文字的提示词。")
   package static let historyKept = Phrase(
-    "An older prompt; Alt-Down brings yours back, and so does Ctrl-Z.", "较早的提示词；Alt-Down 或 Ctrl-Z 可找回原文。")
+    "An older prompt; %{newer_prompt} brings yours back, and so does %{undo}.",
+    "较早的提示词；%{newer_prompt} 或 %{undo} 可找回原文。")
   package static let historyOldest = Phrase("There is no older prompt.", "没有更早的提示词。")
   package static let historyNewest = Phrase("There is no newer prompt.", "没有更新的提示词。")
   package static let entryDraftName = Phrase("Name of the draft and of its shot", "草稿及其镜头的名称")

@@ -18,9 +18,10 @@ extension Strings {
   package static let editorUnchanged = Phrase("%1 The prompt is as it was.", "%1提示词保持不变。")
   package static let editorKept = Phrase("Prompt as it was; the other text is in %2. %1", "提示词不变；另一份文本在 %2。%1")
   package static let editorTaken = Phrase(
-    "The text of your editor is in the prompt; Ctrl-Z brings back what was there.", "编辑器中的文本已放入提示词；Ctrl-Z 可恢复原内容。")
+    "The text of your editor is in the prompt; %{undo} brings back what was there.", "编辑器中的文本已放入提示词；%{undo} 可恢复原内容。")
   package static let textLeft = Phrase(
-    "Your editor left a text: %1. F12, “bring in” puts it into the prompt.", "编辑器留下了文本：%1。按 F12，选“取入”放入提示词。")
+    "Your editor left a text: %1. %{palette}, “bring in” puts it into the prompt.",
+    "编辑器留下了文本：%1。按 %{palette}，选“取入”放入提示词。")
   package static let nothingLeft = Phrase("No editor left a text.", "没有编辑器留下的文本。")
 }
 

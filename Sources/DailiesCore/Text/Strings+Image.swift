@@ -2,28 +2,32 @@
 extension Strings {
   package static let entryImage = Phrase("Reference image", "参考图片")
   package static let entryImageHelp = Phrase(
-    "Path of a PNG, JPEG or WebP (Tab completes), or an https address; empty for none.",
-    "PNG、JPEG、WebP 的路径（Tab 补全）或 https 地址；留空为无。")
+    "Path of a PNG, JPEG or WebP (%{image.complete} completes), or an https address; empty for none.",
+    "PNG、JPEG、WebP 的路径（%{image.complete} 补全）或 https 地址；留空为无。")
   package static let entryImageNoFolder = Phrase("This folder cannot be read: %1", "无法读取此文件夹：%1")
   package static let entryImageNoMatch = Phrase("No folder or picture begins so.", "没有以此开头的文件夹或图片。")
-  package static let imageOffered = Phrase("That is the path of a picture: F6 attaches it.", "这是图片路径：按 F6 附上。")
+  package static let imageOffered = Phrase(
+    "That is the path of a picture: %{attach_image} attaches it.", "这是图片路径：按 %{attach_image} 附上。")
   package static let imageOfferedAddress = Phrase(
-    "If that is the address of a picture, F6 attaches it.", "如果这是图片地址，可按 F6 附上。")
+    "If that is the address of a picture, %{attach_image} attaches it.", "如果这是图片地址，可按 %{attach_image} 附上。")
   package static let imageAttached = Phrase("Image: %1", "图片：%1")
   package static let imageAttachedFromText = Phrase(
-    "Image: %1. Its path went from the prompt; Ctrl-Z brings that back.", "图片：%1。路径已从提示词中移除，Ctrl-Z 可恢复。")
-  package static let imageRemoved = Phrase("No image. F6 attaches one.", "已去掉图片。按 F6 可再附上。")
-  package static let noImageThere = Phrase("There is no image. F6 attaches one.", "没有图片。按 F6 附上。")
+    "Image: %1. Its path went from the prompt; %{undo} brings that back.", "图片：%1。路径已从提示词中移除，%{undo} 可恢复。")
+  package static let imageRemoved = Phrase("No image. %{attach_image} attaches one.", "已去掉图片。按 %{attach_image} 可再附上。")
+  package static let noImageThere = Phrase(
+    "There is no image. %{attach_image} attaches one.", "没有图片。按 %{attach_image} 附上。")
   package static let imageNotUsable = Phrase("Neither a path nor an https address: %1", "既不是路径也不是 https 地址：%1")
   package static let imageWrongName = Phrase(
     "Not the name of a PNG, JPEG or WebP file: %1", "不是 PNG、JPEG 或 WebP 文件名：%1")
   package static let imageRefused = Phrase(
-    "The picture cannot be sent: %1. F6 chooses another.", "图片无法发送：%1。按 F6 另选。")
+    "The picture cannot be sent: %1. %{attach_image} chooses another.", "图片无法发送：%1。按 %{attach_image} 另选。")
+  /// In the field where another one can be typed.
+  package static let imageNotTaken = Phrase("This picture cannot be sent: %1.", "此图片无法发送：%1。")
   package static let imageCannotBeSent = Phrase("The picture cannot be sent: %1.", "图片无法发送：%1。")
   package static let imageRemark = Phrase("The picture: %1.", "图片：%1。")
   package static let imageFacts = Phrase("%1, %2 (%3 encoded)", "%1，%2（编码后 %3）")
-  package static let imageProofHint = Phrase("p proof", "p 校样")
-  package static let imageRemoveHint = Phrase("x removes it", "按 x 去掉")
+  package static let imageProofHint = Phrase("%{shot.show_proof} proof", "%{shot.show_proof} 校样")
+  package static let imageRemoveHint = Phrase("%{shot.remove_image} removes it", "按 %{shot.remove_image} 去掉")
   package static let proofTitle = Phrase("Proof: the picture in the frame of the film", "校样：图片与影片画幅")
   package static let proofFrame = Phrase("ordered %1", "订制 %1")
   package static let proofCut = Phrase("%1 of the picture lie outside the frame", "画幅外占图片的 %1")

@@ -4,9 +4,11 @@ extension Strings {
   package static let aboutOnePrice = Phrase("About %1: your price of %2.", "约 %1：按你 %2 的价格。")
   package static let aboutPrices = Phrase("About %1: your prices.", "约 %1：按你的价格。")
   package static let someUnpriced = Phrase(
-    "No price known for %1 of the takes (%2 s); F4, then $, adds one.", "其中 %1 条（%2 秒）价格未知；按 F4 再按 $ 添加。")
+    "No price known for %1 of the takes (%2 s); %{show_ledger}, then %{ledger.add_price}, adds one.",
+    "其中 %1 条（%2 秒）价格未知；按 %{show_ledger} 再按 %{ledger.add_price} 添加。")
   package static let noneUnpriced = Phrase(
-    "No price known: %1 s are counted. F4, then $, adds one.", "价格未知：按 %1 秒计。按 F4 再按 $ 添加。")
+    "No price known: %1 s are counted. %{show_ledger}, then %{ledger.add_price}, adds one.",
+    "价格未知：按 %1 秒计。按 %{show_ledger} 再按 %{ledger.add_price} 添加。")
   package static let afterThis = Phrase("After this: %1.", "发送后：%1。")
   package static let todayOf = Phrase("today %1 of %2", "今日 %1 / %2")
   package static let monthOf = Phrase("month %1 of %2", "本月 %1 / %2")
@@ -20,11 +22,11 @@ extension Strings {
   package static let limitWay = Phrase(
     "Untick some, wait for the next one, or raise it in config.toml.", "请减少条数、等到下一期，或在 config.toml 中提高限额。")
   package static let limitUnpriced = Phrase(
-    "No price known: the limit %1 cannot be checked. Set a price with $ (F4), or take the limit out of config.toml.",
-    "价格未知：无法核对限额 %1。请用 $（F4）设定价格，或在 config.toml 中去掉限额。")
+    "No price known: the limit %1 cannot be checked. Set a price with %{ledger.add_price} (%{show_ledger}), or take the limit out of config.toml.",
+    "价格未知：无法核对限额 %1。请用 %{ledger.add_price}（%{show_ledger}）设定价格，或在 config.toml 中去掉限额。")
   package static let limitCurrency = Phrase(
-    "The limit %1 is in %2, the price in %3: it cannot be checked. Set a price in %2 with $ (F4).",
-    "限额 %1 的币种为 %2，价格为 %3：无法核对。请用 $（F4）设定 %2 的价格。")
+    "The limit %1 is in %2, the price in %3: it cannot be checked. Set a price in %2 with %{ledger.add_price} (%{show_ledger}).",
+    "限额 %1 的币种为 %2，价格为 %3：无法核对。请用 %{ledger.add_price}（%{show_ledger}）设定 %2 的价格。")
 
   // What a take cost
   package static let costHeader = Phrase("%1 by the service's price header", "%1（服务端报价）")
@@ -61,17 +63,19 @@ extension Strings {
   package static let columnCost = Phrase("COST", "费用")
   package static let noShot = Phrase("no name", "未命名")
   package static let total = Phrase("in all", "合计")
-  package static let ledgerEmpty = Phrase("Nothing spent yet; prices: none, `$` adds them.", "尚无花费；价格：无，按 `$` 添加。")
+  package static let ledgerEmpty = Phrase(
+    "Nothing spent yet; prices: none, `%{ledger.add_price}` adds them.", "尚无花费；价格：无，按 `%{ledger.add_price}` 添加。")
   package static let ledgerEmptyPriced = Phrase("Nothing spent yet.", "尚无花费。")
   package static let ledgerDemo = Phrase(
-    "Demo service: nothing is paid; seconds are counted. With a service of your own, $ adds prices here, and the settings day_hard and month_hard of its profile are limits.",
-    "演示服务：不产生费用，只计秒数。使用自己的服务时，在此按 $ 添加价格；限额见该配置的设置 day_hard 和 month_hard。")
+    "Demo service: nothing is paid; seconds are counted. With a service of your own, %{ledger.add_price} adds prices here, and the settings day_hard and month_hard of its profile are limits.",
+    "演示服务：不产生费用，只计秒数。使用自己的服务时，在此按 %{ledger.add_price} 添加价格；限额见该配置的设置 day_hard 和 month_hard。")
   package static let ledgerSources = Phrase(
     "ESTIMATE: seconds ordered x your price. CHARGED: seconds billed x your price.", "估算：订购秒数 × 你的价格。已计费：计费秒数 × 你的价格。")
   package static let ledgerHeader = Phrase(
     "*: the service's own figure (price header). ?: charged or not is not known.", "*：服务端报价。?：是否计费未知。")
   package static let pricesTitle = Phrase("Prices a second", "每秒价格")
-  package static let noPrices = Phrase("No price known; $ adds one.", "尚无价格；按 $ 添加。")
+  package static let noPrices = Phrase(
+    "No price known; %{ledger.add_price} adds one.", "尚无价格；按 %{ledger.add_price} 添加。")
   package static let everySize = Phrase("every size", "所有尺寸")
   package static let priceSince = Phrase("since %1", "%1 起")
   package static let noLimits = Phrase(
@@ -111,7 +115,7 @@ extension Strings {
   package static let reviewLimitShort = Phrase("Refused: %1.", "不能发送：%1。")
   package static let reviewOverLimit = Phrase("Nothing was sent: the limit refuses it.", "没有发送：限额不允许。")
   package static let willSendBatchPriced = Phrase(
-    "F5: %1 prompts x %2 x %3 s = %4 s, about %5", "F5：%1 条提示词 × %2 条 × %3 秒 = %4 秒，约 %5")
+    "%{review}: %1 prompts x %2 x %3 s = %4 s, about %5", "%{review}：%1 条提示词 × %2 条 × %3 秒 = %4 秒，约 %5")
   package static let willSendPriced = Phrase(
-    "F5: %1 x %2 s = %3 s of film, about %4", "F5：%1 条 × %2 秒 = %3 秒影片，约 %4")
+    "%{review}: %1 x %2 s = %3 s of film, about %4", "%{review}：%1 条 × %2 秒 = %3 秒影片，约 %4")
 }

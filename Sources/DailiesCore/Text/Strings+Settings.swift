@@ -7,6 +7,10 @@ extension Strings {
   package static let settingOutranked = Phrase("%1 sets it and ranks above: change it there.", "由 %1 设定，优先级更高：请在那里修改。")
   package static let settingKept = Phrase("Kept.", "已保存。")
   package static let settingKeptForLater = Phrase("Kept; it holds from the next start on.", "已保存；下次启动时生效。")
+  package static let settingIs = Phrase("%1 = %2 from now on.", "%1 = %2，已生效。")
+  package static let settingIsLater = Phrase("%1 = %2 from the next start on.", "%1 = %2，下次启动时生效。")
+  package static let noSuchSetting = Phrase("There is no setting %1.", "没有设置项 %1。")
+  package static let noSuchProfile = Phrase("There is no profile %1.", "没有配置 %1。")
   package static let settingFrom = Phrase("From %1.", "来自 %1。")
   package static let profilesTitle = Phrase("Profile: the service that new takes go to", "配置：新的条发往哪个服务")
   package static let profileNew = Phrase("Add a service", "添加服务")
@@ -25,7 +29,8 @@ extension Strings {
   package static let setupProfile = Phrase("New service: %1", "新服务：%1")
   package static let profileHint = Phrase("Profile %1", "配置 %1")
   package static let keyCommandFailed = Phrase(
-    "key_command of profile %1 gave no key: %2. r on a take asks again.", "配置 %1 的 key_command 未给出密钥：%2。在条上按 r 可再试。")
+    "key_command of profile %1 gave no key: %2. %{takes.check_now} on a take asks again.",
+    "配置 %1 的 key_command 未给出密钥：%2。在条上按 %{takes.check_now} 可再试。")
   package static let keyCommandForm = Phrase(
     "What key_command of profile %1 printed is no key: visible ASCII characters only.",
     "配置 %1 的 key_command 输出的不是密钥：只能含可见的 ASCII 字符。")
@@ -37,5 +42,12 @@ extension Strings {
   package static let modelsAsk = Phrase("  Ask %1 for its list", "  向 %1 查询模型列表")
   package static let modelsAsking = Phrase("Asking %1 …", "正在查询 %1……")
   package static let modelsAnswered = Phrase("%1 lists %2 models for films.", "%1 列出 %2 个视频模型。")
+  package static let settingsReread = Phrase("The settings were changed in their file and hold now.", "设置文件已更改，现已生效。")
+  package static let settingsRereadLater = Phrase(
+    "The settings were changed in their file and hold now; from the next start on: %1.", "设置文件已更改，现已生效；下次启动时生效：%1。")
+  package static let keysReread = Phrase("keys.toml was changed: its keys hold now.", "keys.toml 已更改，按键现已生效。")
+  package static let keyFilesReread = Phrase("The API keys were read again.", "已重新读取 API 密钥。")
+  /// Of a file that cannot be used as it is now.
+  package static let keptAsBefore = Phrase("%1 What was read before still holds.", "%1在此之前读到的内容仍然有效。")
   package static let settingLater = Phrase("Holds from the next start on.", "下次启动时生效。")
 }

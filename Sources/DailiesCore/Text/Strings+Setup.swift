@@ -10,10 +10,11 @@ extension Strings {
   package static let setupFolderRefused = Phrase(
     "No film can be saved there: %1. Choose another folder.", "无法在此保存影片：%1。请另选文件夹。")
   package static let setupClosed = Phrase(
-    "Set-up closed, nothing changed. “Set up” in all commands (F12) opens it.", "设置已关闭，没有更改。可用全部命令（F12）中的“设置”重新打开。")
+    "Set-up closed, nothing changed. “Set up” in all commands (%{palette}) opens it.",
+    "设置已关闭，没有更改。可用全部命令（%{palette}）中的“设置”重新打开。")
   package static let setupClosedWithoutKey = Phrase(
-    "Nothing can be sent without a key. “Set up” in all commands (F12) asks for it.",
-    "没有密钥无法发送。可在全部命令（F12）中用“设置”填写。")
+    "Nothing can be sent without a key. “Set up” in all commands (%{palette}) asks for it.",
+    "没有密钥无法发送。可在全部命令（%{palette}）中用“设置”填写。")
   package static let setupNotInDemo = Phrase(
     "This is the demo: quit and start dailies without --demo to set up a service.",
     "当前为演示：请退出后不带 --demo 启动 dailies，再设置服务。")

@@ -29,7 +29,7 @@ extension TakePhase {
   package var meaning: Phrase {
     switch self {
     case .held: Phrase("waits on our side, with the reason; free to drop", "在本机等待，附原因；可随时放弃")
-    case .leaving: Phrase("countdown; F9 takes it back", "倒计时；F9 撤回")
+    case .leaving: Phrase("countdown; %{take_back_leaving} takes it back", "倒计时；%{take_back_leaving} 撤回")
     case .sending: Phrase("the request is under way", "请求进行中")
     case .unsure: Phrase("sent, outcome unknown; may be charged; never sent again by itself", "已发送但结果未知；可能计费；绝不自动重发")
     case .queued: Phrase("accepted, not started", "已接受，未开始")

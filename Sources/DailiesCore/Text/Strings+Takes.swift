@@ -9,21 +9,28 @@ extension Strings {
   package static let columnSize = Phrase("SIZE", "尺寸")
   package static let columnPrompt = Phrase("PROMPT", "提示词")
   package static let view = Phrase("View", "视图")
-  package static let filter = Phrase("find: %1", "查找：%1")
   package static let noTakes = Phrase(
-    "No takes yet. F2 writes the first; I brings in one by its ID.", "还没有样片。按 F2 写第一条；按 I 按编号导入。")
-  package static let allHidden = Phrase("All takes are hidden. f shows them in Hidden.", "所有条都已隐藏。按 f 在“已隐藏”中查看。")
-  package static let emptyView = Phrase("Nothing is %1. Esc shows all %2.", "没有“%1”的条。按 Esc 显示全部 %2 条。")
-  package static let nothingFound = Phrase("Nothing holds “%1”. Esc shows all.", "没有包含“%1”的条。按 Esc 显示全部。")
+    "No takes yet. %{show_draft} writes the first; %{takes.import_take} brings in one by its ID.",
+    "还没有样片。按 %{show_draft} 写第一条；按 %{takes.import_take} 按编号导入。")
+  package static let allHidden = Phrase(
+    "All takes are hidden. %{takes.next_view} shows them in Hidden.", "所有条都已隐藏。按 %{takes.next_view} 在“已隐藏”中查看。")
+  package static let emptyView = Phrase(
+    "Nothing is %1. %{takes.back} shows all %2.", "没有“%1”的条。按 %{takes.back} 显示全部 %2 条。")
+  package static let nothingFound = Phrase(
+    "Nothing holds “%1”. %{takes.back} shows all.", "没有包含“%1”的条。按 %{takes.back} 显示全部。")
   // The same while the keys go elsewhere, where a plain letter would be typed or mean something else
   package static let noTakesFromDraft = Phrase(
-    "No takes yet. F5 reviews and sends the first; F3 comes here.", "还没有样片。按 F5 核对并发送第一条；按 F3 到这里。")
+    "No takes yet. %{review} reviews and sends the first; %{show_takes} comes here.",
+    "还没有样片。按 %{review} 核对并发送第一条；按 %{show_takes} 到这里。")
   package static let allHiddenFromDraft = Phrase(
-    "All takes are hidden. F3, then f, shows them in Hidden.", "所有条都已隐藏。先按 F3，再按 f，在“已隐藏”中查看。")
+    "All takes are hidden. %{show_takes}, then %{takes.next_view}, shows them in Hidden.",
+    "所有条都已隐藏。先按 %{show_takes}，再按 %{takes.next_view}，在“已隐藏”中查看。")
   package static let emptyViewFromDraft = Phrase(
-    "Nothing is %1. F3, then Esc, shows all %2.", "没有“%1”的条。先按 F3，再按 Esc，显示全部 %2 条。")
+    "Nothing is %1. %{show_takes}, then %{takes.back}, shows all %2.",
+    "没有“%1”的条。先按 %{show_takes}，再按 %{takes.back}，显示全部 %2 条。")
   package static let nothingFoundFromDraft = Phrase(
-    "Nothing holds “%1”. F3, then Esc, shows all.", "没有包含“%1”的条。先按 F3，再按 Esc，显示全部。")
+    "Nothing holds “%1”. %{show_takes}, then %{takes.back}, shows all.",
+    "没有包含“%1”的条。先按 %{show_takes}，再按 %{takes.back}，显示全部。")
   package static let loading = Phrase("Reading …", "读取中…")
   package static let liveCount = Phrase("%1 live", "%1 进行中")
   package static let readyCount = Phrase("%1 ready", "%1 待保存")
@@ -33,11 +40,11 @@ extension Strings {
   // Progress, at most 20 columns
   package static let noPercent = Phrase("no percent", "无百分比")
   package static let notSavedYet = Phrase("unsaved, %1 old", "未保存，已 %1")
-  package static let savesKey = Phrase("d saves", "d 保存")
+  package static let savesKey = Phrase("%{takes.save} saves", "%{takes.save} 保存")
   package static let sentNoReply = Phrase("sent, no reply", "已发，无应答")
   package static let outcomeUnknown = Phrase("outcome unknown", "结果未知")
-  package static let enterKey = Phrase("Enter", "按Enter")
-  package static let leavingIn = Phrase("%1 s, F9 takes back", "%1 秒，F9 撤回")
+  package static let enterKey = Phrase("%{takes.open}", "按%{takes.open}")
+  package static let leavingIn = Phrase("%1 s, %{take_back_leaving} takes back", "%1 秒，%{take_back_leaving} 撤回")
   package static let leavesShort = Phrase("%1 s", "%1 秒")
   package static let waitsForAnswer = Phrase("no answer yet", "等待应答")
   package static let savingOf = Phrase("%1 of %2", "%1，共 %2")
@@ -79,7 +86,7 @@ extension Strings {
   package static let answerTitle = Phrase("Answer of the service, as it came", "服务的原始应答")
   package static let noAnswer = Phrase("The service has not answered yet.", "服务尚未应答。")
   package static let promptGoesOn = Phrase(
-    "… and more: %1 characters in all; e opens it as a draft.", "……还有更多：共 %1 字；按 e 作为草稿打开。")
+    "… and more: %1 characters in all; %{takes.edit} opens it as a draft.", "……还有更多：共 %1 字；按 %{takes.edit} 作为草稿打开。")
 
   // Amounts of time
   package static let roughSeconds = Phrase("%1 s", "%1 秒")

@@ -16,11 +16,12 @@ extension Strings {
   package static let flawEsc = Phrase(
     "Esc goes there. To send the text as it is typed, tick it.", "按 Esc 转到该处。要原样发送，请勾选。")
   package static let reviewFlawed = Phrase(
-    "Nothing is ticked. Esc goes to the flaw; Space, then Enter sends the text as typed.",
-    "没有勾选。按 Esc 转到出错处；按空格再按 Enter 原样发送。")
+    "Nothing is ticked. Esc goes to the flaw; %{review.tick}, then Enter sends the text as typed.",
+    "没有勾选。按 Esc 转到出错处；按%{review.tick}再按 Enter 原样发送。")
   package static let asTyped = Phrase("as typed", "原样")
   package static let wildcardsChanged = Phrase(
-    "The files in wildcards/ have changed: Esc, then F5 unfolds anew.", "wildcards/ 中的文件已更改：按 Esc 再按 F5 重新展开。")
+    "The files in wildcards/ have changed: Esc, then %{review} unfolds anew.",
+    "wildcards/ 中的文件已更改：按 Esc 再按 %{review} 重新展开。")
 
   package static let tooManyPrompts = Phrase(
     "%1 prompts, and most_rows allows %2: --sample %2 draws so many.",
@@ -32,11 +33,13 @@ extension Strings {
   package static let samplePrompts = Phrase("%1 of %2, a random sample", "%2 种组合中随机抽取 %1 条")
   package static let onePrompt = Phrase("one prompt, without its backslashes", "一条提示词，不含反斜杠")
   package static let reviewKeysSample = Phrase(
-    "a n all or none   r draw again   [ ] fewer or more prompts   t as typed",
-    "a n 全选或全不选   r 重新抽取   [ ] 减少或增加提示词   t 原样")
+    "%{review.tick_all} %{review.tick_none} all or none   %{review.draw_again} draw again   %{review.fewer_rows} %{review.more_rows} fewer or more prompts   %{review.send_as_typed} as typed",
+    "%{review.tick_all} %{review.tick_none} 全选或全不选   %{review.draw_again} 重新抽取   %{review.fewer_rows} %{review.more_rows} 减少或增加提示词   %{review.send_as_typed} 原样"
+  )
   package static let reviewKeysAll = Phrase(
-    "a n all or none   [ draw half of them   t as typed", "a n 全选或全不选   [ 随机取一半   t 原样")
-  package static let reviewKeysTyped = Phrase("t unfold {..}", "t 展开 {..}")
+    "%{review.tick_all} %{review.tick_none} all or none   %{review.fewer_rows} draw half of them   %{review.send_as_typed} as typed",
+    "%{review.tick_all} %{review.tick_none} 全选或全不选   %{review.fewer_rows} 随机取一半   %{review.send_as_typed} 原样")
+  package static let reviewKeysTyped = Phrase("%{review.send_as_typed} unfold {..}", "%{review.send_as_typed} 展开 {..}")
   package static let selectedPrompt = Phrase("Prompt %1 of %2, as it will be sent:", "第 %1 条提示词，共 %2 条，将这样发送：")
 
   // The draft
@@ -50,7 +53,7 @@ extension Strings {
 
   // Help
   package static let helpVariants = Phrase("Several prompts at once", "一次多条提示词")
-  package static let helpChoice = Phrase("one of these each; F5 shows all of them", "逐一取其一；按 F5 列出全部")
+  package static let helpChoice = Phrase("one of these each; %{review} shows all of them", "逐一取其一；按 %{review} 列出全部")
   package static let helpWildcard = Phrase("a line each of wildcards/name.txt", "逐行取自 wildcards/name.txt")
   package static let helpBraces = Phrase("braces that stay; so do those without | inside", "保留花括号；其中没有 | 的花括号本来就保留")
 }

@@ -26,20 +26,21 @@ package enum Strings {
   package static let size = Phrase("Size", "尺寸")
   package static let image = Phrase("Image", "图片")
   package static let takesCount = Phrase("Takes", "条数")
-  package static let typeModel = Phrase("m types another", "按 m 输入其他模型")
+  package static let typeModel = Phrase(
+    "%{prompt_pane.enter_model} types another", "按 %{prompt_pane.enter_model} 输入其他模型")
   package static let secondsUnit = Phrase("s", "秒")
   package static let none = Phrase("none", "无")
-  package static let imageHint = Phrase("F6 or drop a path", "F6 或拖入路径")
+  package static let imageHint = Phrase("%{attach_image} or drop a path", "%{attach_image} 或拖入路径")
   package static let landscape = Phrase("landscape", "横屏")
   package static let portrait = Phrase("portrait", "竖屏")
   package static let willSend = Phrase(
-    "F5 will ask for %1 x %2 s = %3 s of film, price not known", "F5 将请求 %1 条 × %2 秒 = %3 秒影片，价格未知")
+    "%{review} will ask for %1 x %2 s = %3 s of film, price not known", "%{review} 将请求 %1 条 × %2 秒 = %3 秒影片，价格未知")
   package static let willSendDemo = Phrase(
-    "F5 will ask for %1 x %2 s = %3 s of film, nothing is paid", "F5 将请求 %1 条 × %2 秒 = %3 秒影片，不产生费用")
+    "%{review} will ask for %1 x %2 s = %3 s of film, nothing is paid", "%{review} 将请求 %1 条 × %2 秒 = %3 秒影片，不产生费用")
   package static let moreText = Phrase("more above and below", "上下还有")
   package static let moreTextAbove = Phrase("more above", "上方还有")
   package static let moreTextBelow = Phrase("more below", "下方还有")
-  package static let writeHere = Phrase("Enter or i writes", "按 Enter 或 i 编写")
+  package static let writeHere = Phrase("%{prompt_pane.enter_prompt} writes", "按 %{prompt_pane.enter_prompt} 编写")
   package static let live = Phrase("LIVE", "进行")
   package static let nothingLive = Phrase("Nothing under way.", "没有进行中的条。")
 
@@ -50,21 +51,24 @@ package enum Strings {
     "Price not known: the service charges by its own list.", "价格未知：按服务商的价目计费。")
   package static let reviewDemo = Phrase("Demo service: nothing is paid.", "演示服务：不产生费用。")
   package static let reviewCountdown = Phrase(
-    "After Enter there are %1 s to take it back with F9.", "按 Enter 后有 %1 秒可用 F9 撤回。")
+    "After Enter there are %1 s to take it back with %{review.take_back_leaving}.",
+    "按 Enter 后有 %1 秒可用 %{review.take_back_leaving} 撤回。")
   package static let reviewNoCountdown = Phrase("Enter sends at once.", "按 Enter 立即发送。")
   package static let reviewPriceShort = Phrase("Price not known.", "价格未知。")
-  package static let reviewCountdownShort = Phrase("F9 takes it back for %1 s.", "%1 秒内可用 F9 撤回。")
+  package static let reviewCountdownShort = Phrase(
+    "%{review.take_back_leaving} takes it back for %1 s.", "%1 秒内可用 %{review.take_back_leaving} 撤回。")
   package static let reviewLookFirst = Phrase(
     "Look at the sheet first; Enter again sends it.", "请先核对；再按一次 Enter 发送。")
   package static let reviewOtherService = Phrase(
     "The service is another one now: Esc, then review it anew.", "服务已切换：按 Esc 返回后重新核对。")
   package static let reviewNothing = Phrase("Nothing is ticked: there is nothing to send.", "没有勾选任何一条，无可发送。")
   package static let reviewKeys = Phrase(
-    "Enter send   Space tick   + - takes   Esc back", "Enter 发送   空格 勾选   + - 条数   Esc 返回")
+    "Enter send   %{review.tick} tick   %{review.more_takes} %{review.fewer_takes} takes   Esc back",
+    "Enter 发送   %{review.tick} 勾选   %{review.more_takes} %{review.fewer_takes} 条数   Esc 返回")
   package static let promptEmpty = Phrase("The prompt is empty: write it first.", "提示词为空：请先填写。")
   package static let keyMissing = Phrase(
-    "No API key: “Set up” in all commands (F12) asks for it; or try --demo.",
-    "没有 API 密钥：可在全部命令（F12）中用“设置”填写，或用 --demo 试用。")
+    "No API key: “Set up” in all commands (%{palette}) asks for it; or try --demo.",
+    "没有 API 密钥：可在全部命令（%{palette}）中用“设置”填写，或用 --demo 试用。")
   package static let to = Phrase("To %1", "发往 %1")
   package static let reviewLine = Phrase("%1 x %2 s", "%1 条 × %2 秒")
   package static let withImage = Phrase("image %1", "图片 %1")
@@ -84,7 +88,7 @@ package enum Strings {
   package static let noActivity = Phrase("Nothing was said yet.", "还没有任何消息。")
   package static let helpTitle = Phrase("Help", "帮助")
   package static let helpHere = Phrase("Here: %1", "当前位置：%1")
-  package static let helpPromptPane = Phrase("beside the prompt, after Esc", "提示词之外（按 Esc 之后）")
+  package static let helpPromptPane = Phrase("beside the prompt, after %{leave_prompt}", "提示词之外（按 %{leave_prompt} 之后）")
   package static let helpMoving = Phrase(
     "Arrows, Home, End, PgUp, PgDn and Ctrl-arrows move; with Shift they select.",
     "方向键、Home、End、PgUp、PgDn 和 Ctrl+方向键移动；加 Shift 则选择。")
@@ -99,8 +103,12 @@ package enum Strings {
   package static let nothingYet = Phrase("not yet", "暂无")
   package static let paletteTitle = Phrase("All commands: type to narrow", "全部命令：输入以筛选")
   package static let commandLineTitle = Phrase("Command", "命令")
-  package static let commandLineHelp = Phrase("Tab completes, Enter runs.", "Tab 补全，Enter 执行。")
-  package static let severalMatch = Phrase("Several begin like that: Tab goes through them.", "有多个命令与之相符：按 Tab 逐个选择。")
+  package static let commandLineHelp = Phrase(
+    "%{command_line.complete} completes, Enter runs; profile, lang, size, set … take a value.",
+    "%{command_line.complete} 补全，Enter 执行；profile、lang、size、set 等可带值。")
+  package static let severalMatch = Phrase(
+    "Several begin like that: %{command_line.complete} goes through them.", "有多个命令与之相符：按 %{command_line.complete} 逐个选择。"
+  )
   package static let nothingMatches = Phrase("No command of that name.", "没有这个命令。")
   package static let quitTitle = Phrase("Quit?", "退出？")
   package static let quitLeaving = Phrase(
@@ -121,7 +129,8 @@ package enum Strings {
   package static let setupStart = Phrase("Ready", "就绪")
   package static let setupDemo = Phrase("Try the demo service: everything works, nothing is paid", "试用演示服务：功能齐全，不收费")
   package static let setupGo = Phrase("Start with this service", "开始使用该服务")
-  package static let setupLanguageHelp = Phrase("Up and Down choose.", "用上下键选择。")
+  package static let setupLanguageHelp = Phrase(
+    "%{setup.previous_row} and %{setup.next_row} choose.", "用%{setup.previous_row}、%{setup.next_row}键选择。")
   package static let setupAddressHelp = Phrase(
     "Any service that speaks the Videos API. The key goes to this host only.", "任何兼容 Videos API 的服务。密钥只会发往这个主机。")
   package static let setupKeyHelp = Phrase(
@@ -131,15 +140,30 @@ package enum Strings {
   package static let setupPage = Phrase("%1 of %2", "第 %1 页，共 %2 页")
   package static let setupTyped = Phrase("%1 characters", "%1 个字符")
 
+  // Keys in sentences
+  /// A command that has no key, by its title, and how it is reached then.
+  package static let commandInPalette = Phrase("“%1” (%2)", "“%1”（%2）")
+  package static let unboundCommand = Phrase("“%1” (no key)", "“%1”（无按键）")
+
   // Messages
   package static let leavesSoon = Phrase(
-    "%1 leaves soon: F9 takes it back, Enter on its row sends it now.", "%1 即将发出：F9 撤回，在该行按 Enter 立即发送。")
+    "%1 leaves soon: %{take_back_leaving} takes it back, %{takes.open} on its row sends it now.",
+    "%1 即将发出：%{take_back_leaving} 撤回，在该行按 %{takes.open} 立即发送。")
   package static let leaveSoon = Phrase(
-    "%1 takes leave soon: F9 takes them back, Enter on a row sends it now.", "%1 条即将发出：F9 撤回，在某行按 Enter 立即发送。")
+    "%1 takes leave soon: %{take_back_leaving} takes them back, %{takes.open} on a row sends it now.",
+    "%1 条即将发出：%{take_back_leaving} 撤回，在某行按 %{takes.open} 立即发送。")
+  /// From the draft screen the rows are a key away.
+  package static let leavesSoonFromDraft = Phrase(
+    "%1 leaves soon: %{take_back_leaving} takes it back. %{show_takes}, then %{takes.open}, sends it now.",
+    "%1 即将发出：%{take_back_leaving} 撤回。先按 %{show_takes} 再按 %{takes.open} 可立即发送。")
+  package static let leaveSoonFromDraft = Phrase(
+    "%1 takes leave soon: %{take_back_leaving} takes them back. %{show_takes}, then %{takes.open}, sends one now.",
+    "%1 条即将发出：%{take_back_leaving} 撤回。先按 %{show_takes} 再按 %{takes.open} 可立即发送一条。")
   package static let takenBack = Phrase("Taken back: %1. Nothing was sent.", "已撤回：%1。没有发送。")
   package static let nothingLeaving = Phrase("Nothing is leaving.", "没有即将发出的条。")
   package static let accepted = Phrase("%1 was accepted.", "%1 已被接受。")
-  package static let isReady = Phrase("%1 is ready and not saved yet. d saves it.", "%1 已生成，尚未保存。按 d 保存。")
+  package static let isReady = Phrase(
+    "%1 is ready and not saved yet. %{takes.save} saves it.", "%1 已生成，尚未保存。按 %{takes.save} 保存。")
   package static let isSavedAlready = Phrase("%1 is saved already: %2", "%1 早已保存：%2")
   package static let isSaved = Phrase("%1 is saved: %2", "%1 已保存：%2")
   package static let hasProblem = Phrase("%1: %2", "%1：%2")
@@ -148,9 +172,10 @@ package enum Strings {
   package static let nothingToUndo = Phrase("Nothing to undo here.", "没有可撤销的操作。")
   package static let copied = Phrase("Sent to the terminal's clipboard: %1", "已送往终端剪贴板：%1")
   package static let nothingToCopy = Phrase("%1 has no such thing yet.", "%1 还没有这项内容。")
-  package static let newDraft = Phrase("New draft; the last one is kept (Ctrl-O).", "新草稿；上一份已保留（Ctrl-O）。")
+  package static let newDraft = Phrase(
+    "New draft; the last one is kept (%{open_drafts}).", "新草稿；上一份已保留（%{open_drafts}）。")
   package static let editing = Phrase(
-    "%1 is a new draft now; the last one is kept (Ctrl-O).", "%1 已成为新草稿；上一份已保留（Ctrl-O）。")
+    "%1 is a new draft now; the last one is kept (%{open_drafts}).", "%1 已成为新草稿；上一份已保留（%{open_drafts}）。")
   package static let snippetsTitle = Phrase("Snippets: type to narrow", "短语：输入以筛选")
   package static let snippetsLoading = Phrase("Reading the snippets…", "正在读取短语…")
   package static let noSnippet = Phrase("No snippet holds these words.", "没有包含这些字词的短语。")
@@ -163,7 +188,8 @@ package enum Strings {
   package static let mouseOn = Phrase("Mouse on. Hold Shift to select text.", "鼠标已开。按住 Shift 选择文字。")
   package static let mouseOff = Phrase("Mouse off.", "鼠标已关。")
   package static let pressAgain = Phrase("Ctrl-C again quits.", "再按一次 Ctrl-C 退出。")
-  package static let pressAgainOrQ = Phrase("Ctrl-C again, or q, quits.", "再按一次 Ctrl-C 或按 q 退出。")
+  package static let pressAgainOrQ = Phrase(
+    "Ctrl-C again, or %{prompt_pane.quit}, quits.", "再按一次 Ctrl-C 或按 %{prompt_pane.quit} 退出。")
   package static let notSavable = Phrase("%1 has nothing to save: it is %2.", "%1 没有可保存的影片：当前%2。")
   package static let notPlayable = Phrase("%1 is not saved yet.", "%1 尚未保存。")
   package static let playing = Phrase("Playing %1.", "正在播放 %1。")

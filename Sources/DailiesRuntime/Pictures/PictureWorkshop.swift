@@ -26,10 +26,12 @@ package struct PictureWorkshop: Sendable {
       let facts = try await PictureFile.load(path).facts
       let (bytes, reason) = await run(
         tool, tool.drawing(path, facts, width: width, height: height), limit: width * height * 3)
-      guard let grid = PixelGrid(width: width, height: height, rgb: bytes) else { return .failed(reason) }
+      guard let grid = PixelGrid(width: width, height: height, rgb: bytes) else {
+        return .failed(Reason(quoting: reason))
+      }
       return .pixels(grid)
     } catch {
-      return .failed(error.text(.english))
+      return .failed(error.reason)
     }
   }
 
@@ -51,11 +53,11 @@ package struct PictureWorkshop: Sendable {
       // What was made is what counts, not what the program says of it.
       guard let made = try? await PictureFile.load(target).facts, made.shown == plan.canvas else {
         _ = try? await FileWork.run { try FileManager.default.removeItem(atPath: target) }
-        return .failure(.failed(reason))
+        return .failure(.failed(Reason(quoting: reason)))
       }
       return .success(.file(path: target))
     } catch {
-      return .failure(.failed(PrintableText.clean((error as NSError).localizedDescription)))
+      return .failure(.failed(Reason(quoting: PrintableText.clean((error as NSError).localizedDescription))))
     }
   }
 
@@ -101,12 +103,12 @@ package struct PictureWorkshop: Sendable {
 /// Why no new picture was made.
 package enum PictureTrouble: Error, Equatable, Sendable {
   case toolMissing
-  case failed(String)
+  case failed(Reason)
 
   package var note: Note {
     switch self {
     case .toolMissing: Note(Strings.proofNeedsTool, tone: .attention)
-    case .failed(let reason): Note(Strings.proofFailed, reason, tone: .bad)
+    case .failed(let reason): Note(Strings.proofFailed, reason: reason, tone: .bad)
     }
   }
 }

@@ -13,6 +13,10 @@ enum PictureFile {
   static func load(_ path: String) async throws(ImageFlaw) -> (bytes: [UInt8], facts: PictureFacts) {
     let bytes: [UInt8]
     do {
+      // Opening a pipe waits for somebody who writes into it.
+      let kind = try await FileSystem.shared.info(forFileAt: FilePath(HomeFolder.expand(path)))?.type
+      guard let kind else { throw ImageFlaw.missing }
+      guard kind == .regular else { throw ImageFlaw.wrongType }
       bytes = try await FileSystem.shared.withFileHandle(forReadingAt: FilePath(HomeFolder.expand(path))) { file in
         // The stated length first: a file of many gigabytes is not begun.
         guard try await file.info().size <= limit else { throw ImageFlaw.tooLarge(limit: limit) }
@@ -31,8 +35,8 @@ enum PictureFile {
   private static func reason(_ error: any Error) -> ImageFlaw {
     guard let error = error as? FileSystemError else { return .unreadable(String(describing: error)) }
     return switch error.code {
-    case .notFound: .unreadable("no such file")
-    case .permissionDenied: .unreadable("not allowed to read it")
+    case .notFound: .missing
+    case .permissionDenied: .notAllowed
     case .resourceExhausted: .tooLarge(limit: limit)
     default: .unreadable(error.message)
     }

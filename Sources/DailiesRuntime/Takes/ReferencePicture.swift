@@ -12,7 +12,7 @@ enum ReferencePicture {
         let (bytes, facts) = try await PictureFile.load(path)
         return .data(bytes: bytes, mediaType: facts.mediaType)
       } catch {
-        throw Problem(.imageUnreadable, detail: "\(path): \(error.text(.english))")
+        throw Problem(.imageUnreadable, Reason(path, error.reason))
       }
     }
   }

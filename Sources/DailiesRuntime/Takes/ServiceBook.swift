@@ -6,13 +6,13 @@ package import VideosHTTP
 package final class ServiceBook: Sendable {
   private let clients = Mutex<[Take.Service: VideosClient]>([:])
   private let make: @Sendable (Take.Service) async -> VideosClient?
-  private let flaw: @Sendable (Take.Service) async -> String?
+  private let flaw: @Sendable (Take.Service) async -> Reason?
 
   /// - Parameters:
   ///   - make: Connects to a service; nil when there is no key for it or its address is refused.
   ///   - flaw: Why there is no key for a service, where more is known than that there is none.
   package init(
-    flaw: @escaping @Sendable (Take.Service) async -> String? = { _ in nil },
+    flaw: @escaping @Sendable (Take.Service) async -> Reason? = { _ in nil },
     _ make: @escaping @Sendable (Take.Service) async -> VideosClient?
   ) {
     self.make = make
@@ -21,7 +21,8 @@ package final class ServiceBook: Sendable {
 
   /// The problem of a service that has no client.
   package func keyMissing(for service: Take.Service) async -> Problem {
-    Problem(.keyMissing, detail: await flaw(service) ?? "")
+    if let reason = await flaw(service) { return Problem(.keyMissing, reason) }
+    return Problem(.keyMissing)
   }
 
   /// May take long: the key may have to be asked for.

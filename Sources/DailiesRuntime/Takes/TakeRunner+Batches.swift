@@ -36,9 +36,17 @@ extension TakeRunner {
     report(.noted(Note(phrase, tone: .attention)))
   }
 
-  /// The canary was accepted: what waited for it takes its turn.
+  /// The canary was accepted: what waited for it takes its turn, each held against the limits as they are now.
   private func releaseBatch(after canary: Take) async {
-    let released = await changeBatch(canary.number) { $0.followsCanary && $0.hold(.waitingTurn) }
+    let refused = await claimFollowers(of: canary.number)
+    var refusals = ClaimRefusals()
+    for (number, problem) in refused.sorted(by: { $0.key < $1.key }) { refusals.add(number, problem) }
+    let changed = await changeBatch(canary.number) { take in
+      guard take.followsCanary else { return false }
+      return refused[take.number].map { take.hold(.notSent, $0) } ?? take.hold(.waitingTurn)
+    }
+    for problem in refusals.problems { report(.takesNotRecorded(problem)) }
+    let released = changed.filter { refused[$0.number] == nil }
     guard !released.isEmpty else { return }
     for take in released {
       folders[take.number] = folders[canary.number]
@@ -47,6 +55,20 @@ extension TakeRunner {
     report(.noted(Note(Strings.batchReleased, canary.number.description, String(released.count))))
     departureBell.ring()
     heartBell.ring()
+  }
+
+  /// - Returns: Those that wait for a canary and may not leave, and why.
+  private func claimFollowers(of first: Take.Number) async -> [Take.Number: Problem] {
+    var refused: [Take.Number: Problem] = [:]
+    do {
+      for take in try await store.unsent() where take.batch?.first == first && take.followsCanary {
+        if case .refused(let problem) = await claim(take.number) { refused[take.number] = problem }
+      }
+    } catch {
+      report(.noted(Note(Problem(error))))
+      logger.error("store: \(error)")
+    }
+    return refused
   }
 
   private func stopBatch(_ first: Take.Number, _ problem: Problem) async {

@@ -63,8 +63,15 @@ extension TakeRunner {
   package func release(_ numbers: [Take.Number], countdown: Int) async {
     let leavesAt = clock.now() + .seconds(countdown)
     let due = clock.elapsed() + .seconds(countdown)
+    var refusals = ClaimRefusals()
     for number in numbers where sending[number] == nil {
-      guard await claim(number) else { continue }
+      switch await claim(number) {
+      case .claimed: break
+      case .movedOn: continue
+      case .refused(let problem):
+        refusals.add(number, problem)
+        continue
+      }
       queue.remove(number)
       let released = await change(number) { take in
         take.slowdowns = 0
@@ -76,19 +83,19 @@ extension TakeRunner {
       if closedServices.remove(released.service) != nil { services.forget(released.service) }
       departures[number] = due
     }
+    for problem in refusals.problems { report(.takesNotRecorded(problem)) }
     departureBell.ring()
     heartBell.ring()
   }
 
-  /// A further yes for a take that was held: limits count on the day it is given.
-  private func claim(_ number: Take.Number) async -> Bool {
+  /// A further yes for a take that was held, or the one of a canary that was accepted: limits count on the day it is given.
+  func claim(_ number: Take.Number) async -> Claim {
     let now = clock.now()
     let spending = options.spending
     do {
-      return try await store.claim(number, now: now) { spending($0, now) }
+      return try await store.claim(number, now: now) { spending($0, now) } ? .claimed : .movedOn
     } catch {
-      report(.takesNotRecorded(Problem(error)))
-      return false
+      return .refused(Problem(error))
     }
   }
 

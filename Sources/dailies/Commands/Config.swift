@@ -16,7 +16,7 @@ struct Config: ParsableCommand {
       let assets = (try? AssetFolder.find(environment: surroundings.environment.variables)) ?? "-"
       let rows = [
         ("settings", surroundings.folders.settings + "/" + SettingsFile.personal),
-        ("written", surroundings.folders.settings + "/" + SettingsFile.written),
+        ("written", surroundings.folders.written),
         ("bindings", surroundings.folders.settings + "/" + LoadedKeys.fileName),
         ("keys", KeyStore(settingsFolder: surroundings.folders.settings).folder),
         ("state", surroundings.folders.state), ("log", surroundings.logPath), ("cache", surroundings.folders.cache),

@@ -24,7 +24,7 @@ struct ImportLine: Decodable {
 
   /// - Returns: Nil for a line that says nothing or cannot be read.
   init?(_ line: String) {
-    let text = line.trimmed
+    let text = line.trimming
     if text.hasPrefix("{") {
       guard let read = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)), !read.id.isEmpty else { return nil }
       self = read

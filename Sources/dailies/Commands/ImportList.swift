@@ -43,7 +43,7 @@ struct ImportList {
     while let text = readLine() {
       if let line = ImportLine(text) {
         waiting.append(line.take(usual))
-      } else if !text.trimmed.isEmpty {
+      } else if !text.trimming.isEmpty {
         outcome.unreadable += 1
       }
       if waiting.count == Self.portion { try write() }

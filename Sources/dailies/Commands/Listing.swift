@@ -17,6 +17,17 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp("Only takes that hold this text.", valueName: "text"))
   var find = ""
 
+  @Option(help: ArgumentHelp("Only takes of this shot; empty: those of none.", valueName: "name"))
+  var shot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "In the order of: \(TakeSort.Key.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "key"))
+  var sort: TakeSort.Key = .number
+
+  @Flag(help: "The order turned round.")
+  var reverse = false
+
   @Option(help: "How many at most.")
   var limit = 100
 
@@ -34,7 +45,8 @@ struct List: ParsableCommand {
     _ = try? waitFor { try await store.recover(now: ClockSource.live().now()) }
     let found: TakeRows
     do {
-      found = try store.rowsNow(TakeQuery(view: view, search: find, range: 0..<limit))
+      let scope = TakeScope(view: view, shot: shot, search: find, sort: TakeSort(sort, isReversed: reverse))
+      found = try store.rowsNow(TakeQuery(scope, range: 0..<limit))
     } catch {
       throw Failure(CommandExit.failed, error.description)
     }
@@ -44,7 +56,7 @@ struct List: ParsableCommand {
     }
     let language = surroundings.language
     if found.rows.isEmpty {
-      let isWhole = view == .all && find.isEmpty
+      let isWhole = view == .all && find.isEmpty && shot == nil
       StandardError.write((isWhole ? Strings.noTakesYet : Strings.noneMatch)(language) + "\n")
     }
     for take in found.rows {
@@ -56,6 +68,7 @@ struct List: ParsableCommand {
 }
 
 extension TakeView: ExpressibleByArgument {}
+extension TakeSort.Key: ExpressibleByArgument {}
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Show one take in full.")

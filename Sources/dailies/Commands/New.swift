@@ -93,7 +93,7 @@ struct New: ParsableCommand {
     }
     for warning in warnings(of: order, surroundings) { StandardError.write("! \(warning)\n") }
     let forecast = forecast(orders, surroundings)
-    for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.language))\n") }
+    for finding in forecast.findings { StandardError.write("! \(finding.text(surroundings.wording))\n") }
     if dryRun { return tell(orders, forecast, surroundings) }
     guard try surroundings.hasKey() else {
       throw Failure(CommandExit.setup, Problem(.keyMissing).text(surroundings.language))
@@ -168,7 +168,7 @@ struct New: ParsableCommand {
     let wildcards = WildcardFolder.readNow(surroundings.folders.wildcards)
     switch PromptPattern.read(text, wildcards: wildcards) {
     case .plain: return [text]
-    case .flaw(let flaw): throw Failure(CommandExit.usage, flaw.note(in: text).text(language))
+    case .flaw(let flaw): throw Failure(CommandExit.usage, flaw.note(in: text).text(surroundings.wording))
     case .pattern(let pattern):
       let wanted = sample ?? pattern.count
       guard wanted <= ceiling else {
@@ -240,7 +240,7 @@ struct New: ParsableCommand {
     guard let order = orders.first else { return "" }
     let language = surroundings.language
     let seconds = orders.reduce(0) { $0 + $1.seconds }
-    let price = surroundings.isDemo ? [Strings.reviewDemo(language)] : forecast.lines(language).map(\.text)
+    let price = surroundings.isDemo ? [Strings.reviewDemo(language)] : forecast.lines(surroundings.wording).map(\.text)
     let image = order.image.map { ["\(Strings.image(language)): \($0.whole)"] } ?? []
     return
       ([

@@ -6,15 +6,16 @@ extension Problem {
     let what = kind.what(language)
     let next = kind.command(language, number?.description)
     if detail.isEmpty { return language == .english ? "\(what). \(next)" : "\(what)。\(next)" }
-    let isStopped = detail.hasSuffix(".") || detail.hasSuffix("。")
-    let reason = isStopped ? String(detail.dropLast()) : detail
+    let words = detail(language)
+    let isStopped = words.hasSuffix(".") || words.hasSuffix("。")
+    let reason = isStopped ? String(words.dropLast()) : words
     return language == .english ? "\(what): \(reason). \(next)" : "\(what)：\(reason)。\(next)"
   }
 }
 
 extension Strings {
   static let heldOnCommandLine = Phrase(
-    "Nothing was sent. Enter on %1 in the screens sends it.", "没有发送。在界面中选中 %1 按 Enter 即可发送。")
+    "Nothing was sent. %{takes.open} on %1 in the screens sends it.", "没有发送。在界面中选中 %1 按 %{takes.open} 即可发送。")
 }
 
 extension Problem.Kind {

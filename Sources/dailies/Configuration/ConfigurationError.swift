@@ -22,6 +22,15 @@ struct ConfigurationError: Error, Equatable {
     self.arguments = arguments
   }
 
+  /// What was said of a file already.
+  init(_ code: Code, _ note: Note) {
+    self.code = code
+    phrase = note.phrase
+    arguments = note.arguments
+  }
+
+  var reason: Reason { Reason(english: text(.english), chinese: text(.chinese)) }
+
   /// One or two sentences; may hold foreign text, so it passes `PrintableText` before it is shown.
   func text(_ language: Language) -> String { phrase.fill(language, arguments) }
 

@@ -8,7 +8,7 @@ import Foundation
 /// `user-dirs.dirs` of xdg-user-dirs.
 struct Folders: Equatable, Sendable {
   let home: String
-  /// `config.toml`, `settings.toml` and `keys/`. The demo uses the same settings, and no key.
+  /// `config.toml`, `settings.toml` and `keys/`. The demo uses the same settings, writes its own, and has no key.
   let settings: String
   /// The store and the log.
   let state: String
@@ -16,6 +16,12 @@ struct Folders: Equatable, Sendable {
   /// For films, unless the setting `folder` names another one.
   let videos: String
   let isDemo: Bool
+  /// Where the demo keeps the settings that are changed in it; nil outside the demo.
+  var demoSettings: String? { isDemo ? state : nil }
+  /// The file that the screens write.
+  var written: String { (demoSettings ?? settings) + "/" + SettingsFile.written }
+  /// The key files.
+  var keys: String { settings + "/keys" }
   /// The person's own snippets.
   var snippets: String { settings + "/snippets" }
   /// The person's lists for `__name__`.

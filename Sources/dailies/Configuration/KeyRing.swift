@@ -8,11 +8,13 @@ import VideosHTTP
 actor KeyRing {
   private var asking: [Take.Service: [CheckedContinuation<APIKey?, Never>]] = [:]
   /// What the last command of a service that gave no key said.
-  private var flaws: [Take.Service: String] = [:]
+  private var flaws: [Take.Service: Reason] = [:]
   private let tell: @Sendable (Note) -> Void
 
   /// - Parameter tell: Gets what to say when there is no key.
   init(tell: @escaping @Sendable (Note) -> Void) { self.tell = tell }
+
+  private static let noKey = Phrase("what it printed is no key", "输出的不是密钥")
 
   func key(for service: Take.Service, from command: String) async -> APIKey? {
     if asking[service] != nil {
@@ -25,7 +27,7 @@ actor KeyRing {
   }
 
   /// Why there is no key for a service; nil when its command gave one, or was not run.
-  func flaw(of service: Take.Service) -> String? { flaws[service] }
+  func flaw(of service: Take.Service) -> Reason? { flaws[service] }
 
   private func ask(_ command: String, for service: Take.Service) async -> APIKey? {
     switch await KeyCommand.run(command) {
@@ -34,13 +36,20 @@ actor KeyRing {
         flaws[service] = nil
         return key
       }
-      flaws[service] = "key_command: what it printed is no key"
+      flaws[service] = Reason("key_command", Reason(Self.noKey))
       tell(Note(Strings.keyCommandForm, service.profile, tone: .bad))
     case .failure(let failure):
-      let reason = PrintableText.clean(String(failure.reason.prefix(200)))
-      flaws[service] = "key_command: " + reason
-      tell(Note(Strings.keyCommandFailed, service.profile, reason, tone: .bad))
+      let reason = failure.reason.cleaned
+      flaws[service] = Reason("key_command", reason)
+      tell(Note(Strings.keyCommandFailed, service.profile, reason: reason, tone: .bad))
     }
     return nil
+  }
+}
+
+extension Reason {
+  /// Printable, and no longer than a line or two.
+  fileprivate var cleaned: Reason {
+    english == chinese ? Reason(quoting: PrintableText.clean(String(english.prefix(200)))) : self
   }
 }

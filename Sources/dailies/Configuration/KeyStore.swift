@@ -66,7 +66,7 @@ struct KeyStore: Sendable {
   private static func originOfEnvironmentKey(
     profile: String, settings: Settings, environment: Environment
   ) -> WebAddress.Origin? {
-    if let address = environment.variables[addressVariable]?.trimmed, !address.isEmpty {
+    if let address = environment.variables[addressVariable]?.trimming, !address.isEmpty {
       return WebAddress(address)?.origin
     }
     guard profile == Profile.standardName else { return nil }
@@ -84,7 +84,7 @@ struct KeyStore: Sendable {
     try PrivateFile.makeFolder(folder)
     chmod(folder, 0o700)
     do {
-      try PrivateFile.replace(path, with: "\(origin)\n\(key.trimmed)\n")
+      try PrivateFile.replace(path, with: "\(origin)\n\(key.trimming)\n")
     } catch {
       throw ConfigurationError(
         .keyNotWritten, Phrase("The key was not kept: %1 cannot be written: %2.", "未保存密钥：无法写入 %1：%2。"), path,
@@ -131,7 +131,7 @@ struct KeyStore: Sendable {
   ) throws(ConfigurationError) -> APIKey {
     let lines = String(decoding: bytes, as: UTF8.self).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.count >= 2, let stored = WebAddress(lines[0].trimmed)?.origin else {
+    guard lines.count >= 2, let stored = WebAddress(lines[0].trimming)?.origin else {
       throw ConfigurationError(
         .keyForm,
         Phrase(

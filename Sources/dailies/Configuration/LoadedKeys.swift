@@ -11,6 +11,8 @@ struct LoadedKeys: Equatable, Sendable {
 
   private(set) var keymap: Keymap
   private(set) var warnings: [KeysWarning] = []
+  /// Why the file could not be read at all.
+  private(set) var refusal: ConfigurationError?
   /// Who was given a key in this file, by place.
   private var given: [KeyContext: [Key: Command]] = [:]
   private var unknownPlaces: Set<String> = []
@@ -24,6 +26,7 @@ struct LoadedKeys: Equatable, Sendable {
       self.init(entries: try SettingsFile(path: path).read(), changing: keymap)
     } catch {
       self.init(entries: [], changing: keymap)
+      refusal = error
       let phrase = Phrase(
         "the keys are those out of the box. \(error.text(.english))", "使用默认按键。\(error.text(.chinese))")
       warnings.append(KeysWarning(.file(path: path, line: nil), phrase))

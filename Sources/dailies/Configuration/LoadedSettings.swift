@@ -28,15 +28,17 @@ struct LoadedSettings: Equatable, Sendable {
   /// Reads both files of `folder`.
   ///
   /// - Parameters:
+  ///   - demoFolder: Where the demo writes; what it wrote ranks above what is written in `folder`.
   ///   - change: A value to be written, as if it stood in `settings.toml` already.
   ///   - profile: The profile to use, whatever else names one. The address and the model that the environment gives stay
   ///     with the profile that would be used otherwise.
   /// - Throws: When a file cannot be read at all. What is wrong inside it is in `warnings`.
   init(
-    folder: String, environment: [String: String] = [:], flags: Flags = Flags(), change: SettingChange? = nil,
-    profile: String? = nil
+    folder: String, demoFolder: String? = nil, environment: [String: String] = [:], flags: Flags = Flags(),
+    change: SettingChange? = nil, profile: String? = nil
   ) throws(ConfigurationError) {
-    let file = SettingsFile(path: folder + "/" + SettingsFile.written)
+    let file = SettingsFile(path: (demoFolder ?? folder) + "/" + SettingsFile.written)
+    let others = demoFolder == nil ? [] : try SettingsFile(path: folder + "/" + SettingsFile.written).read()
     var written = try file.read()
     if let change {
       written.removeAll { $0.path == change.path }
@@ -45,7 +47,7 @@ struct LoadedSettings: Equatable, Sendable {
       }
     }
     let personal = try SettingsFile(path: folder + "/" + SettingsFile.personal).read()
-    self.init(entries: written + personal, environment: environment, flags: flags, profile: profile)
+    self.init(entries: others + written + personal, environment: environment, flags: flags, profile: profile)
   }
 
   /// - Parameter entries: Of the files, lowest rank first.
@@ -161,7 +163,7 @@ extension LoadedSettings {
   }
 
   private mutating func applyToProfile(_ name: String, _ origin: SettingOrigin, _ text: String?) {
-    guard let text = text?.trimmed, !text.isEmpty, var profile = settings.profiles[settings.profile] else { return }
+    guard let text = text?.trimming, !text.isEmpty, var profile = settings.profiles[settings.profile] else { return }
     if name == "base_url" {
       // The yes to plain http was given to the address in the file.
       if profile.baseURL != text { profile.allowsPlainHTTP = false }

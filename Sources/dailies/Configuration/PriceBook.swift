@@ -27,7 +27,7 @@ final class PriceBook: Sendable {
           try file.add(price)
           return nil
         } catch {
-          return Problem(.settingsFailed, detail: error.text(.english))
+          return Problem(.settingsFailed, error.reason)
         }
       })
   }

@@ -39,7 +39,7 @@ struct PriceFile: Sendable {
     do {
       guard let text = try text() else { return contents }
       let document = try TOMLTable(string: text)
-      let lines = Self.lines(of: text)
+      let lines = TOMLLines.headings(of: "price", in: text)
       guard let entries = document["price"]?.array else {
         if document["price"] != nil {
           contents.warnings.append(Note(Self.badEntry, path, String(lines.first ?? 1), "[[price]]", tone: .attention))
@@ -74,7 +74,7 @@ struct PriceFile: Sendable {
   func add(_ price: PriceTable.Price) throws(ConfigurationError) {
     let now = read()
     if now.isBroken, let warning = now.warnings.first {
-      throw ConfigurationError(.settingsSyntax, Phrase("%1", "%1"), warning.text(.english))
+      throw ConfigurationError(.settingsSyntax, warning)
     }
     do {
       try PrivateFile.makeFolder(URL(filePath: path).deletingLastPathComponent().plainPath)
@@ -123,18 +123,18 @@ struct PriceFile: Sendable {
     }
     let known: Set = ["profile", "model", "size", "per_second", "currency", "since"]
     if let other = table.keys.sorted().first(where: { !known.contains($0) }) { return .failure(Flaw("\(other)?")) }
-    let profile = table["profile"]?.string?.trimmed ?? Profile.standardName
-    guard let model = table["model"]?.string?.trimmed, !model.isEmpty else { return flaw("model", "\"veo-3.1-…\"") }
+    let profile = table["profile"]?.string?.trimming ?? Profile.standardName
+    guard let model = table["model"]?.string?.trimming, !model.isEmpty else { return flaw("model", "\"veo-3.1-…\"") }
     var size: VideoSize?
     if let given = table["size"] {
-      guard let read = given.string.flatMap({ VideoSize($0.trimmed) }) else { return flaw("size", "\"1280x720\"") }
+      guard let read = given.string.flatMap({ VideoSize($0.trimming) }) else { return flaw("size", "\"1280x720\"") }
       size = read
     }
-    guard let currency = table["currency"]?.string?.trimmed, !currency.isEmpty, currency.count <= 8 else {
+    guard let currency = table["currency"]?.string?.trimming, !currency.isEmpty, currency.count <= 8 else {
       return flaw("currency", "\"CNY\"")
     }
     let number = table["per_second"].flatMap { value in
-      value.string?.trimmed ?? value.int.map(String.init) ?? value.double.map { "\($0)" }
+      value.string?.trimming ?? value.int.map(String.init) ?? value.double.map { "\($0)" }
     }
     guard let perSecond = number.flatMap({ Money($0, currency) }) else { return flaw("per_second", "\"0.50\"") }
     guard let since = day(table["since"]) else { return flaw("since", "2026-11-03") }
@@ -144,20 +144,12 @@ struct PriceFile: Sendable {
 
   /// A date of TOML, or the same in quotes.
   private static func day(_ value: (any TOMLValueConvertible)?) -> Day? {
-    if let text = value?.string { return Day(text.trimmed) }
+    if let text = value?.string { return Day(text.trimming) }
     guard let date = value?.date else { return nil }
     func padded(_ number: Int, _ digits: Int) -> String {
       let text = String(number)
       return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
     return Day("\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))")
-  }
-
-  /// The lines (from 1) of the headings, in their order.
-  private static func lines(of text: String) -> [Int] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-      let heading = line.filter { !$0.isWhitespace }
-      return heading.hasPrefix("[[price]]") || heading.hasPrefix("[[\"price\"]]") ? index + 1 : nil
-    }
   }
 }

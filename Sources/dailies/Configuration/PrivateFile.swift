@@ -8,7 +8,7 @@ enum PrivateFile {
   static func makeFolder(_ path: String) throws(ConfigurationError) {
     if mkdir(path, 0o700) == 0 { return }
     let code = errno
-    let parent = URL(filePath: path).deletingLastPathComponent().plainPath
+    let parent = folder(of: path)
     if code == ENOENT, parent != path {
       try makeFolder(parent)
       if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
@@ -23,7 +23,7 @@ enum PrivateFile {
   ///
   /// - Throws: The system's message, when nothing was changed.
   static func replace(_ path: String, with text: String) throws(SystemFailure) {
-    let folder = URL(filePath: path).deletingLastPathComponent().plainPath
+    let folder = folder(of: path)
     let temporary = "\(path).\(getpid()).new"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -92,7 +92,10 @@ enum PrivateFile {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// The folder in which a file or folder lies.
+  static func folder(of path: String) -> String { URL(filePath: path).deletingLastPathComponent().plainPath }
+
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }

@@ -85,8 +85,8 @@ struct SettingsFile {
       throw ConfigurationError(
         .settingsSyntax,
         Phrase(
-          "%1, line %2: this is not TOML: %3. Nothing was read; mend the line and start again.",
-          "%1 第 %2 行：不是有效的 TOML：%3。未读取任何设置；请修正后重新启动。"),
+          "%1, line %2: this is not TOML: %3. Nothing of it is used until the line is mended.",
+          "%1 第 %2 行：不是有效的 TOML：%3。修正之前不会采用其中任何内容。"),
         path, position.map { String($0.source.begin.line) } ?? "?", position?.description ?? "\(error)")
     }
   }

@@ -21,7 +21,7 @@ extension SetupAnswers {
           "“%1”不是服务地址，如 https://api.example.com/v1。"),
         SettingValue.text(baseURL).shown)
     }
-    if !key.trimmed.isEmpty {
+    if !key.trimming.isEmpty {
       try KeyStore(settingsFolder: settingsFolder).save(key, profile: profile, origin: address.origin)
     }
     var values: [(path: [String], value: SettingValue)] = [
@@ -29,8 +29,8 @@ extension SetupAnswers {
     ]
     // Adding a service says nothing of the language and the folder.
     if self.profile == nil { values.append((["lang"], .text(language.rawValue))) }
-    if self.profile == nil, !folder.trimmed.isEmpty, folder.trimmed != usualFolder {
-      values.append((["folder"], .text(folder.trimmed)))
+    if self.profile == nil, !folder.trimming.isEmpty, folder.trimming != usualFolder {
+      values.append((["folder"], .text(folder.trimming)))
     }
     try SettingsFile(path: settingsFolder + "/" + SettingsFile.written).write(values)
   }

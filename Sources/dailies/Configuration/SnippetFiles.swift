@@ -19,12 +19,20 @@ struct SnippetFiles: Sendable {
   static let lacksText = Phrase(
     "%1: a snippet needs `name` and `text`; this one is left out.", "%1：短语需要 `name` 和 `text`；此条已略过。")
 
+  /// What tells whether any of the files has changed.
+  var stamps: FileStamps {
+    let own = FileStamps.files(in: own, endingIn: ".toml")
+    return FileStamps(files: own + Language.allCases.flatMap { path(of: $0).map { [$0] } ?? [] })
+  }
+
+  private func path(of language: Language) -> String? { delivered.map { "\($0)/\(language.rawValue).toml" } }
+
   func read() -> (library: SnippetLibrary, warnings: [Note]) {
     var warnings: [Note] = []
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []).filter { $0.hasSuffix(".toml") }
     let mine = names.sorted().flatMap { Self.snippets(in: own + "/" + $0, nil, &warnings) }
     let others = Language.allCases.flatMap { language in
-      delivered.map { Self.snippets(in: "\($0)/\(language.rawValue).toml", language, &warnings) } ?? []
+      path(of: language).map { Self.snippets(in: $0, language, &warnings) } ?? []
     }
     return (SnippetLibrary(own: mine, delivered: others), warnings)
   }
@@ -59,7 +67,7 @@ struct SnippetFiles: Sendable {
       warnings.append(Note(notSnippets, path, String(describing: error), tone: .attention))
       return []
     }
-    let lines = headerLines(text)
+    let lines = TOMLLines.headings(of: "snippet", in: text)
     var snippets: [Snippet] = []
     for (index, entry) in (table["snippet"]?.array ?? TOMLArray()).enumerated() {
       guard let name = entry.table?["name"]?.string?.trimming, !name.isEmpty,
@@ -73,11 +81,5 @@ struct SnippetFiles: Sendable {
       snippets.append(Snippet(group: group, name: name, text: phrase, language: language))
     }
     return withExtendedLifetime(table) { snippets }
-  }
-
-  /// The lines, from 1, in which snippets begin.
-  private static func headerLines(_ text: String) -> [Int] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.element.filter { !$0.isWhitespace }.hasPrefix("[[snippet]]") }.map { $0.offset + 1 }
   }
 }

@@ -1,3 +1,5 @@
+import DailiesCore
+
 /// In which line of a TOML document a name gets its value. The parser keeps no positions, so this looks for itself: good
 /// enough to point a person to the place, and without an answer where it is not sure.
 struct TOMLLines {
@@ -28,6 +30,14 @@ struct TOMLLines {
       path = path.dropLast()
     }
     return nil
+  }
+
+  /// The lines (from 1) of the headings `[[name]]`, in their order.
+  static func headings(of name: String, in text: String) -> [Int] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+      let heading = line.filter { !$0.isWhitespace }
+      return heading.hasPrefix("[[\(name)]]") || heading.hasPrefix("[[\"\(name)\"]]") ? index + 1 : nil
+    }
   }
 
   private mutating func note(_ path: [String], _ line: Int) {
@@ -64,7 +74,7 @@ struct TOMLLines {
       } else if character == "\"" || character == "'" {
         quote = character
       } else if character == "." || character == end {
-        parts.append(part.trimmed)
+        parts.append(part.trimming)
         part = ""
         if character == end { return parts }
       } else {

@@ -52,6 +52,10 @@ enum Screens {
     let mailbox = Mailbox(wakeUp: terminal.wakeUp)
     post.connect(mailbox)
 
+    let assets = try? AssetFolder.find(environment: surroundings.environment.variables)
+    let snippets = SnippetBook(
+      SnippetFiles(delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets))
+
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
@@ -67,18 +71,18 @@ enum Screens {
           if case .adoptBackground(let isLight) = effect { facts.isLight = isLight }
         }
       },
-      loadSnippets: {
-        let assets = try? AssetFolder.find(environment: surroundings.environment.variables)
-        let (library, warnings) = SnippetFiles(
-          delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets
-        ).read()
-        return .snippetsLoaded(library, warnings: warnings)
-      },
+      loadSnippets: { await snippets.load() },
       player: { wiring.current.settings.player }, wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
     let background = Background {
-      try await wiring.run(patience: { patience.withLock { $0 } }) { await effects.run() }
+      try await wiring.run(patience: { patience.withLock { $0 } }) {
+        await withDiscardingTaskGroup { group in
+          group.addTask { await SettingsWatch(wiring: wiring) { mailbox.post($0) }.run() }
+          await effects.run()
+          group.cancelAll()
+        }
+      }
     }
     let editor = ExternalEditor(folder: surroundings.folders.state)
     let session = Session(
@@ -148,6 +152,9 @@ enum Screens {
     state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
       if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
+      if let sort = try wiring.store.rememberedNow(Memories.sort, as: TakeSort.self) {
+        state.recall(sort: sort)
+      }
       state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
       _ = state.apply(.pricesLoaded(wiring.prices.table))

@@ -33,6 +33,7 @@ struct Surroundings: Sendable {
   static let demoBaseURL = "http://demo.localhost/v1"
 
   var settings: Settings { loaded.settings }
+  var wording: Wording { Wording(language, keymap: keys.keymap) }
   var films: String { folders.films(settings, dataFolder: dataFolder) }
   var logPath: String { folders.state + "/dailies.log" }
 
@@ -48,7 +49,8 @@ struct Surroundings: Sendable {
     folders = Folders(environment: environment.variables, dataFolder: options.dataDir, isDemo: self.isDemo)
     do {
       loaded = try LoadedSettings(
-        folder: folders.settings, environment: environment.variables, flags: options.flags)
+        folder: folders.settings, demoFolder: folders.demoSettings, environment: environment.variables,
+        flags: options.flags)
       language = loaded.settings.language ?? guess
       keys = LoadedKeys(folder: folders.settings, changing: .standard(for: loaded.settings))
       if let refusal = loaded.refusal(language) { throw refusal }

@@ -21,7 +21,7 @@ extension ImageFinding {
   init(_ answer: AddressProbe.Finding) {
     if let facts = PictureFacts(reading: answer.beginning, byteCount: answer.byteCount ?? 0) {
       self = .picture(facts)
-    } else if (300..<400).contains(answer.status) || answer.mediaType.hasPrefix("image/") {
+    } else if (200..<300).contains(answer.status), answer.mediaType.hasPrefix("image/") {
       self = .answers
     } else if !(200..<300).contains(answer.status) {
       self = .doubtful(.status(answer.status))

@@ -1,6 +1,5 @@
 import DailiesCore
 import DailiesRuntime
-import Foundation
 import VideosHTTP
 
 extension Wiring {
@@ -22,7 +21,7 @@ extension Wiring {
       let chosen = answers.profile ?? current.profile
       return .setupSaved(await adopt(try load(profile: chosen), profile: chosen))
     } catch {
-      return .setupNotSaved(Problem(.settingsFailed, detail: error.text(surroundings.language)))
+      return .setupNotSaved(Problem(.settingsFailed, error.reason))
     }
   }
 
@@ -39,7 +38,7 @@ extension Wiring {
       return .settingsLoaded(await adopt(loaded, profile: current.profile))
     } catch {
       return .settingNotSaved(
-        change.path, Problem(.settingsFailed, detail: error.text(surroundings.language)))
+        change.path, Problem(.settingsFailed, error.reason))
     }
   }
 
@@ -54,50 +53,39 @@ extension Wiring {
       return .settingsLoaded(await adopt(loaded, profile: name))
     } catch {
       return .settingNotSaved(
-        change.path, Problem(.settingsFailed, detail: error.text(surroundings.language)))
+        change.path, Problem(.settingsFailed, error.reason))
     }
   }
 
-  /// Works by what stands in the folder of settings whenever that was changed: settings, and keys. A file that cannot be
-  /// used leaves all as it is.
-  func followFiles() async {
-    let folder = surroundings.folders.settings
-    let keys = folder + "/keys"
-    while !Task.isCancelled {
-      // A folder that is not there cannot be listened to: when it comes, all begins anew.
-      let hadKeys = FileManager.default.fileExists(atPath: keys)
-      for await _ in StoreWatcher.changes(in: [folder, keys]) {
-        await readFiles()
-        if FileManager.default.fileExists(atPath: keys) != hadKeys { break }
-      }
-    }
-  }
-
-  private func readFiles() async {
-    do throws(ConfigurationError) {
-      let loaded = try load(profile: current.profile)
-      if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+  /// Reads the files again. A broken one, and values that do not fit, leave what held before.
+  ///
+  /// - Parameter keysChanged: Whether key files are other ones than before.
+  /// - Returns: What the screens are told: nothing, when nothing has changed.
+  func reloadSettings(keysChanged: Bool) async throws(ConfigurationError) -> [Action] {
+    let loaded = try load(profile: current.profile)
+    if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+    let before = current.loaded
+    guard loaded != before || keysChanged else { return [] }
+    if keysChanged {
       services.forgetAll()
-      let before = current.settings
-      let inForce =
-        loaded.settings == before
-        ? inForce(hasKey: surroundings.isDemo || hasKey(before.profile)) : await adopt(loaded, profile: current.profile)
-      report(.settingsReread(inForce))
       await runner.serviceChanged()
-    } catch {
-      report(.noted(Note(Problem(.settingsFailed, detail: error.text(surroundings.language)))))
     }
+    let news = loaded.warnings.filter { !before.warnings.contains($0) }.map {
+      Action.noted(Note(Phrase("%1", "%1"), $0.text(surroundings.language), tone: .attention))
+    }
+    return [.settingsReread(await adopt(loaded, profile: current.profile))] + news
   }
 
   private func write(_ change: SettingChange) throws(ConfigurationError) {
-    try SettingsFile(path: surroundings.folders.settings + "/" + SettingsFile.written).write([change])
+    try SettingsFile(path: surroundings.folders.written).write([change])
   }
 
   private func load(
     _ change: SettingChange? = nil, profile: String?
   ) throws(ConfigurationError) -> LoadedSettings {
     try LoadedSettings(
-      folder: surroundings.folders.settings, environment: surroundings.environment.variables,
+      folder: surroundings.folders.settings, demoFolder: surroundings.folders.demoSettings,
+      environment: surroundings.environment.variables,
       flags: surroundings.flags, change: change, profile: profile)
   }
 

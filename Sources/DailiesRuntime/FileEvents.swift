@@ -1,0 +1,66 @@
+import NIOCore
+import NIOPosix
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Says that something happened to files or folders, without asking; not what.
+///
+/// Source: inotify(7). Where there is no inotify the stream stays silent.
+package enum FileEvents {
+  /// What is listened for.
+  package enum Kind: Sendable {
+    /// Bytes are written to a file.
+    case writes
+    /// In a folder files are replaced, made or gone; one that is being written counts when it is closed.
+    case files
+    /// In a folder other folders come, too.
+    case folders
+  }
+
+  /// - Parameter places: Absolute paths; those that are not there are passed over.
+  package static func stream(_ places: [(path: String, kind: Kind)]) -> AsyncStream<Void> {
+    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      #if canImport(Glibc)
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+        guard descriptor >= 0 else { return }
+        let watched = places.filter { inotify_add_watch(descriptor, $0.path, mask(of: $0.kind)) >= 0 }
+        guard !watched.isEmpty else {
+          close(descriptor)
+          return
+        }
+        let channel = NIOPipeBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+          .channelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+              try channel.pipeline.syncOperations.addHandler(Teller(continuation: continuation))
+            }
+          }
+          .takingOwnershipOfDescriptor(input: descriptor)
+        continuation.onTermination = { _ in channel.whenSuccess { $0.close(promise: nil) } }
+      #endif
+    }
+  }
+
+  #if canImport(Glibc)
+    private static func mask(of kind: Kind) -> UInt32 {
+      let files = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
+      return switch kind {
+      case .writes: UInt32(IN_MODIFY)
+      case .files: files | UInt32(IN_ATTRIB)
+      case .folders: files | UInt32(IN_CREATE)
+      }
+    }
+  #endif
+
+  /// What the events say does not matter: that there were some does.
+  private final class Teller: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init(continuation: AsyncStream<Void>.Continuation) { self.continuation = continuation }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { continuation.yield() }
+  }
+}

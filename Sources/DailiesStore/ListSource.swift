@@ -1,0 +1,88 @@
+import DailiesCore
+import GRDB
+
+/// Where the rows of a list come from, and in which order: `FROM`, `WHERE` and `ORDER BY` over `take_rows`.
+struct ListSource {
+  let scope: TakeScope
+  private let index: String
+  private var conditions: String
+  private(set) var arguments: StatementArguments = []
+  /// What the list is sorted by, each ascending: the key, and the number from the newest on.
+  let columns: [String]
+
+  /// - Parameters:
+  ///   - words: What the texts must hold, in place of the scope's search.
+  ///   - counts: Tell which index is the shorter way.
+  init(_ scope: TakeScope, words search: String? = nil, counts: TakeCounts) {
+    self.scope = scope
+    let words = ListSource.words(of: search ?? scope.search)
+    columns = scope.sort.key == .number ? ["age"] : [scope.sort.key.rawValue, "age"]
+    index = ListSource.index(for: scope, counts)
+    switch scope.view {
+    case .all:
+      conditions = "shelf <> 'hidden'"
+    case .hidden:
+      conditions = "shelf = 'hidden'"
+    default:
+      conditions = "shelf <> 'hidden' AND shelf = ?"
+      arguments += [scope.view.rawValue]
+    }
+    if let shot = scope.shot {
+      conditions += " AND shot = ?"
+      arguments += [shot.isEmpty ? TakeKeys.noShot : shot]
+    }
+    for word in words {
+      conditions += " AND instr((SELECT text FROM take_texts WHERE take_texts.number = take_rows.number), ?) > 0"
+      arguments += [word]
+    }
+  }
+
+  var sql: String { "FROM take_rows INDEXED BY \(index) WHERE \(conditions)" }
+
+  /// As a search folds them; none: everything is wanted.
+  static func words(of search: String) -> [String] {
+    search.foldedForSearch.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// A view that holds few takes is read and sorted; else the index by the key is walked, which is in order already.
+  private static func index(for scope: TakeScope, _ counts: TakeCounts) -> String {
+    if scope.view == .hidden { return "take_rows_by_shelf" }
+    if scope.shot != nil { return "take_rows_by_shot" }
+    let key = scope.sort.key
+    if scope.view != .all, key == .number || counts[scope.view] * 8 < counts[.all] { return "take_rows_by_shelf" }
+    return "take_rows_by_\(key.rawValue)"
+  }
+
+  /// `ORDER BY …` as the list has it, or from its end.
+  func order(fromEnd: Bool = false) -> String {
+    let direction = scope.sort.isReversed == fromEnd ? "ASC" : "DESC"
+    return "ORDER BY " + columns.map { "\($0) \(direction)" }.joined(separator: ", ")
+  }
+
+  /// Where in the order of the list a take stands; nil when there is no such take.
+  struct Place {
+    var keys: [DatabaseValue]
+  }
+
+  /// - Parameter inside: The take must belong to the list.
+  func place(of number: Take.Number, inside: Bool = true, _ db: Database) throws -> Place? {
+    let row =
+      inside
+      ? try Row.fetchOne(
+        db,
+        sql: "SELECT \(columns.joined(separator: ", ")) FROM take_rows NOT INDEXED WHERE \(conditions) AND number = ?",
+        arguments: arguments + [number.value])
+      : try Row.fetchOne(
+        db, sql: "SELECT \(columns.joined(separator: ", ")) FROM take_rows WHERE number = ?", arguments: [number.value])
+    return row.map { Place(keys: Array($0.databaseValues)) }
+  }
+
+  /// The condition that rows stand before a place in the list, or after it; its arguments are the place's keys.
+  func condition(_ side: Side, isInclusive: Bool = false) -> String {
+    let isLess = (side == .before) != scope.sort.isReversed
+    let sign = (isLess ? "<" : ">") + (isInclusive ? "=" : "")
+    return " AND (\(columns.joined(separator: ", "))) \(sign) (\(databaseQuestionMarks(count: columns.count)))"
+  }
+
+  enum Side { case before, after }
+}

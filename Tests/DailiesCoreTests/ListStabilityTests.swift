@@ -65,7 +65,7 @@ struct ListStabilityTests {
       guard let seen, desk.state.list.selected?.number == seen.number else { continue }
       desk.press(.character("x"))
       let hidden = desk.effects.compactMap { effect -> [Take.Number]? in
-        if case .hide(let numbers, _) = effect { numbers } else { nil }
+        if case .changeTakes(let numbers, .set(.hidden)) = effect { numbers } else { nil }
       }
       #expect(hidden == [[seen.number]], "\(step)")
       desk.apply(.rowsLoaded(desk.found(desk.state.list.query)))

@@ -7,8 +7,9 @@
 Starts `dailies demo-server --populate`, imports what it made up, opens the screens in a tmux of its own (or runs
 `dailies watch` where the clock is fast), and every ten seconds notes memory, processor time and requests. Prints a table and a summary.
 """
-import argparse, json, os, subprocess, sys, tempfile, time, urllib.request
+import argparse, json, os, signal, subprocess, sys, tempfile, time, urllib.request
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument("--program", default=".build/release/dailies")
 arguments.add_argument("--live", type=int, default=10_000)

@@ -44,7 +44,9 @@ struct NetworkTests {
     desk.apply(.networkChanged(.offline(since: desk.state.now)))
     #expect(desk.state.standingNote?.text(.english) == "2 takes wait: the service cannot be reached.")
     desk.apply(.networkChanged(.reached))
-    #expect(desk.message == "2 takes were not sent while offline and wait: S in the list sends them.")
+    #expect(
+      desk.state.message?.text(desk.state.wording)
+        == "2 takes were not sent while offline and wait: S in the list sends them.")
     desk.change(9) { $0.phase = .dropped }
     desk.change(8) { $0.phase = .dropped }
     #expect(desk.state.standingNote == nil)

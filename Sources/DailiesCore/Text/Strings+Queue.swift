@@ -25,9 +25,11 @@ extension Strings {
   package static let waitsForWay = Phrase("%1 take waits: the service cannot be reached.", "%1 条待发：无法连接服务。")
   package static let waitForWay = Phrase("%1 takes wait: the service cannot be reached.", "%1 条待发：无法连接服务。")
   package static let waitsToLeave = Phrase(
-    "%1 take was not sent while offline and waits: S in the list sends it.", "%1 条因离线未发出，正在等待：在列表按 S 发送。")
+    "%1 take was not sent while offline and waits: %{takes.send_waiting} in the list sends it.",
+    "%1 条因离线未发出，正在等待：在列表按 %{takes.send_waiting} 发送。")
   package static let waitToLeave = Phrase(
-    "%1 takes were not sent while offline and wait: S in the list sends them.", "%1 条因离线未发出，正在等待：在列表按 S 发送。")
+    "%1 takes were not sent while offline and wait: %{takes.send_waiting} in the list sends them.",
+    "%1 条因离线未发出，正在等待：在列表按 %{takes.send_waiting} 发送。")
   package static let nothingWaits = Phrase("Nothing waits that could not be sent.", "没有因离线未发出的条。")
 
   package static let canaryLeaves = Phrase(

@@ -1,6 +1,5 @@
 import DailiesCore
 import DailiesRuntime
-import Foundation
 import VideosHTTP
 
 extension Wiring {

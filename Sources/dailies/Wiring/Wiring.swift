@@ -17,7 +17,6 @@ struct Wiring: Sendable {
   let hasKey: Bool
   let current: CurrentService
   let prices: PriceBook
-  let report: @Sendable (Action) -> Void
   private let demo: DemoServer?
 
   /// - Parameters:
@@ -30,7 +29,6 @@ struct Wiring: Sendable {
     report: @escaping @Sendable (Action) -> Void
   ) throws {
     self.surroundings = surroundings
-    self.report = report
     let clock = ClockSource.live(speed: surroundings.clockSpeed)
     self.clock = clock
     let settings = surroundings.settings

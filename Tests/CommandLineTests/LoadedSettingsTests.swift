@@ -57,6 +57,10 @@ struct LoadedSettingsTests {
       most_rows = 100
       ctrl_y = "yank"
       mouse = false
+      title = false
+      motion = false
+      notify = "command"
+      notify_command = "notify-send {text}"
       player = "mpv --loop"
       profile = "work"
       [profiles.work]

@@ -210,6 +210,7 @@ struct Desk {
     let whole = matching(search.scope).map(\.number)
     let found = Set(matching(search.scope.searching(search.words)).map(\.number))
     let turned = search.isBackward ? whole.reversed() : whole
+    guard !turned.isEmpty else { return nil }
     let start = search.start.flatMap { turned.firstIndex(of: $0) } ?? -1
     return (turned[(start + 1)...] + turned[...max(start, 0)]).first(where: found.contains)
   }

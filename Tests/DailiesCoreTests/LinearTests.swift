@@ -56,6 +56,9 @@ struct LinearTests {
       #expect(desk.state.shot == before && desk.message.hasPrefix("That does not fit"))
     }
     desk.say("image ~/lantern.png")
+    let image = ReferenceImage.file(path: "~/lantern.png")
+    #expect(desk.effects.contains(.checkImage(image)))
+    desk.apply(.imageChecked(image, .answers))
     #expect(desk.state.shot.image == .file(path: "~/lantern.png"))
     desk.say("image none")
     #expect(desk.state.shot.image == nil)
@@ -204,7 +207,7 @@ struct LinearTests {
       return
     }
     #expect(commands.contains(.nextLength) && commands.contains(.nextSize))
-    desk.say("nonsense")
+    desk.say("qqqq")
     #expect(desk.message == Strings.linearNoSuchWord(.english))
   }
 }

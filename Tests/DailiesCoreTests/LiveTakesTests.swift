@@ -26,9 +26,10 @@ struct LiveTakesTests {
         #expect(live.count(in: phase) == model.values.count { $0.phase == phase })
         #expect(Set(live.takes(in: phase)) == Set(model.values.filter { $0.phase == phase }))
       }
+      #expect(live.hasRunningClock == model.values.contains { $0.phase.isLive })
       #expect(
-        live.hasRunningClock
-          == model.values.contains { $0.phase.isLive || ($0.phase == .held && $0.leavesAt != nil) })
+        live.hasDeparture
+          == model.values.contains { $0.phase == .leaving || ($0.phase == .held && $0.leavesAt != nil) })
     }
   }
 }

@@ -36,7 +36,7 @@ struct PaneTests {
 
   @Test func escapeInTheListShowsAllAgain() {
     var desk = Desk(takes: [Desk.take(2, .ready), Desk.take(1, .saved)])
-    desk.press(.character("f"))
+    desk.press(.character("]"))
     #expect(desk.state.list.view == .ready)
     desk.press(.escape)
     #expect(desk.state.list.view == .all)

@@ -23,7 +23,7 @@ struct RereadingTests {
       $0.downloads = 7
       $0.queries = 9
     }
-    #expect(desk.message == Strings.settingsRereadLater(.english, "downloads, queries"))
+    #expect(desk.message == Strings.settingsRereadLater(.english, "downloads"))
   }
 
   @Test func filesThatSayTheSameAsBeforeAreNoNews() {

@@ -173,7 +173,7 @@ struct TakeNewsTests {
 
   @Test func theCopyMenuOfADetailWorksWhenTheTakeLeftTheList() {
     var desk = Desk(takes: [Desk.take(4, .ready)])
-    desk.press(.character("f"))
+    desk.press(.character("]"))
     desk.answerQueries()
     desk.press(.enter, .character("y"))
     desk.change(4) { $0.phase = .saved }

@@ -71,7 +71,7 @@ import Testing
     try await raw.writeWithoutTransaction { db in
       try db.execute(
         sql: """
-          DROP TABLE take_tags; DROP TABLE checks; DELETE FROM grdb_migrations WHERE identifier = '7 tags, checks'
+          DROP TABLE take_tags; DROP TABLE checks; DELETE FROM grdb_migrations WHERE identifier = '6 tags, checks'
           """)
     }
     try raw.close()

@@ -59,9 +59,12 @@ extension LinearLine {
       }
     }
     let name = first.lowercased().replacing("-", with: "_")
-    var found = commands.filter { $0.name.hasPrefix(name) }
-    if found.isEmpty { found = CommandSearch(first, state.language).best(of: commands) }
-    self = found.count == 1 ? .command(found[0], rest) : .unclear(found)
+    let found = commands.filter { $0.name.hasPrefix(name) }
+    // What only resembles a name is asked back: a slip of the hand does nothing.
+    self =
+      found.count == 1
+      ? .command(found[0], rest)
+      : .unclear(found.isEmpty ? CommandSearch(first, state.language).best(of: commands) : found)
   }
 
   /// The command of that name; with numbers behind it, rather one that is done to takes.
@@ -111,7 +114,7 @@ extension Command {
     let plain = typed.replacing("-", with: " ").replacing("_", with: " ")
     if name.replacing("_", with: " ") == plain { return true }
     // A title may go on to say what is there: `Ledger: spend, limits, prices`.
-    return [title.english.lowercased(), title.chinese].contains { title in
+    return [title.english, title.chinese].map { $0.lowercased() }.contains { title in
       title == typed || title.prefix { $0 != ":" && $0 != "：" && $0 != "…" }.description.trimming == typed
     }
   }

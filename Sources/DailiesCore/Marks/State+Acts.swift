@@ -60,9 +60,10 @@ extension State {
     }
     marks.remove(edited.takes.filter(\.isHidden).map(\.number))
     note(words(for: edited))
+    // Before the rows are asked for: they are looked for around the take that is to be selected.
+    if edited.way == .undone, let first = edited.takes.first, !first.isHidden { list.selectWhenLoaded(first.number) }
     if !edited.act.steps.isEmpty { effects.append(.loadRows(list.query)) }
     if focus == .ledger { effects.append(.loadLedger(ledger.query)) }
-    if edited.way == .undone, let first = edited.takes.first, !first.isHidden { list.selectWhenLoaded(first.number) }
     return effects + nextWaiting()
   }
 

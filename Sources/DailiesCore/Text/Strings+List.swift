@@ -19,17 +19,17 @@ extension Strings {
   package static let viewName = Phrase("Name of the view", "视图名称")
   package static let viewNameHelp = Phrase("Kept: %1", "保存内容：%1")
   package static let viewKept = Phrase(
-    "Kept as a view: %1. f shows it again.", "已保存为视图：%1。按 f 可再次查看。")
+    "Kept as a view: %1. %{takes.show_views} shows it again.", "已保存为视图：%1。按 %{takes.show_views} 可再次查看。")
   package static let viewDeleted = Phrase(
-    "View deleted: %1. Ctrl-Z brings it back.", "已删除视图：%1。按 Ctrl-Z 恢复。")
+    "View deleted: %1. %{views.restore_view} brings it back.", "已删除视图：%1。按 %{views.restore_view} 恢复。")
   package static let viewBack = Phrase("The view is back: %1", "视图已恢复：%1")
   package static let viewNotOwn = Phrase("Only a view of your own can be deleted.", "只能删除自己保存的视图。")
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
-  package static let nothingSought = Phrase("Nothing was looked for yet: / finds.", "尚未查找过：按 / 查找。")
+  package static let nothingSought = Phrase("Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")
   package static let emptyShot = Phrase(
     "No take is %1. Esc shows all %2.", "没有“%1”的条。按 Esc 显示全部 %2 条。")
   package static let emptyShotFromDraft = Phrase(
-    "No take is %1. F3, then Esc, shows all %2.", "没有“%1”的条。先按 F3，再按 Esc，显示全部 %2 条。")
+    "No take is %1. %{show_takes}, then Esc, shows all %2.", "没有“%1”的条。先按 %{show_takes}，再按 Esc，显示全部 %2 条。")
 }
 
 extension TakeSort {

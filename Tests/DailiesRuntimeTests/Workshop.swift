@@ -55,8 +55,10 @@ struct Workshop: Sendable {
   }
 
   /// Orders a take, as the program would have it afterwards.
-  func order(_ number: Int, prompt: String = "A paper boat on a canal", model: String = "sora-2") async throws -> Take {
-    let size = VideoSize(width: 1280, height: 720)
+  func order(
+    _ number: Int, prompt: String = "A paper boat on a canal", model: String = "sora-2",
+    size: VideoSize = VideoSize(width: 1280, height: 720)
+  ) async throws -> Take {
     let created = try await client.create(
       CreateVideoRequest(model: model, prompt: prompt, seconds: 4, size: size))
     var take = Take(
@@ -68,10 +70,11 @@ struct Workshop: Sendable {
   }
 
   /// Orders a take and lets the service finish it.
-  func readyTake(_ number: Int, prompt: String = "A paper boat on a canal", model: String = "sora-2") async throws
-    -> Take
-  {
-    var take = try await order(number, prompt: prompt, model: model)
+  func readyTake(
+    _ number: Int, prompt: String = "A paper boat on a canal", model: String = "sora-2",
+    size: VideoSize = VideoSize(width: 1280, height: 720)
+  ) async throws -> Take {
+    var take = try await order(number, prompt: prompt, model: model, size: size)
     serviceClock.advance(by: 300)
     take.phase = .ready
     return take

@@ -188,8 +188,7 @@ struct DownloaderTests {
   @Test func twoTakesOfOneNumberInOneFolderDoNotMeet() async throws {
     try await Workshop.with { workshop in
       let first = try await workshop.readyTake(1)
-      var second = try await workshop.readyTake(1)
-      second.order.size = .known[1]
+      let second = try await workshop.readyTake(1, size: VideoSize(width: 720, height: 1280))
       let updates = await save([first], in: workshop) + save([second], in: workshop)
       #expect(updates.compactMap(\.path).count == 2)
       #expect(workshop.files == ["T001-A-paper-boat-on-a-canal-2.mp4", Self.name])

@@ -175,7 +175,8 @@ package struct EffectRunner: Sendable {
       .loadLiveTakes, .loadTimes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames,
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
-      .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger, .editText, .rememberCanary, .listFolder,
+      .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger,
+      .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }

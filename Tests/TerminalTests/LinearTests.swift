@@ -25,10 +25,10 @@ extension TerminalTests {
         language: "en", review: "review", yes: "yes", askSend: "Send it? yes or no",
         leaves: "Enter alone takes it back",
         takenBack: "T001 is dropped", saved: "T002 is saved: ", unsure: "T003: ",
-        askSettle: "Type the ID, or a number", settled: "T003 is settled", quit: "quit")
+        askSettle: "Type the ID, or a number", settled: "T003 never arrived", quit: "quit")
       static let chinese = Words(
         language: "zh-Hans", review: "核对并发送", yes: "是", askSend: "发送吗？请输入", leaves: "直接按 Enter 撤回",
-        takenBack: "T001 已放弃", saved: "T002 已保存：", unsure: "T003：", askSettle: "输入编号 ID", settled: "T003 已核实",
+        takenBack: "T001 已放弃", saved: "T002 已保存：", unsure: "T003：", askSettle: "输入编号 ID", settled: "T003 从未到达",
         quit: "退出")
     }
 

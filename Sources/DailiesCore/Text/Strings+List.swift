@@ -25,7 +25,8 @@ extension Strings {
   package static let viewBack = Phrase("The view is back: %1", "视图已恢复：%1")
   package static let viewNotOwn = Phrase("Only a view of your own can be deleted.", "只能删除自己保存的视图。")
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
-  package static let nothingSought = Phrase("Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")
+  package static let nothingSought = Phrase(
+    "Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")
   package static let emptyShot = Phrase(
     "No take is %1. Esc shows all %2.", "没有“%1”的条。按 Esc 显示全部 %2 条。")
   package static let emptyShotFromDraft = Phrase(

@@ -34,13 +34,8 @@ struct Watch: ParsableCommand {
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()
-        follower.learn((try? await wiring.store.times()) ?? [])
-        var wanted: [Take] = []
-        for name in names { wanted.append(try await wiring.store.named(name)) }
-        if names.isEmpty {
-          wanted = try await wiring.store.watched() + (saves ? wiring.store.unfinished() : [])
-        }
-        let takes = wanted
+        if let times = try? await wiring.store.times() { follower.learn(times) }
+        let takes = try await Self.takes(names, saves: saves, in: wiring.store)
         if saves { await wiring.runner.adopt(takes.map(\.number)) }
         if takes.isEmpty, !json { StandardError.write(Strings.nothingLive(language) + "\n") }
         @Sendable func isDone(_ take: Take) -> Bool { saves ? take.isFinished : take.isSettled }
@@ -64,6 +59,17 @@ struct Watch: ParsableCommand {
     }
     let code = CommandExit.worst(ended.values.map { CommandExit.code(for: $0, saves: saves) })
     if code != CommandExit.done { throw Failure(code, "") }
+  }
+
+  /// The takes of these names; without names all that are live, and those that are to be saved.
+  private static func takes(_ names: [String], saves: Bool, in store: Store) async throws -> [Take] {
+    var takes: [Take] = []
+    if names.isEmpty {
+      takes = try await store.watched()
+      if saves { takes += try await store.unfinished() }
+    }
+    for name in names { takes.append(try await store.named(name)) }
+    return takes
   }
 }
 

@@ -7,14 +7,14 @@ import VideosAPI
 /// the Videos API, with `prompt` and `file` besides.
 struct ImportLine: Decodable {
   private let id: String
-  private let status: String?
-  private let model: String?
-  private let prompt: String?
-  private let seconds: Int?
-  private let size: String?
-  private let createdAt: Timestamp?
-  private let completedAt: Timestamp?
-  private let file: String?
+  private var status: String?
+  private var model: String?
+  private var prompt: String?
+  private var seconds: Int?
+  private var size: String?
+  private var createdAt: Timestamp?
+  private var completedAt: Timestamp?
+  private var file: String?
 
   private enum CodingKeys: String, CodingKey {
     case id, status, model, prompt, seconds, size, file
@@ -31,7 +31,6 @@ struct ImportLine: Decodable {
     } else {
       guard !text.isEmpty, !text.contains(where: \.isWhitespace) else { return nil }
       id = text
-      (status, model, prompt, seconds, size, createdAt, completedAt, file) = (nil, nil, nil, nil, nil, nil, nil, nil)
     }
   }
 

@@ -141,6 +141,8 @@ extension Store {
   /// The take that a person named by number or by id.
   ///
   /// - Throws: `Failure` with code 2 when there is none.
+  // Inlined into a loop it makes the optimiser of Swift 6.3.1 crash ("splitting coroutine").
+  @inline(never)
   func named(_ name: String) async throws -> Take {
     if let number = Take.Number(name), let take = try await take(number) { return take }
     if let take = try await take(videoID: name) { return take }

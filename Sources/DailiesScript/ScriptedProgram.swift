@@ -251,7 +251,7 @@ extension ScriptedProgram {
   ) throws -> State {
     var state = State(
       size: setup.size, now: now, utcOffset: 0, language: setup.language, settings: setup.settings, service: status)
-    if let draft = try store.latestDraftNow() { state.restore(draft) }
+    try state.recall(from: store)
     _ = state.apply(.rowsLoaded(try store.rowsNow(state.list.query)))
     _ = state.apply(.pricesLoaded(prices))
     _ = state.apply(.spendingLoaded(try store.spendingNow(status.profile, on: state.today)))

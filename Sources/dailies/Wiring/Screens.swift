@@ -161,11 +161,7 @@ enum Screens {
       settings: settings, service: surroundings.status(hasKey: wiring.hasKey), keymap: surroundings.keys.keymap)
     state.begin(with: wiring.inForce(hasKey: wiring.hasKey), localeLanguage: surroundings.localeLanguage)
     do {
-      if let draft = try wiring.store.latestDraftNow() { state.restore(draft) }
-      if let sort = try wiring.store.rememberedNow(Memories.sort, as: TakeSort.self) {
-        state.recall(sort: sort)
-      }
-      state.canary = try wiring.store.rememberedNow(Memories.canary, as: Canary?.self) ?? nil
+      try state.recall(from: wiring.store)
       _ = state.apply(.rowsLoaded(try wiring.store.rowsNow(state.list.query)))
       _ = state.apply(.pricesLoaded(wiring.prices.table))
       _ = state.apply(.spendingLoaded(try wiring.store.spendingNow(state.service.profile, on: state.today)))

@@ -129,7 +129,7 @@ extension Effect {
   /// Lets takes go out that cost money.
   package var sends: Bool {
     switch self {
-    case .confirm, .sendNow, .release: true
+    case .confirm, .sendNow, .release, .pauseQueue(false): true
     default: false
     }
   }

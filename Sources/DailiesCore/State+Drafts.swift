@@ -108,6 +108,15 @@ extension State {
     return wordsArrived()
   }
 
+  /// The last writes. What was typed for words that have not come goes where the caret is; where those are of another draft, which
+  /// may be the open one of the store already, into a draft of its own: it is written over none.
+  mutating func end() -> [Effect] {
+    let isOpening = isAwaitingWords && recall?.awaited == nil
+    while isAwaitingWords { _ = wordsArrived() }
+    guard isOpening, !draft.isUpToDate else { return saveDraftNow() + [.quit] }
+    return [.beginDraft(draftRecord, revision: draft.startWriting()), .quit]
+  }
+
   /// What was typed while the store was asked goes where it was meant to.
   mutating func wordsArrived() -> [Effect] {
     isAwaitingWords = false

@@ -144,7 +144,7 @@ package struct State: Equatable, Sendable {
   package var layout: Layout { Layout(size: size, focus: focus) }
 
   /// Only a message fits: nothing that costs money may be decided.
-  var isTooSmall: Bool { layout.mode == .tooSmall }
+  package var isTooSmall: Bool { layout.mode == .tooSmall }
 
   /// Where the next key has its meaning.
   package var context: KeyContext { layers.last?.context ?? focus.context }
@@ -193,9 +193,7 @@ extension State {
       isFocused = nil
       return []
     case .ending:
-      // What was typed for words that have not come goes where the caret is: it is in a draft then.
-      while isAwaitingWords { _ = wordsArrived() }
-      return saveDraftNow() + [.quit]
+      return end()
     case .draftSaved(let revision, let id):
       draft.saved(revision)
       if let id, revision >= card.firstRevision { keptAs(id) }

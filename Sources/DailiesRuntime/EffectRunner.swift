@@ -119,6 +119,8 @@ package struct EffectRunner: Sendable {
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
+          // Never behind anything slow: what is leaving does not wait.
+          case .takeBack(let numbers): start { await runner.takeBack(numbers) }
           case .importTakes(let ids): start { report(.takesImported(await runner.importTakes(ids, for: service()))) }
           case .settle(let number, let settlement): start { await runner.settle(number, settlement) }
           default: await performNow(effect)
@@ -139,7 +141,6 @@ package struct EffectRunner: Sendable {
     switch effect {
     case .confirm(let confirmation, let service, let countdown):
       await runner.confirm(confirmation, for: service, countdown: countdown)
-    case .takeBack(let numbers): await runner.takeBack(numbers)
     case .sendNow(let numbers): await runner.sendNow(numbers)
     case .release(let numbers, let countdown): await runner.release(numbers, countdown: countdown)
     case .pauseQueue(let isPaused): await runner.pauseQueue(isPaused)
@@ -175,7 +176,8 @@ package struct EffectRunner: Sendable {
       .loadLiveTakes, .loadTimes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames,
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
-      .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger, .exportLedger,
+      .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
+      .exportLedger,
       .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break

@@ -57,13 +57,15 @@ package final class NotifyCommand: Sendable {
     do {
       let result = try await Subprocess.run(
         .name(program), arguments: Arguments(arguments), environment: .inherit.updating(["DAILIES_API_KEY": nil]),
-        platformOptions: platform, input: .string(NoticeReport(notice).json + "\n"), output: .discarded,
-        error: .discarded)
+        platformOptions: platform, input: .inputWriter, output: .discarded, error: .discarded
+      ) { execution in
+        let writer = execution.standardInputWriter
+        // It may end without reading all of it, or any. The writer is finished in any case: left open it stops the program.
+        _ = try? await writer.write(NoticeReport(notice).json + "\n")
+        try? await writer.finish()
+      }
       return result.terminationStatus.isSuccess ? nil : "\(result.terminationStatus)"
     } catch is CancellationError {
-      return nil
-    } catch let error as SubprocessError where error.code == .failedToWriteToSubprocess {
-      // It has ended without reading all of it, as it may.
       return nil
     } catch let error as SubprocessError where error.code == .executableNotFound {
       return "not found"

@@ -176,7 +176,7 @@ package final class Session {
     shown = canvas
     lastPaint = clock.elapsed()
     paintDue = nil
-    paintedLayer = state.layers.last
+    paintedLayer = state.isTooSmall ? nil : state.layers.last
     for effect in readings { perform(effect) }
     readings = []
     let inSight = state.watchedInSight

@@ -14,7 +14,10 @@ extension State {
       // What is leaving is taken back by Enter alone.
       if !leavingTakes.isEmpty { return takeBackLeaving() }
       return say(.status)
-    case .takes(let numbers): return ask(for: numbers, .open)
+    case .takes(let numbers):
+      // A number alone looks at a take, or settles it; nothing leaves by it.
+      let isUnsure = numbers.count == 1 && numbers.first.map { liveTakes[$0]?.phase == .unsure } == true
+      return ask(for: numbers, isUnsure ? .open : .showDetail)
     case .word(let word, let rest): return perform(word, rest)
     case .command(let command, let rest): return perform(command, rest)
     case .unclear(let commands):

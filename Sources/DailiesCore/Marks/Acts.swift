@@ -34,8 +34,11 @@ package struct Acts: Equatable, Sendable {
   /// - Returns: An undo or redo that waited for it.
   mutating func ended() -> ActWay? {
     underWay = max(0, underWay - 1)
-    return underWay == 0 && !waiting.isEmpty ? waiting.removeFirst() : nil
+    return nextWaiting()
   }
+
+  /// An undo or redo that waits, once nothing is under way.
+  mutating func nextWaiting() -> ActWay? { underWay == 0 && !waiting.isEmpty ? waiting.removeFirst() : nil }
 
   mutating func receive(_ edited: EditedTakes) {
     guard !edited.act.steps.isEmpty else { return }

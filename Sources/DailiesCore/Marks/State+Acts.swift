@@ -74,11 +74,14 @@ extension State {
   }
 
   private mutating func nextWaiting() -> [Effect] {
-    switch acts.ended() {
-    case .undone: undoAct()
-    case .redone: redoAct()
-    case .done, nil: []
+    var effects: [Effect] = []
+    var next = acts.ended()
+    // One that finds nothing to do is under way no longer: the next of them is due.
+    while let way = next {
+      effects += way == .undone ? undoAct() : redoAct()
+      next = acts.nextWaiting()
     }
+    return effects
   }
 
   private func words(for edited: EditedTakes) -> Note {

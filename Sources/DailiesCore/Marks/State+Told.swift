@@ -3,7 +3,10 @@ extension State {
   mutating func toldOfTakes(_ action: Action) -> [Effect] {
     switch action {
     case .numbersLoaded(let query, let numbers): numbersLoaded(query, numbers)
-    case .takesLoaded(let takes, let command): return begin(command, takes)
+    case .takesLoaded(let takes, let command):
+      // Who has gone on to something else meanwhile is not called back to it.
+      guard layers.isEmpty, focus == .takes else { return [] }
+      return begin(command, takes)
     case .tagNamesLoaded(let names): namesLoaded(tags: names)
     case .shotNamesLoaded(let names): namesLoaded(shots: names)
     case .takesEdited(let edited): return self.edited(edited)

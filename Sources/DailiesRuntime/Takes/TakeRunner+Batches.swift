@@ -38,7 +38,12 @@ extension TakeRunner {
 
   /// The canary was accepted: what waited for it takes its turn, each held against the limits as they are now.
   private func releaseBatch(after canary: Take) async {
-    let refused = await claimFollowers(of: canary.number)
+    guard let refused = await claimFollowers(of: canary.number) else {
+      // What could not be held against the limits does not leave; a key lets it go later.
+      let held = await changeBatch(canary.number) { $0.followsCanary && $0.hold(.notSent) }
+      for take in held { queue.remove(take.number) }
+      return
+    }
     var refusals = ClaimRefusals()
     for (number, problem) in refused.sorted(by: { $0.key < $1.key }) { refusals.add(number, problem) }
     let changed = await changeBatch(canary.number) { take in
@@ -57,8 +62,8 @@ extension TakeRunner {
     heartBell.ring()
   }
 
-  /// - Returns: Those that wait for a canary and may not leave, and why.
-  private func claimFollowers(of first: Take.Number) async -> [Take.Number: Problem] {
+  /// - Returns: Those that wait for a canary and may not leave, and why; nil when the store could not be read.
+  private func claimFollowers(of first: Take.Number) async -> [Take.Number: Problem]? {
     var refused: [Take.Number: Problem] = [:]
     do {
       for take in try await store.unsent() where take.batch?.first == first && take.followsCanary {
@@ -67,6 +72,7 @@ extension TakeRunner {
     } catch {
       report(.noted(Note(Problem(error))))
       logger.error("store: \(error)")
+      return nil
     }
     return refused
   }

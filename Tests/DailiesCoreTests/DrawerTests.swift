@@ -57,6 +57,19 @@ struct DrawerTests {
     #expect(desk.effects.savedDrafts.map(\.text) == ["dusk!"])
   }
 
+  @Test func whatIsTypedForADraftThatHasNotComeIsWrittenOverNoneAtTheEnd() {
+    var desk = Self.desk()
+    desk.press(.down, .enter)
+    desk.type("!")
+    desk.apply(.ending)
+    guard case .beginDraft(let record, _)? = desk.effects.first else {
+      Issue.record("it was written into the draft that the store has open")
+      return
+    }
+    #expect(record.prompt.text.contains("!"))
+    #expect(desk.effects.last == .quit)
+  }
+
   @Test func whatIsTypedWhileADraftIsOpenedGoesIntoIt() {
     var desk = Self.desk()
     desk.press(.down, .enter)

@@ -112,6 +112,16 @@ struct LinearTests {
     #expect(desk.effects == [.findTakes([Take.Number(31)], for: .save)])
   }
 
+  @Test func aNumberAloneLetsNothingLeave() {
+    for phase in [TakePhase.held, .leaving] {
+      var desk = desk([Desk.take(7, phase)])
+      desk.say("7")
+      #expect(desk.effects == [.findTakes([Take.Number(7)], for: .showDetail)])
+      desk.apply(.takesFound([Desk.take(7, phase)], missing: [], for: .showDetail))
+      #expect(!desk.effects.contains { $0.sends })
+    }
+  }
+
   @Test func nothingIsDoneToATakeThatNobodyNamed() {
     var desk = desk([Desk.take(1, .ready)])
     desk.say("hide")

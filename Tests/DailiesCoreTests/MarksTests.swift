@@ -141,6 +141,17 @@ struct MarksTests {
     #expect(ten.effects.count == 1)
   }
 
+  @Test func takesThatComeWhenAPersonHasGoneOnChangeNothing() {
+    var desk = saved(400)
+    desk.press(.character("V"))
+    desk.apply(.numbersLoaded(NumberQuery(list: desk.state.list.query), [Take.Number(1), Take.Number(400)]))
+    desk.press(.character("a"))
+    #expect(desk.effects == [.loadTakes([Take.Number(1), Take.Number(400)], for: .again)])
+    desk.press(.function(2))
+    desk.apply(.takesLoaded([desk.store[399], desk.store[0]], for: .again))
+    #expect(desk.state.layers == [] && desk.effects == [])
+  }
+
   @Test func takesThatAreNotHereAreReadBeforeAnythingIsDoneToThem() {
     var desk = saved(400)
     desk.press(.character("V"))

@@ -134,6 +134,10 @@ struct MouseTests {
     #expect(desk.state.context == .detail)
   }
 
+  @Test func lettingThePausedQueueGoOnIsASend() {
+    #expect(Effect.pauseQueue(false).sends && !Effect.pauseQueue(true).sends)
+  }
+
   @Test(arguments: Place.allCases) func noHintOfTheLastLineSends(place: Place) {
     for column in 0..<80 {
       var desk = place.desk()

@@ -64,8 +64,8 @@ import Testing
   @Test func choicesAreNumberedAndTheChosenOneIsNamed() {
     var stage = stage()
     stage.say("settings")
-    #expect(stage.page.contains { $0.hasPrefix("1. lang") && $0.hasSuffix("(chosen)") })
-    #expect(stage.page.contains { $0.hasPrefix("2. countdown") })
+    #expect(stage.page.contains { $0.hasPrefix("1. ") && $0.contains("lang") && $0.hasSuffix("(chosen)") })
+    #expect(stage.page.contains { $0.hasPrefix("2. ") && $0.contains("countdown") })
     stage.say("notify")
     #expect(stage.page.count { $0.first?.isNumber == true } < 10)
   }

@@ -104,7 +104,7 @@ import Testing
     stage.type(form.language == .chinese ? "夜市" : "market")
     stage.key(.enter)
     stage.answer(takes)
-    ScreenSnapshot(stage.canvas()).expect("shot-\(form.name)")
+    ScreenSnapshot(stage.canvas()).expect("of-shot-\(form.name)")
     stage.answer([])
     ScreenSnapshot(stage.canvas()).expect("shot-empty-\(form.name)")
   }

@@ -159,7 +159,10 @@ extension TerminalTests {
       try terminal.waitForScreens()
       terminal.send("\u{1B}[18~")
       try terminal.wait(for: "IN THE EDITOR")
-      try Patience.wait(for: "three films") { workplace.films.count == 3 }
+      // Written down as well: while something is being saved, quitting asks.
+      try Patience.wait(for: "three saved takes") {
+        (try? workplace.takes([]).count { $0.state == "saved" }) == 3
+      }
       let mark = terminal.mark
       terminal.send("\r")
       try terminal.wait(for: "\u{1B}[?2004h", from: mark)

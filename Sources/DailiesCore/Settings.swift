@@ -82,66 +82,81 @@ extension Settings {
   /// Every setting outside the profiles. The file reader, `dailies config` and the documentation read this table.
   package static let fields: [SettingField<Settings>] = [
     SettingField(
-      name: "lang", help: Phrase("Language: auto, en or zh-Hans.", "语言：auto、en 或 zh-Hans。"), kind: .language(\.language)
+      name: "lang", title: Phrase("Language", "语言"),
+      help: Phrase("Language: auto, en or zh-Hans.", "语言：auto、en 或 zh-Hans。"), kind: .language(\.language)
     ),
     SettingField(
-      name: "countdown",
+      name: "countdown", title: Phrase("Countdown", "发送倒计时"),
       help: Phrase("Seconds in which a confirmed take can be taken back.", "确认后可以撤回的秒数。"),
       kind: .number(\.countdown, 0...30)),
     SettingField(
-      name: "autosave", help: Phrase("Save films by themselves when they are ready.", "生成完成后自动保存。"),
+      name: "autosave", title: Phrase("Save by itself", "自动保存"),
+      help: Phrase("Save films by themselves when they are ready.", "生成完成后自动保存。"),
       kind: .flag(\.savesAutomatically)),
-    SettingField(name: "folder", help: Phrase("Folder for films.", "影片的保存文件夹。"), kind: .optionalText(\.folder)),
     SettingField(
-      name: "file_name",
+      name: "folder", title: Phrase("Folder for films", "影片文件夹"), help: Phrase("Folder for films.", "影片的保存文件夹。"),
+      kind: .optionalText(\.folder)),
+    SettingField(
+      name: "file_name", title: Phrase("Name of a film", "影片文件名"),
       help: Phrase(
         "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
         "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
     SettingField(
-      name: "downloads", help: Phrase("Films saved at once.", "同时保存的影片数。"), kind: .number(\.downloads, 1...16),
+      name: "downloads", title: Phrase("Saved at once", "同时保存"), help: Phrase("Films saved at once.", "同时保存的影片数。"),
+      kind: .number(\.downloads, 1...16),
       appliesAtOnce: false),
-    SettingField(name: "creates", help: Phrase("Takes sent at once.", "同时发送的条数。"), kind: .number(\.creates, 1...8)),
     SettingField(
-      name: "queries", help: Phrase("State queries under way at once, to one host.", "对同一主机同时进行的状态查询数。"),
+      name: "creates", title: Phrase("Sent at once", "同时发送"), help: Phrase("Takes sent at once.", "同时发送的条数。"),
+      kind: .number(\.creates, 1...8)),
+    SettingField(
+      name: "queries", title: Phrase("Asked at once", "同时查询"),
+      help: Phrase("State queries under way at once, to one host.", "对同一主机同时进行的状态查询数。"),
       kind: .number(\.queries, 1...64)),
     SettingField(
-      name: "queries_per_second", help: Phrase("State queries a second, to one host.", "每秒对同一主机的状态查询数。"),
+      name: "queries_per_second", title: Phrase("Asked a second", "每秒查询"),
+      help: Phrase("State queries a second, to one host.", "每秒对同一主机的状态查询数。"),
       kind: .number(\.queriesPerSecond, 1...1000)),
     SettingField(
-      name: "most_rows", help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
+      name: "most_rows", title: Phrase("Prompts unfolded", "最多展开"),
+      help: Phrase("Prompts that {a|b} unfolds to, at most.", "{a|b} 最多展开的提示词数。"),
       kind: .number(\.mostRows, 1...500)),
-    SettingField(name: "mouse", help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
     SettingField(
-      name: "title",
+      name: "mouse", title: Phrase("Mouse", "鼠标"), help: Phrase("Use the mouse.", "使用鼠标。"), kind: .flag(\.mouse)),
+    SettingField(
+      name: "title", title: Phrase("Window title", "窗口标题"),
       help: Phrase("Say in the window's title what is live and ready.", "在窗口标题中显示进行中和待保存的条数。"),
       kind: .flag(\.title)),
     SettingField(
-      name: "motion",
+      name: "motion", title: Phrase("Running clocks", "时钟走动"),
       help: Phrase(
         "Let clocks run; off: the screen changes only with news, and while something is leaving.",
         "时钟走动；关闭后画面只随消息变化，发出倒计时除外。"),
       kind: .flag(\.motion)),
     SettingField(
-      name: "notify",
+      name: "notify", title: Phrase("Calling you", "通知方式"),
       help: Phrase(
         "Call when a take is done: auto (unless you look), bell, osc, command, off.",
         "有结果时通知：auto（不在窗口前时）、bell、osc、command、off。"),
       kind: .choice(\.notify, NotifyChoice.allCases.map(\.rawValue))),
     SettingField(
-      name: "notify_command",
+      name: "notify_command", title: Phrase("Command that calls", "通知命令"),
       help: Phrase(
         "Command for notify = command; {text} is the notice, its input JSON.",
         "notify = command 时的命令；{text} 为通知文字，标准输入为 JSON。"),
       kind: .optionalText(\.notifyCommand)),
     SettingField(
-      name: "ctrl_y",
+      name: "ctrl_y", title: Phrase("Ctrl-Y", "Ctrl-Y 的作用"),
       help: Phrase(
         "What Ctrl-Y does in the prompt: redo, or yank, which brings back what was deleted (Alt-Z redoes).",
         "提示词中 Ctrl-Y 的作用：redo 为重做，yank 为取回删除的内容（此时用 Alt-Z 重做）。"),
       kind: .choice(\.controlY, ["redo", "yank"])),
-    SettingField(name: "player", help: Phrase("Command that plays a film.", "播放影片的命令。"), kind: .optionalText(\.player)),
-    SettingField(name: "profile", help: Phrase("The profile to use.", "使用的配置。"), kind: .text(\.profile)),
+    SettingField(
+      name: "player", title: Phrase("Player", "播放器"), help: Phrase("Command that plays a film.", "播放影片的命令。"),
+      kind: .optionalText(\.player)),
+    SettingField(
+      name: "profile", title: Phrase("Profile", "配置"), help: Phrase("The profile to use.", "使用的配置。"),
+      kind: .text(\.profile)),
   ]
 }
 
@@ -149,65 +164,70 @@ extension Profile {
   /// Every setting of a profile, under `[profiles.NAME]`.
   package static let fields: [SettingField<Profile>] = [
     SettingField(
-      name: "live_takes",
+      name: "live_takes", title: Phrase("At the service", "服务端条数"),
       help: Phrase(
         "Takes at the service at once, the others wait here; 0: any number.", "同时在服务端的条数，其余在本机等待；0 为不限。"),
       kind: .optionalNumber(\.liveTakes, 1...1000)),
     SettingField(
-      name: "base_url", help: Phrase("Address of the service.", "服务地址。"), kind: .text(\.baseURL)),
+      name: "base_url", title: Phrase("Address", "服务地址"), help: Phrase("Address of the service.", "服务地址。"),
+      kind: .text(\.baseURL)),
     SettingField(
-      name: "models",
+      name: "models", title: Phrase("Models", "模型"),
       help: Phrase("Models offered in the picker, the first one preferred.", "可选模型，第一个为首选。"),
       kind: .list(\.models)),
     SettingField(
-      name: "prompt_limit",
+      name: "prompt_limit", title: Phrase("Longest prompt", "提示词字数"),
       help: Phrase("Characters of a prompt beyond which the screens warn; nothing is cut.", "提示词超过此字数时提醒，不会截断。"),
       kind: .optionalNumber(\.promptLimit, 1...1_000_000)),
     SettingField(
-      name: "allow_plain_http",
+      name: "allow_plain_http", title: Phrase("Plain http", "明文 http"),
       help: Phrase(
         "http to another machine: key and prompts can be read on the way.",
         "以明文 http 发往其他机器：密钥和提示词在途中可被读取。"),
       kind: .flag(\.allowsPlainHTTP)),
     SettingField(
-      name: "image_as",
+      name: "image_as", title: Phrase("Pictures go as", "图片发送方式"),
       help: Phrase(
         "How a picture is sent: data_url, base64, or multipart as stock LiteLLM and OpenAI want it.",
         "图片的发送方式：data_url、base64，或 multipart（原版 LiteLLM 和 OpenAI 需要）。"),
       kind: .choice(\.imageAs, ImageEncoding.allCases.map(\.rawValue))),
     SettingField(
-      name: "proxy",
+      name: "proxy", title: Phrase("Proxy", "代理"),
       help: Phrase(
         "Proxy of this service: http://…, socks5://… or direct; empty: as the environment says.",
         "此服务的代理：http://…、socks5://… 或 direct；留空则按环境变量。"),
       kind: .optionalText(\.proxy)),
     SettingField(
-      name: "key_command",
+      name: "key_command", title: Phrase("Command for the key", "密钥命令"),
       help: Phrase(
         "Command that prints the API key, when neither the environment nor a key file has it.",
         "输出 API 密钥的命令；仅在环境变量和密钥文件都没有密钥时使用。"),
       kind: .optionalText(\.keyCommand)),
     SettingField(
-      name: "currency",
+      name: "currency", title: Phrase("Currency of limits", "限额币种"),
       help: Phrase("Currency of the limits; empty: that of your prices.", "限额的币种；留空则用价目的币种。"),
       kind: .optionalText(\.currency)),
     SettingField(
-      name: "day_soft", help: Phrase("Warn above this much a day.", "当日超过此金额时提醒。"), kind: .optionalText(\.daySoft)),
+      name: "day_soft", title: Phrase("Warn above, a day", "当日提醒"),
+      help: Phrase("Warn above this much a day.", "当日超过此金额时提醒。"), kind: .optionalText(\.daySoft)),
     SettingField(
-      name: "day_hard", help: Phrase("Refuse to send above this much a day.", "当日超过此金额时拒绝发送。"),
+      name: "day_hard", title: Phrase("Limit of a day", "当日限额"),
+      help: Phrase("Refuse to send above this much a day.", "当日超过此金额时拒绝发送。"),
       kind: .optionalText(\.dayHard)),
     SettingField(
-      name: "month_soft", help: Phrase("Warn above this much a month.", "当月超过此金额时提醒。"),
+      name: "month_soft", title: Phrase("Warn above, a month", "当月提醒"),
+      help: Phrase("Warn above this much a month.", "当月超过此金额时提醒。"),
       kind: .optionalText(\.monthSoft)),
     SettingField(
-      name: "month_hard", help: Phrase("Refuse to send above this much a month.", "当月超过此金额时拒绝发送。"),
+      name: "month_hard", title: Phrase("Limit of a month", "当月限额"),
+      help: Phrase("Refuse to send above this much a month.", "当月超过此金额时拒绝发送。"),
       kind: .optionalText(\.monthHard)),
     SettingField(
-      name: "day_seconds_hard",
+      name: "day_seconds_hard", title: Phrase("Seconds a day", "当日秒数限额"),
       help: Phrase("Refuse to send above so many seconds of film a day; 0: no limit.", "当日影片超过此秒数时拒绝发送；0 为不限。"),
       kind: .optionalNumber(\.daySecondsHard, 1...1_000_000)),
     SettingField(
-      name: "month_seconds_hard",
+      name: "month_seconds_hard", title: Phrase("Seconds a month", "当月秒数限额"),
       help: Phrase("Refuse to send above so many seconds of film a month; 0: no limit.", "当月影片超过此秒数时拒绝发送；0 为不限。"),
       kind: .optionalNumber(\.monthSecondsHard, 1...10_000_000)),
   ]

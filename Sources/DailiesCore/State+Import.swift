@@ -19,7 +19,11 @@ extension State {
 
   private func news(of result: TakeImport) -> Note {
     switch (result.brought.count, result.known.count, result.refused.count) {
-    case (0, 0, 1): return Note(result.refused[0].problem)
+    case (0, 0, 1):
+      let refused = result.refused[0]
+      // There is no take yet about which could be asked again.
+      return refused.problem.kind == .notFound
+        ? Note(Strings.idIsUnknown, refused.id, tone: .bad) : Note(refused.problem)
     case (0, 1, 0):
       let take = result.known[0]
       return Note(TakeView.all.contains(take) ? Strings.idIsKnown : Strings.idIsHidden, take.number.description)
@@ -31,7 +35,7 @@ extension State {
       guard let first = result.refused.first else {
         return Note(Strings.importedSeveral, counts[0], counts[1], counts[2], tone: .good)
       }
-      let why = Note(first.problem).text(language)
+      let why = Note(first.problem).text(wording)
       return Note(Strings.importedSome, counts[0], counts[1], counts[2], why, tone: .attention)
     }
   }

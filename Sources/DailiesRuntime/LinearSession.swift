@@ -264,7 +264,7 @@ package final class LinearSession {
     notesSaid = count
     say(
       notes.map { note in
-        let text = note.text(state.language)
+        let text = note.text(state.wording)
         return withTime ? state.localTime(note.at ?? state.now).time + " " + text : text
       })
   }

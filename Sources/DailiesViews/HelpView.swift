@@ -81,15 +81,13 @@ struct HelpView {
     WrappedText(state.say(Strings.helpMoving), columns: columns, widths: widths).textLines()
   }
 
-  /// The keys of a command wherever it has some, first those of the place the person came from.
+  /// The keys of a command in the place the person came from; where it has none there, those it has elsewhere. Never both: a
+  /// key of elsewhere may mean something else here.
   private func keys(of command: Command) -> String {
     var names: [String] = []
-    let contexts = [help.context] + help.context.fallbacks
     let here = state.keymap.keys(for: command, in: help.context)
-    let elsewhere = state.keymap.bindings.filter { $0.command == command && !contexts.contains($0.context) }.map(\.key)
-    for name in (here + elsewhere).map({ $0.name(in: state.language) }) where !names.contains(name) {
-      names.append(name)
-    }
+    let keys = here.isEmpty ? state.keymap.bindings.filter { $0.command == command }.map(\.key) : here
+    for name in keys.map({ $0.name(in: state.language) }) where !names.contains(name) { names.append(name) }
     return names.prefix(3).joined(separator: " ")
   }
 

@@ -36,7 +36,7 @@ struct SettingsView {
     }
   }
 
-  private func title(of row: SettingRow) -> String { row.title.map { state.say($0) } ?? "" }
+  private func title(of row: SettingRow) -> String { state.say(row.title) }
 
   private func value(of row: SettingRow) -> String {
     switch row.value {

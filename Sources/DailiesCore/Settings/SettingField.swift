@@ -2,13 +2,16 @@
 package struct SettingField<Root>: Sendable {
   /// Its name in `config.toml`.
   package let name: String
+  /// What it is called in words, beside the name.
+  package let title: Phrase
   package let help: Phrase
   package let kind: Kind
   /// Whether a change in the settings layer holds from that moment on, and not only from the next start.
   package let appliesAtOnce: Bool
 
-  package init(name: String, help: Phrase, kind: Kind, appliesAtOnce: Bool = true) {
+  package init(name: String, title: Phrase, help: Phrase, kind: Kind, appliesAtOnce: Bool = true) {
     self.name = name
+    self.title = title
     self.help = help
     self.kind = kind
     self.appliesAtOnce = appliesAtOnce

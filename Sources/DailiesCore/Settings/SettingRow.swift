@@ -10,6 +10,8 @@ package struct SettingRow: Equatable, Sendable {
 
   /// Its name by its parts: `["countdown"]`, `["profiles", "work", "base_url"]`.
   package let path: [String]
+  /// What it is called in words.
+  package let title: Phrase
   package let help: Phrase
   package let kind: Kind
   package let value: SettingValue
@@ -46,7 +48,7 @@ package struct SettingRow: Equatable, Sendable {
   /// Whether what was typed to narrow the list means this row.
   package func matches(_ typed: String) -> Bool {
     let typed = typed.lowercased()
-    let words = [name, help.english, help.chinese] + (title.map { [$0.english, $0.chinese] } ?? [])
+    let words = [name, help.english, help.chinese, title.english, title.chinese]
     return typed.isEmpty || words.contains { $0.lowercased().contains(typed) }
   }
 }
@@ -54,7 +56,8 @@ package struct SettingRow: Equatable, Sendable {
 extension SettingField {
   func row(of root: Root, under path: [String] = []) -> SettingRow {
     SettingRow(
-      path: path + [name], help: help, kind: rowKind, value: value(in: root), appliesAtOnce: appliesAtOnce)
+      path: path + [name], title: title, help: help, kind: rowKind, value: value(in: root), appliesAtOnce: appliesAtOnce
+    )
   }
 
   private var rowKind: SettingRow.Kind {
@@ -79,7 +82,8 @@ extension Settings {
       let row = field.row(of: self)
       guard row.path == ["profile"] else { return row }
       let names = profiles.keys.sorted()
-      return SettingRow(path: row.path, help: row.help, kind: .choice(names), value: row.value, appliesAtOnce: true)
+      return SettingRow(
+        path: row.path, title: row.title, help: row.help, kind: .choice(names), value: row.value, appliesAtOnce: true)
     }
     guard withProfile else { return outside.filter { $0.path != ["profile"] } }
     return outside + Profile.fields.map { $0.row(of: chosenProfile, under: ["profiles", profile]) }

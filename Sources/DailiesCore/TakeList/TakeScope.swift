@@ -26,8 +26,10 @@ package struct TakeScope: Hashable, Codable, Sendable {
   /// Whether a take belongs to it as far as view and shot go.
   package func contains(_ take: Take) -> Bool { view.contains(take) && (shot == nil || shot == take.shotName) }
 
-  /// Whether a change of a take may have brought it in, taken it out, or given it another place.
+  /// Whether a change of a take may have brought it in, taken it out, given it another place, or changed what a heading says.
   package func isMoved(by take: Take, from old: Take) -> Bool {
+    // The headings of shots count all their takes, by state.
+    if sort.key == .shot, TakeView(take) != TakeView(old) { return true }
     let isIn = contains(take)
     guard isIn == contains(old) else { return true }
     guard isIn else { return false }

@@ -5,6 +5,8 @@ extension Strings {
   package static let broughtIn = Phrase("%1 is brought in: %2.", "已导入 %1：%2。")
   package static let idIsKnown = Phrase("%1 has this ID already.", "%1 已经是这个编号。")
   package static let idIsHidden = Phrase("%1 has this ID already; it is hidden.", "%1 已经是这个编号；目前已隐藏。")
+  package static let idIsUnknown = Phrase(
+    "The service does not know the ID %1: nothing was brought in.", "服务查不到编号 %1：没有导入。")
   package static let importedSeveral = Phrase(
     "%1 brought in, %2 were here already, %3 refused.", "导入 %1 条，%2 条早已在此，%3 条被拒绝。")
   package static let importedSome = Phrase(

@@ -16,6 +16,17 @@ extension Store {
     }
   }
 
+  /// The newest take with this id at the service of this address.
+  package func take(videoID: String, baseURL: String) async throws(StoreError) -> Take? {
+    try await read { db in try Self.take(videoID: videoID, baseURL: baseURL, db) }
+  }
+
+  static func take(videoID: String, baseURL: String, _ db: Database) throws -> Take? {
+    try takes(
+      db, "SELECT * FROM takes WHERE video_id = ? AND base_url = ? ORDER BY number DESC LIMIT 1", [videoID, baseURL]
+    ).first
+  }
+
   package func counts() async throws(StoreError) -> TakeCounts { try await read(Self.counts) }
 
   /// What the service works on: queued or running, oldest first.

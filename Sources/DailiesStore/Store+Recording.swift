@@ -46,33 +46,6 @@ extension Store {
     }
   }
 
-  /// Brings in a video that was ordered elsewhere; it is watched from now on.
-  ///
-  /// - Parameter sent: The take of this store whose request it is the answer to, where that one counts nothing any more:
-  ///   what it cost is counted with the new take.
-  /// - Returns: The new take, or the one that already has this id at this service.
-  package func recordImport(
-    videoID: String, order: Order, service: Take.Service, now: Timestamp, insteadOf sent: Take? = nil
-  ) async throws(StoreError) -> Take {
-    try await write { db in
-      let known = try Row.fetchOne(
-        db, sql: "SELECT * FROM takes WHERE video_id = ? AND base_url = ? ORDER BY number DESC",
-        arguments: [videoID, service.baseURL])
-      if let known { return try TakeRecord.take(of: known) }
-      let number = try TakeRecord.nextNumber(db)
-      var take = Take(number: number, order: order, service: service, phase: .queued, recorded: now)
-      take.videoID = videoID
-      take.accepted = now
-      take.sent = sent?.sent
-      take.price = sent?.price
-      take.countedOn = sent?.countedOn
-      take.origin = sent?.origin
-      if sent == nil { take.unknownParts = [.seconds, .size] }
-      try Self.save(take, replacing: nil, owner: nil, now: now, db)
-      return take
-    }
-  }
-
   /// Changes one take: reads it, lets `body` change it, and writes it with a line of its history when its phase moved.
   ///
   /// A take that is about to leave, is being sent or is being saved belongs to one program. Another one may take it

@@ -13,6 +13,7 @@ struct ImportLineTests {
     #expect(take.videoID == "video_bGl0ZWxs=")
     #expect(take.order.model == "usual")
     #expect(take.order.seconds == Self.usual.seconds)
+    #expect(take.unknownParts == [.seconds, .size])
     #expect(take.end == nil)
   }
 
@@ -25,6 +26,7 @@ struct ImportLineTests {
     #expect(
       take.order
         == Order(model: "sora-2", prompt: "灯笼", seconds: 12, size: VideoSize(width: 720, height: 1280)))
+    #expect(take.unknownParts == [])
     #expect(take.end == .film(file: "/films/a.mp4"))
     #expect(take.accepted == Timestamp(seconds: 100))
     #expect(take.finished == Timestamp(milliseconds: 160_500))
@@ -38,6 +40,7 @@ struct ImportLineTests {
     let take = try #require(ImportLine(#"{"id":"v1","status":"\#(word)","seconds":8}"#)).take(Self.usual)
     #expect(take.end == end)
     #expect(take.order.seconds == 8)
+    #expect(take.unknownParts == [.size])
   }
 
   @Test(arguments: ["", "two words", "{}", #"{"id":""}"#, #"{"id":7}"#, "{\"id\":\"a\"", "[\"a\"]  x"])

@@ -84,11 +84,17 @@ struct TakeRunnerSafetyTests {
       let id = try #require(try await stage.take(first, in: .saved).videoID)
       let lost = try await stage.confirm("demo-lose")
       _ = try await stage.take(lost, in: .unsure)
+      // What has the same id elsewhere, and is newer, is another film.
+      let elsewhere = Take.Service(profile: "other", baseURL: "https://other.example/v1")
+      let found = ImportedTake(videoID: id, order: stage.order(""))
+      _ = try await stage.store.recordImport(found, service: elsewhere, now: stage.clock.now())
       guard case .failure(let problem) = await stage.runner.settle(lost, .id(id)) else {
         Issue.record("the ID of another take was taken")
         return
       }
       #expect(problem.detail.contains(first.description))
+      #expect(problem.detail(.chinese) == "\(first) 已经是这个编号")
+      #expect(await stage.runner.importTakes([id], for: stage.service).known.map(\.number) == [first])
       #expect(try await stage.store.take(lost)?.phase == .unsure)
     }
   }

@@ -34,6 +34,15 @@ struct ImportingTests {
     #expect(rows[3].saved == .second(-900))
   }
 
+  @Test func whatNobodyToldOfTheOrderStaysUnknown() async throws {
+    var bare = ImportedTake(videoID: "a", order: .sample())
+    bare.unknownParts = [.seconds, .size]
+    _ = try await store.recordImports([bare, imported("b")], service: .sample, now: .second(0))
+    let takes = try await store.watched()
+    #expect(takes.map(\.secondsText) == ["?", "8"])
+    #expect(takes.map(\.sizeText) == ["?", "1280x720"])
+  }
+
   @Test func whatIsKnownIsLeftAsItIs() async throws {
     let number = try await store.recordAccepted(id: "a")
     #expect(try await store.recordImports([imported("a", .failed)], service: .sample, now: .second(0)) == 0)

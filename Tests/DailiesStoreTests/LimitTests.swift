@@ -150,10 +150,12 @@ import VideosAPI
     }
     let settled = try await store.change(take.number, now: .second(3)) { $0.settle(.neverArrived, at: .second(3)) }
     #expect(try await spentToday(rules).money == [:])
-    _ = try await store.recordImport(
-      videoID: "video_late", order: take.order, service: .sample, now: .second(4), insteadOf: settled)
+    var late = ImportedTake(videoID: "video_late", order: take.order)
+    late.sent = settled
+    _ = try await store.recordImport(late, service: .sample, now: .second(4))
     #expect(try await spentToday(rules).amount("CNY").number == "4.00")
-    _ = try await store.recordImport(videoID: "video_x", order: take.order, service: .sample, now: .second(5))
+    let elsewhere = ImportedTake(videoID: "video_x", order: take.order)
+    _ = try await store.recordImport(elsewhere, service: .sample, now: .second(5))
     #expect(try await spentToday(rules).amount("CNY").number == "4.00", "what was ordered elsewhere is free here")
   }
 

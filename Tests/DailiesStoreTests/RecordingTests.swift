@@ -133,11 +133,36 @@ import VideosAPI
   }
 
   @Test func aVideoOrderedElsewhereIsBroughtInOnce() async throws {
-    let first = try await store.recordImport(videoID: "video_x", order: .sample(), service: .sample, now: .second(1))
-    let again = try await store.recordImport(videoID: "video_x", order: .sample(), service: .sample, now: .second(2))
-    #expect(first.phase == .queued)
-    #expect(first == again)
-    #expect(try await store.watched() == [first])
+    let found = ImportedTake(videoID: "video_x", order: .sample())
+    let first = try await store.recordImport(found, service: .sample, now: .second(1))
+    // The same id elsewhere is another film, and the newer take.
+    let other = Take.Service(profile: "other", baseURL: "https://other.example/v1")
+    let second = try await store.recordImport(found, service: other, now: .second(2))
+    let again = try await store.recordImport(found, service: .sample, now: .second(3))
+    #expect(first.take.phase == .queued)
+    #expect(first.isNew && second.isNew && !again.isNew)
+    #expect(first.take == again.take)
+    #expect(try await store.watched() == [first.take, second.take])
+  }
+
+  @Test func anUnsureTakeIsNotSettledWithTheIDOfAnotherAtItsService() async throws {
+    let found = ImportedTake(videoID: "video_x", order: .sample())
+    let known = try await store.recordImport(found, service: .sample, now: .second(1)).take
+    let other = Take.Service(profile: "other", baseURL: "https://other.example/v1")
+    _ = try await store.recordImport(found, service: other, now: .second(2))
+    let number = try await store.record()
+    _ = try await store.change(number, now: .second(3)) { $0.startSending(at: .second(3)) }
+    #expect(try await store.settle(number, .id("video_y"), now: .second(4)) == .movedOn)
+    _ = try await store.change(number, now: .second(4)) {
+      $0.createEnded(.unsure(Problem(.answerLost)), at: .second(4))
+    }
+    #expect(try await store.settle(number, .id("video_x"), now: .second(5)) == .idIsTaken(known))
+    #expect(try await store.take(number)?.phase == .unsure)
+    guard case .done(let settled) = try await store.settle(number, .id("video_y"), now: .second(6)) else {
+      Issue.record("an id that nothing has was refused")
+      return
+    }
+    #expect(settled.videoID == "video_y")
   }
 
   @Test func aChangeHappensAlsoWhenItsTaskWasCancelled() async throws {

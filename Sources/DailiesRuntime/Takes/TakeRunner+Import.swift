@@ -1,5 +1,6 @@
 package import DailiesCore
 import DailiesStore
+import Logging
 import VideosAPI
 import VideosHTTP
 
@@ -25,21 +26,22 @@ extension TakeRunner {
 
   /// - Returns: The take, and whether it is new.
   private func importTake(id: String, for service: Take.Service) async -> Result<(Take, Bool), Problem> {
-    if let known = try? await store.take(videoID: id), known.service.baseURL == service.baseURL {
-      return .success((known, false))
-    }
-    let video: Video
-    switch await lookUp(id, service) {
-    case .success(let found): video = found
-    case .failure(let problem): return .failure(problem)
-    }
-    let usual = ShotSettings(model: video.model ?? "")
-    let order = Order(model: usual.model, prompt: "", seconds: usual.seconds, size: usual.size)
-    let now = clock.now()
     do {
-      let take = try await store.recordImport(videoID: id, order: order, service: service, now: now)
-      writes += 1
-      await publish(take)
+      if let known = try await store.take(videoID: id, baseURL: service.baseURL) { return .success((known, false)) }
+      let video: Video
+      switch await lookUp(id, service) {
+      case .success(let found): video = found
+      case .failure(let problem): return .failure(problem)
+      }
+      let usual = ShotSettings(model: video.model ?? "")
+      let order = Order(model: usual.model, prompt: "", seconds: usual.seconds, size: usual.size)
+      var found = ImportedTake(videoID: id, order: order)
+      found.unknownParts = [.seconds, .size]
+      let now = clock.now()
+      let (take, isNew) = try await store.recordImport(found, service: service, now: now)
+      // Another program may have brought it in while the service was asked.
+      guard isNew else { return .success((take, false)) }
+      await wrote(take)
       let current = await change(take.number) { $0.receive(video, at: now) } ?? take
       await goOn(current)
       return .success((current, true))
@@ -53,27 +55,48 @@ extension TakeRunner {
   /// - Returns: The take as it now stands, or why it was left alone (which is reported as well).
   @discardableResult
   package func settle(_ number: Take.Number, _ settlement: Settlement) async -> Result<Take, Problem> {
-    guard let take = try? await store.take(number), take.phase == .unsure else {
-      return .failure(Problem(.badRequest, detail: "\(number) is not UNSURE"))
+    let problem: Problem
+    do {
+      switch try await settled(number, settlement) {
+      case .success(let take):
+        await goOn(take)
+        return .success(take)
+      case .failure(let refusal): problem = refusal
+      }
+    } catch {
+      logger.error("store: \(error)")
+      problem = Problem(error)
     }
+    report(.importRefused(problem))
+    return .failure(problem)
+  }
+
+  private func settled(
+    _ number: Take.Number, _ settlement: Settlement
+  ) async throws(StoreError) -> Result<Take, Problem> {
+    let notUnsure = Problem(.badRequest, Reason(Self.notUnsure, number.description))
+    guard let take = try await store.take(number), take.phase == .unsure else { return .failure(notUnsure) }
     if case .id(let id) = settlement {
-      // One order, one take: the same film would be counted, and saved, twice.
-      if let known = try? await store.take(videoID: id), known.service.baseURL == take.service.baseURL {
-        let problem = Problem(.badRequest, detail: "\(known.number) has this ID")
-        report(.importRefused(problem))
-        return .failure(problem)
+      if let known = try await store.take(videoID: id, baseURL: take.service.baseURL) {
+        return .failure(Self.idIsTaken(known))
       }
-      if case .failure(let problem) = await lookUp(id, take.service) {
-        report(.importRefused(problem))
-        return .failure(problem)
-      }
+      if case .failure(let problem) = await lookUp(id, take.service) { return .failure(problem) }
     }
-    let now = clock.now()
-    guard let settled = await change(number, { $0.settle(settlement, at: now) }) else {
-      return .failure(Problem(.storeFailed))
+    // The store looks once more: the same film would be counted, and saved, twice.
+    switch try await store.settle(number, settlement, now: clock.now()) {
+    case .done(let settled):
+      await wrote(settled)
+      return .success(settled)
+    case .idIsTaken(let known): return .failure(Self.idIsTaken(known))
+    case .movedOn: return .failure(notUnsure)
     }
-    await goOn(settled)
-    return .success(settled)
+  }
+
+  private static let notUnsure = Phrase("%1 is not UNSURE", "%1 不是待核实状态")
+  private static let hasThisID = Phrase("%1 has this ID", "%1 已经是这个编号")
+
+  private static func idIsTaken(_ known: Take) -> Problem {
+    Problem(.badRequest, Reason(hasThisID, known.number.description))
   }
 
   private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {

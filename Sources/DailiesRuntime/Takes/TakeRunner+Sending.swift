@@ -283,13 +283,12 @@ extension TakeRunner {
   private func bringIn(_ id: String, of sent: Take) async {
     guard !Task.isCancelled, let known = try? await store.take(sent.number), known.videoID != id else { return }
     logger.critical("\(sent.number) was accepted with id \(id) after it was settled")
-    guard
-      let take = try? await store.recordImport(
-        videoID: id, order: sent.order, service: sent.service, now: clock.now(),
-        insteadOf: known.phase == .dropped ? known : nil)
-    else { return }
-    writes += 1
-    await publish(take)
+    var found = ImportedTake(videoID: id, order: sent.order)
+    found.sent = known.phase == .dropped ? known : nil
+    guard let (take, isNew) = try? await store.recordImport(found, service: sent.service, now: clock.now()) else {
+      return
+    }
+    if isNew { await wrote(take) }
     report(.noted(Note(Self.broughtIn, sent.number.description, id, take.number.description, tone: .attention)))
   }
 }

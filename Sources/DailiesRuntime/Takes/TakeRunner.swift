@@ -217,11 +217,16 @@ package actor TakeRunner {
     _ number: Take.Number, _ answer: TakeAnswer?, _ body: @escaping @Sendable (inout Take) -> Bool
   ) async throws(StoreError) -> Take? {
     let take = try await store.change(number, answer: answer, now: clock.now(), body)
-    writes += 1
     guard let take else { return nil }
-    written[number] = take
-    await publish(take)
+    await wrote(take)
     return take
+  }
+
+  /// This program wrote a take: it is told now, and the store's own news of it are none any more.
+  func wrote(_ take: Take) async {
+    writes += 1
+    written[take.number] = take
+    await publish(take)
   }
 
   /// Tells of a take as the store has it. When a newer word about it comes in between, only that one is told.

@@ -57,10 +57,12 @@ struct ImportLine: Decodable {
 
   /// - Parameter usual: What is taken for granted where the line says nothing.
   func take(_ usual: ShotSettings) -> ImportedTake {
+    let size = size.flatMap(VideoSize.init)
     let order = Order(
-      model: model ?? usual.model, prompt: prompt ?? "", seconds: seconds ?? usual.seconds,
-      size: size.flatMap(VideoSize.init) ?? usual.size)
+      model: model ?? usual.model, prompt: prompt ?? "", seconds: seconds ?? usual.seconds, size: size ?? usual.size)
     var take = ImportedTake(videoID: id, order: order)
+    if seconds == nil { take.unknownParts.insert(.seconds) }
+    if size == nil { take.unknownParts.insert(.size) }
     take.accepted = createdAt
     take.finished = completedAt
     switch status.map(VideoStatus.init(word:)) {

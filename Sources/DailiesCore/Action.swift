@@ -8,7 +8,6 @@ package enum Action: Equatable, Sendable {
   case lineTyped(String, isFresh: Bool, at: Timestamp)
   /// The page that was asked for was said.
   case pageSaid
-  case takesFound([Take], missing: [Take.Number], for: Command)
   case resized(Size)
   /// A second passed that somebody can see, or a deadline of the state was reached.
   case clockAdvanced(Timestamp)
@@ -48,8 +47,8 @@ package enum Action: Equatable, Sendable {
   case checksLoaded(Take.Number, Checks?)
   /// The takes whose marks a key asked for.
   case numbersLoaded(NumberQuery, [Take.Number])
-  /// The marked takes that a command is meant for.
-  case takesLoaded([Take], for: Command)
+  /// The takes that a command is meant for: those that are marked, or that were named in a line.
+  case takesFound([Take], missing: [Take.Number], for: Command)
   case tagNamesLoaded([KnownName])
   case shotNamesLoaded([KnownName])
   case takesEdited(EditedTakes)

@@ -2,8 +2,10 @@
 extension Command {
   package var name: String { rawValue.snakeCase }
 
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
   package init?(name: String) {
-    guard let command = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let command = Self.byName[name] else { return nil }
     self = command
   }
 }
@@ -11,8 +13,10 @@ extension Command {
 extension KeyContext {
   package var name: String { rawValue.snakeCase }
 
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
   package init?(name: String) {
-    guard let context = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let context = Self.byName[name] else { return nil }
     self = context
   }
 }

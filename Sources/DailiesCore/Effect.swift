@@ -57,13 +57,11 @@ package enum Effect: Equatable, Sendable {
   case loadTimes
   /// Answered by `.numbersLoaded`, in any case.
   case loadNumbers(NumberQuery)
-  /// The takes that a command is meant for.
-  case loadTakes([Take.Number], for: Command)
   /// The tags there are.
   case loadTagNames
   /// The shots there are.
   case loadShotNames
-  /// Answered by `.takesFound`, in any case.
+  /// The takes that a command is meant for; answered by `.takesFound`, in any case.
   case findTakes([Take.Number], for: Command)
   case loadEvents(Take.Number)
   /// What the service at this address took and refused before.

@@ -172,7 +172,7 @@ package struct Footer: Equatable, Sendable {
   private static func queue(_ state: State) -> [(Command, Phrase)] {
     var hints: [(Command, Phrase)] = []
     if state.isQueuePaused { hints.append((.pauseQueue, Phrase("resume", "恢复"))) }
-    if !state.waitingForWay.isEmpty { hints.append((.sendWaiting, Phrase("send all that wait", "全部发送"))) }
+    if state.liveTakes.countOffline > 0 { hints.append((.sendWaiting, Phrase("send all that wait", "全部发送"))) }
     guard let take = state.list.selected, take.phase == .held else { return hints }
     if take.heldReason?.isOfBatch == true { hints.append((.dropBatch, Phrase("drop batch", "放弃整批"))) }
     if take.isQueued {

@@ -24,9 +24,6 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .prompt: [.anywhere]
     case .promptPane, .shot, .takes, .ledger: [.outsideText, .anywhere]
-    case .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history, .findText,
-      .settings, .profiles, .models, .tags, .shots, .views, .sort:
-      []
     default: []
     }
   }

@@ -2,15 +2,11 @@
 extension State {
   mutating func networkChanged(_ network: NetworkState, of service: Take.Service?) {
     let service = service ?? self.service.ofTakes
-    var network = network
+    switch (networks[service] ?? .unknown, network) {
     // Every try of the way is told: it is broken since the first one.
-    if case .offline = network, case .offline(let since)? = networks[service] { network = .offline(since: since) }
-    networks[service] = network
-    guard service == self.service.ofTakes else { return }
-    switch (self.network, network) {
     case (.offline, .offline): break
-    case (.offline, .reached): reachedAgain()
-    default: self.network = network
+    case (.offline, .reached) where service == self.service.ofTakes: reachedAgain()
+    default: networks[service] = network
     }
   }
 
@@ -18,7 +14,6 @@ extension State {
   mutating func takeReached(_ number: Take.Number) {
     guard liveTakes[number].map({ $0.service == service.ofTakes }) ?? true else { return }
     if case .slowedDown(let until) = network, until > now { return }
-    networks[service.ofTakes] = .reached
     if case .offline = network { reachedAgain() } else { network = .reached }
   }
 

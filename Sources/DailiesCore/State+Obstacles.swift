@@ -18,7 +18,7 @@ extension State {
     case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
     case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
-    case .sendWaiting: return waitingForWay.isEmpty ? Note(Strings.nothingWaits) : nil
+    case .sendWaiting: return liveTakes.countOffline == 0 ? Note(Strings.nothingWaits) : nil
     case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)
     case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
     case .clearMarks: return marks.isEmpty ? Note(Strings.noMarks) : nil
@@ -71,7 +71,7 @@ extension State {
 
   /// Until the next take leaves by its countdown; nil while none does.
   package var untilNextLeaves: Duration? {
-    liveTakes.values.filter { $0.phase == .leaving }.compactMap(\.leavesAt).min().map { max(.zero, $0 - now) }
+    liveTakes.takes(in: .leaving).compactMap(\.leavesAt).min().map { max(.zero, $0 - now) }
   }
 
   /// What is asked for in the list is meant for the marked takes, the ones included whose marks are being read.
@@ -84,7 +84,7 @@ extension State {
 
 extension Command {
   /// Is done to one take.
-  var wantsTake: Bool {
+  package var wantsTake: Bool {
     switch self {
     case .open, .showDetail, .save, .play, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true

@@ -27,11 +27,4 @@ extension State {
     let held = liveTakes.takes(in: .held).filter { $0.batch != nil && $0.batch?.first == take.batch?.first }
     return held.map(\.number).sorted()
   }
-
-  /// The place of a take among those that wait to be sent, from 1; nil when it is none of them.
-  package func queuePlace(of take: Take) -> Int? {
-    guard take.isQueued else { return nil }
-    let before = liveTakes.takes(in: .held).filter { $0.isQueued && $0.turn < take.turn }
-    return before.count + 1
-  }
 }

@@ -102,8 +102,9 @@ extension State {
     guard settingsUnderWay == 0 else { return [] }
     let before = inForce
     let hasMoved = loaded.service.profile != service.profile
-    if loaded.service != service { network = .unknown }
+    let isOtherKey = loaded.service != service && loaded.service.ofTakes == service.ofTakes
     service = loaded.service
+    if isOtherKey { network = .unknown }
     inForce = loaded
     var changed = settings
     changed.profiles = loaded.settings.profiles

@@ -27,12 +27,13 @@ extension State {
 
   /// Names the keys that work where the person is.
   private func leavesSoon(isOne: Bool) -> Phrase {
+    if linear != nil { return isOne ? Strings.linearLeaves : Strings.linearLeave }
     if focus == .takes { return isOne ? Strings.leavesSoon : Strings.leaveSoon }
     return isOne ? Strings.leavesSoonFromDraft : Strings.leaveSoonFromDraft
   }
 
   mutating func changed(_ take: Take, _ counts: TakeCounts) -> [Effect] {
-    let before = liveTakes[take.number] ?? list.rows.first { $0.number == take.number }
+    let before = known(take.number)
     track(take)
     if before?.phase.isWatched == true, let time = take.time { times.learn(time) }
     if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
@@ -105,7 +106,7 @@ extension State {
         return say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
       }
       // The activity log says why, once; on the screen the standing note tells of all that wait.
-      if waitingForWay.count == 1 { say(Strings.hasProblem, Note(problem).text(wording), tone: .attention) }
+      if liveTakes.countOffline == 1 { say(Strings.hasProblem, Note(problem).text(wording), tone: .attention) }
       message = nil
     case .leaving, .sending, .saving, .dropped:
       break

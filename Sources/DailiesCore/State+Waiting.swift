@@ -4,7 +4,7 @@ import TerminalCanvas
 extension State {
   /// The oldest first.
   package var waitingForWay: [Take.Number] {
-    liveTakes.takes(in: .held).filter { $0.heldReason == .offline }.map(\.number).sorted()
+    liveTakes.heldOffline
   }
 
   /// What the service works on of the rows that are drawn.
@@ -18,7 +18,7 @@ extension State {
 
   /// What stands in the line of messages while nothing newer does.
   package var standingNote: Note? {
-    let count = waitingForWay.count
+    let count = liveTakes.countOffline
     guard count > 0 else { return nil }
     if case .offline = network { return Note(count == 1 ? Strings.waitsForWay : Strings.waitForWay, String(count)) }
     return Note(count == 1 ? Strings.waitsToLeave : Strings.waitToLeave, String(count), tone: .attention)

@@ -16,12 +16,13 @@ package struct State: Equatable, Sendable {
   var settingsUnderWay = 0
   /// The language of the system, for a setting that says `auto`.
   var localeLanguage: Language
-  package internal(set) var service: ServiceStatus {
-    didSet { if service.ofTakes != oldValue.ofTakes { network = networks[service.ofTakes] ?? .unknown } }
-  }
-  package internal(set) var network = NetworkState.unknown
-  /// As `network`, for the services of takes, whichever of them is in use.
+  package internal(set) var service: ServiceStatus
+  /// What is known of the way to each service of takes.
   var networks: [Take.Service: NetworkState] = [:]
+  package internal(set) var network: NetworkState {
+    get { networks[service.ofTakes] ?? .unknown }
+    set { networks[service.ofTakes] = newValue }
+  }
   package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Whether the window is looked at; nil: the terminal has not said.
@@ -178,7 +179,6 @@ extension State {
       advance(to: at)
       return receive(line: line, isFresh: isFresh) + draftEffects()
     case .pageSaid: return pageSaid()
-    case .takesFound(let takes, let missing, let command): return found(takes, missing: missing, for: command)
     case .resized(let size):
       self.size = size
       layOut()
@@ -242,7 +242,7 @@ extension State {
         $0.answer = answer
       }
       return []
-    case .numbersLoaded, .takesLoaded, .tagNamesLoaded, .shotNamesLoaded, .takesEdited, .takesNotEdited, .checksLoaded:
+    case .numbersLoaded, .takesFound, .tagNamesLoaded, .shotNamesLoaded, .takesEdited, .takesNotEdited, .checksLoaded:
       return toldOfTakes(action)
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
@@ -258,10 +258,7 @@ extension State {
       updateActivity(of: number) { $0.nextCheck = at }
       return []
     case .takeAsked(let number, let at):
-      updateActivity(of: number) {
-        $0.lastAsked = at
-        $0.timesAsked += 1
-      }
+      updateActivity(of: number) { $0.lastAsked = at }
       updateDetail(of: number) { $0.checks = Checks(times: ($0.checks?.times ?? 0) + 1, last: at) }
       return []
     case .takeReached(let number, let at, let nextCheck):

@@ -173,7 +173,7 @@ package struct EffectRunner: Sendable {
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadTimes, .loadNumbers, .loadTakes, .loadTagNames, .loadShotNames,
+      .loadLiveTakes, .loadTimes, .loadNumbers, .loadTagNames, .loadShotNames,
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .loadModels,
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
@@ -206,16 +206,15 @@ package struct EffectRunner: Sendable {
       var numbers: [Take.Number] = []
       defer { report(.numbersLoaded(query, numbers)) }
       numbers = try await store.numbers(query)
-    case .loadTakes(let numbers, let command): report(.takesLoaded(try await store.takes(numbers), for: command))
     case .loadTagNames: report(.tagNamesLoaded(try await store.tagNames()))
     case .loadShotNames: report(.shotNamesLoaded(try await store.shotNames()))
     case .findTakes(let numbers, let command):
       var takes: [Take] = []
-      for number in numbers {
-        if let take = try? await store.take(number) { takes.append(take) }
-      }
+      var missing: [Take.Number] = []
+      defer { report(.takesFound(takes, missing: missing, for: command)) }
+      takes = try await store.takes(numbers)
       let found = Set(takes.map(\.number))
-      report(.takesFound(takes, missing: numbers.filter { !found.contains($0) }, for: command))
+      missing = numbers.filter { !found.contains($0) }
     case .rememberCommands(let commands): try await store.remember(RecentCommands.key, commands.map(\.name))
     case .rememberCanary(let canary):
       try await store.remember(Memories.canary, canary)

@@ -287,7 +287,7 @@ package final class LinearSession {
 extension State {
   /// Something would be cut off by an end: takes leave, are sent or saved.
   fileprivate var isBusy: Bool {
-    liveTakes.values.contains { [.leaving, .sending, .saving].contains($0.phase) }
+    [.leaving, .sending, .saving].contains { liveTakes.count(in: $0) > 0 }
   }
 }
 

@@ -41,7 +41,7 @@ enum Player {
 
   private static func candidates(_ setting: String?) -> [[String]] {
     for chosen in [getenv("DAILIES_PLAYER").map { String(cString: $0) }, setting] {
-      let words = (chosen ?? "").split(separator: " ").map(String.init)
+      let words = CommandWords.split(chosen ?? "")
       if !words.isEmpty { return [words] }
     }
     return [["mpv"], ["xdg-open"]]

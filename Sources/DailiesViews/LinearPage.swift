@@ -75,8 +75,9 @@ private struct Reader {
 
   var list: [String] {
     let top = state.linear?.listTop ?? 0
-    let title = state.list.view.title(language)
-    let name = state.list.search.isEmpty ? title : title + ", " + state.say(Strings.filter, state.list.search)
+    let title = state.scopeTitle
+    let found = state.list.search.isEmpty ? nil : state.say(Strings.filter, state.list.search, state.list.totalText)
+    let name = [title, found].compactMap { $0 }.joined(separator: ", ")
     let rows = (top..<top + LinearDesk.rows).compactMap { state.list.row(at: $0) }
     guard !rows.isEmpty else { return [state.say(Strings.linearNoTakes, name)] }
     let last = top + rows.count
@@ -97,16 +98,16 @@ private struct Reader {
         + here.map { "\($0.command.name), \($0.key.name(in: language)): \($0.command.title(language))" }
     }
     let words = LinearWord.allCases.map { "\($0.names(language)): \($0.help(language))" }
-    let states = TakePhase.allCases.map { $0.word(language) + ": " + $0.meaning(language) }
+    let states = TakePhase.allCases.map { $0.word(language) + ": " + state.say($0.meaning) }
     return [state.say(Strings.linearWords)] + words + [state.say(Strings.linearNumbers)]
       + [state.say(Strings.helpStates)] + states
   }
 
   func commands(_ commands: [Command]) -> [String] {
     commands.map { command in
-      let why = state.obstacle(to: command).map { " (" + $0.text(language) + ")" } ?? ""
+      let why = state.obstacle(to: command).map { " (" + $0.text(state.wording) + ")" } ?? ""
       let name = language == .english ? command.name : command.title(language) + "，" + command.name
-      return name + (language == .english ? ": " + command.title(language) : "") + (command.isDoneToTake ? "" : why)
+      return name + (language == .english ? ": " + command.title(language) : "") + (command.wantsTake ? "" : why)
     }
   }
 
@@ -122,6 +123,7 @@ private struct Reader {
   private var keyLines: [String] {
     [
       Strings.reviewKeys, Strings.reviewKeysAll, Strings.reviewKeysSample, Strings.reviewKeysTyped, Strings.quitKeys,
+      Strings.askKeys,
     ].map { Self.closed(state.say($0)) }
   }
 
@@ -157,7 +159,7 @@ private struct Reader {
     if !cell.isEmpty { parts[0] += " " + cell }
     let time = progress.time.text
     if take.phase.isLive, !time.isEmpty { parts.append(time) }
-    parts += [state.say(Strings.ordered, String(take.order.seconds)), take.order.size.description]
+    parts += [state.say(Strings.ordered, take.secondsText), take.sizeText]
     if let path = take.filePath, let name = path.split(separator: "/").last { parts.append(String(name)) }
     let words = take.order.prompt.prefix(60)
     parts.append(words.map { $0.isNewline ? " " : String($0) }.joined() + (words.count == 60 ? "…" : ""))

@@ -44,8 +44,8 @@ struct TakeListView {
         column: rect.column + range.lowerBound,
         row: rect.row, limit: range.count, theme: theme)
     }
-    let right: [(Range<Int>?, String, TakeSort.Key)] = [
-      (columns.time, state.say(Strings.columnTime), .finished),
+    let right: [(Range<Int>?, String, TakeSort.Key?)] = [
+      (columns.time, state.say(Strings.columnTime), nil),
       (columns.length, state.say(Strings.columnLength), .length),
       (columns.cost, state.costCurrency ?? state.say(Strings.columnCost), .cost),
     ]
@@ -75,18 +75,12 @@ struct TakeListView {
     if !list.search.isEmpty {
       return state.say(isHere ? Strings.nothingFound : Strings.nothingFoundFromDraft, list.search)
     }
-    if list.scope.shot != nil || state.shownView != nil {
-      return state.say(
-        isHere ? Strings.emptyShot : Strings.emptyShotFromDraft, state.scopeTitle,
-        String(list.counts[.all]))
+    if list.scope.isWhole {
+      if list.counts[.hidden] > 0 { return state.say(isHere ? Strings.allHidden : Strings.allHiddenFromDraft) }
+      return state.say(isHere ? Strings.noTakes : Strings.noTakesFromDraft)
     }
-    if list.view == .all, list.counts[.hidden] > 0 {
-      return state.say(isHere ? Strings.allHidden : Strings.allHiddenFromDraft)
-    }
-    if list.view == .all { return state.say(isHere ? Strings.noTakes : Strings.noTakesFromDraft) }
     return state.say(
-      isHere ? Strings.emptyView : Strings.emptyViewFromDraft, list.view.title(state.language),
-      String(list.counts[.all]))
+      isHere ? Strings.emptyView : Strings.emptyViewFromDraft, state.scopeTitle, String(list.counts[.all]))
   }
 
   private func say(_ text: String, on canvas: inout Canvas, in rect: Rect) {

@@ -29,7 +29,7 @@ struct TakeProgress {
     activity = state.activity[take.number]
     now = state.now
     wording = state.wording
-    queuePlace = state.queuePlace(of: take)
+    queuePlace = state.liveTakes.queuePlace(of: take)
     timeLeft = state.timeLeft(of: take)
   }
 

@@ -5,6 +5,14 @@ import VideosAPI
 
 /// Takes that were ordered elsewhere, brought in by their ids.
 struct ImportTests {
+  @Test func anIDThatTheServiceDoesNotKnowIsNamed() {
+    var desk = Desk()
+    var result = TakeImport()
+    result.refused = [TakeImport.Refused(id: "video_9", problem: Problem(.notFound))]
+    desk.apply(.takesImported(result))
+    #expect(desk.message == "The service does not know the ID video_9: nothing was brought in.")
+  }
+
   @Test(arguments: [
     ("video_1", ["video_1"]),
     (" video_1\n video_2 ,video_3；video_4 ", ["video_1", "video_2", "video_3", "video_4"]),

@@ -112,6 +112,20 @@ struct LinearTests {
     #expect(desk.effects == [.findTakes([Take.Number(31)], for: .save)])
   }
 
+  @Test func settingsAreSetByTheWordsOfTheCommandLine() {
+    var desk = desk()
+    desk.say("set countdown 9")
+    #expect(desk.state.settings.countdown == 9 && desk.state.layers == [])
+    desk.say("set countdown soon")
+    #expect(desk.state.settings.countdown == 9 && desk.message.hasPrefix("That does not fit"))
+  }
+
+  @Test func whatWasFoundIsFoundFurther() {
+    var desk = desk([Desk.take(1, .saved), Desk.take(2, .saved)])
+    desk.say("find lantern")
+    #expect(desk.state.soughtWords == "lantern" && desk.state.list.search == "lantern")
+  }
+
   @Test func aNumberAloneLetsNothingLeave() {
     for phase in [TakePhase.held, .leaving] {
       var desk = desk([Desk.take(7, phase)])

@@ -38,6 +38,14 @@ struct ListStabilityTests {
     }
   }
 
+  @Test func headingsOfShotsAreCountedAnewWhenATakeMovesOnInItsPlace() {
+    let running = Desk.take(1, .running)
+    var saved = running
+    saved.phase = .saved
+    #expect(TakeScope(sort: TakeSort(.shot)).isMoved(by: saved, from: running))
+    #expect(!TakeScope().isMoved(by: saved, from: running), "no row moves, and nothing else is counted")
+  }
+
   @Test(arguments: 1...20) func theSelectedTakeStaysSelectedAndOnItsLine(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var desk = desk(&random)

@@ -26,6 +26,15 @@ struct LiveTakesTests {
         #expect(live.count(in: phase) == model.values.count { $0.phase == phase })
         #expect(Set(live.takes(in: phase)) == Set(model.values.filter { $0.phase == phase }))
       }
+      let queued = model.values.filter(\.isQueued).sorted { $0.turn < $1.turn }
+      #expect(
+        model.values.allSatisfy { take in
+          live.queuePlace(of: take) == queued.firstIndex { $0.number == take.number }.map { $0 + 1 }
+        })
+      #expect(
+        live.heldOffline
+          == model.values.filter { $0.phase == .held && $0.heldReason == .offline }.map(\.number).sorted())
+      #expect(live.countOffline == live.heldOffline.count)
       #expect(live.hasRunningClock == model.values.contains { $0.phase.isLive })
       #expect(
         live.hasDeparture

@@ -146,9 +146,9 @@ struct MarksTests {
     desk.press(.character("V"))
     desk.apply(.numbersLoaded(NumberQuery(list: desk.state.list.query), [Take.Number(1), Take.Number(400)]))
     desk.press(.character("a"))
-    #expect(desk.effects == [.loadTakes([Take.Number(1), Take.Number(400)], for: .again)])
+    #expect(desk.effects == [.findTakes([Take.Number(1), Take.Number(400)], for: .again)])
     desk.press(.function(2))
-    desk.apply(.takesLoaded([desk.store[399], desk.store[0]], for: .again))
+    desk.apply(.takesFound([desk.store[399], desk.store[0]], missing: [], for: .again))
     #expect(desk.state.layers == [] && desk.effects == [])
   }
 
@@ -157,8 +157,8 @@ struct MarksTests {
     desk.press(.character("V"))
     desk.apply(.numbersLoaded(NumberQuery(list: desk.state.list.query), [Take.Number(1), Take.Number(400)]))
     desk.press(.character("x"))
-    #expect(desk.effects == [.loadTakes([Take.Number(1), Take.Number(400)], for: .hide)])
-    desk.apply(.takesLoaded([desk.store[399], desk.store[0]], for: .hide))
+    #expect(desk.effects == [.findTakes([Take.Number(1), Take.Number(400)], for: .hide)])
+    desk.apply(.takesFound([desk.store[399], desk.store[0]], missing: [], for: .hide))
     guard case .question(let act)? = desk.top else {
       Issue.record("one of them is out of sight, and nothing was asked")
       return

@@ -123,7 +123,7 @@ struct TakeNewsTests {
     desk.apply(.takeAsked(number, at: Desk.start))
     desk.apply(.takeReached(number, at: Desk.start, nextCheck: nil))
     #expect(desk.state.activity[number]?.lastFailure == nil)
-    #expect(desk.state.activity[number]?.timesAsked == 1)
+    #expect(desk.state.activity[number]?.lastAsked == Desk.start)
     #expect(desk.state.network == .reached)
   }
 

@@ -71,7 +71,7 @@ extension LinearLine {
   private static func command(named name: String, _ rest: String) -> Command? {
     let named = Command.spoken.filter { $0.isNamed(name) }
     let isOfTakes = Take.Number.list(rest) != nil
-    return named.first { $0.isDoneToTake == isOfTakes } ?? named.first
+    return named.first { $0.wantsTake == isOfTakes } ?? named.first
   }
 
   /// The keys that are told of in texts and on the screens are names as well: `F9`, `d`.
@@ -105,9 +105,6 @@ extension Command {
     case .ledger: true
     }
   }
-
-  /// Takes the number of a take.
-  package var isDoneToTake: Bool { wantsTake }
 
   /// - Parameter typed: In small letters.
   func isNamed(_ typed: String) -> Bool {

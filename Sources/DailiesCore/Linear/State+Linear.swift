@@ -9,6 +9,7 @@ extension State {
     isQuitArmed = false
     if linear?.writing != nil { return write(line) }
     if !layers.isEmpty { return answerLayer(line, isFresh: isFresh) }
+    if let (verb, argument) = LineVerb.read(line), !argument.isEmpty { return set(verb, argument) }
     switch LinearLine(line, in: self) {
     case .nothing:
       // What is leaving is taken back by Enter alone.
@@ -135,8 +136,8 @@ extension State {
       let effects = setFocus(.promptPane)
       return effects + say(.draft)
     case .model: return rest.isEmpty ? perform(.enterModel, "") : set(.model, rest)
-    case .length: return set(.length, rest)
-    case .size: return set(.size, rest)
+    case .length: return rest.isEmpty ? perform(.draft, "") : set(.length, rest)
+    case .size: return rest.isEmpty ? perform(.draft, "") : set(.size, rest)
     case .takes: return rest.isEmpty ? perform(.list, "") : set(.takes, rest)
     case .image: return setImage(rest)
     case .list: return list(rest)
@@ -146,8 +147,7 @@ extension State {
     case .find:
       let effects = setFocus(.takes)
       linear?.listTop = 0
-      list.show(list.scope.searching(rest))
-      return effects + say(.list) + [.loadRows(list.query)]
+      return effects + say(.list) + find(rest)
     case .show: return perform(.showDetail, rest)
     case .status: return say(.status)
     case .commands: return say(.commands)
@@ -184,33 +184,16 @@ extension State {
     return say(.list) + selectionChanged()
   }
 
-  private mutating func set(_ row: ShotRow, _ text: String) -> [Effect] {
-    let effects: [Effect]
-    switch row {
-    case .model:
-      effects = changeShot { $0.model = text }
-      rememberModel()
-    case .length:
-      guard let seconds = Int(text.filter(\.isNumber)), ShotSettings.lengths.contains(seconds) else {
-        return refuse(ShotSettings.lengths.map(String.init))
-      }
-      effects = changeShot { $0.seconds = seconds }
-    case .size:
-      guard let size = VideoSize(text) else { return refuse(VideoSize.known.map(\.description)) }
-      effects = changeShot { $0.size = size }
-    case .takes:
-      guard let takes = Int(text), ShotSettings.takesRange.contains(takes) else {
-        return refuse(["\(ShotSettings.takesRange.lowerBound)-\(ShotSettings.takesRange.upperBound)"])
-      }
-      effects = changeShot { $0.takes = takes }
-    case .image: return []
+  /// Sets what the line of commands on the screens sets, by the same words.
+  private mutating func set(_ verb: LineVerb, _ argument: String) -> [Effect] {
+    switch perform(verb, argument) {
+    case .refused(let why):
+      note(why)
+      return []
+    case .done(let effects):
+      if !layers.isEmpty { return effects + say(.layer) }
+      return effects + ([.model, .length, .size, .takes].contains(verb) ? say(.draft) : [])
     }
-    return effects + say(.draft)
-  }
-
-  private mutating func refuse(_ allowed: [String]) -> [Effect] {
-    note(Note(Strings.linearAllowed, allowed.joined(separator: ", "), tone: .attention))
-    return []
   }
 
   private mutating func setImage(_ text: String) -> [Effect] {

@@ -48,7 +48,7 @@ extension State {
     acts.receive(edited)
     var effects: [Effect] = []
     for take in edited.takes {
-      let before = liveTakes[take.number] ?? list.rows.first { $0.number == take.number }
+      let before = known(take.number)
       if let before, before.phase != take.phase {
         // Another program moved it on meanwhile.
         effects += changed(take, edited.counts)
@@ -89,14 +89,13 @@ extension State {
     guard let first = steps.first else { return Note(Strings.likeThatAlready) }
     let takes = text(of: steps.map(\.number))
     let isOne = steps.count == 1
-    let undo = keyName(.undoAct, in: .takes)
     let note: Note =
       switch edited.way {
       case .undone: Note(Strings.undoneAct, takes, say(first.after.kind))
       case .redone: Note(Strings.redoneAct, takes, say(first.after.kind))
       case .done:
         switch first.after {
-        case .hidden(true): Note(isOne ? Strings.hidden : Strings.areHidden, takes, undo)
+        case .hidden(true): Note(isOne ? Strings.hidden : Strings.areHidden, takes)
         case .hidden(false): Note(isOne ? Strings.notHidden : Strings.areNotHidden, takes)
         case .shot(let shot?): Note(isOne ? Strings.isInShot : Strings.areInShot, takes, shot)
         case .shot(nil): Note(isOne ? Strings.isInNoShot : Strings.areInNoShot, takes)
@@ -108,7 +107,7 @@ extension State {
         }
       }
     guard edited.left > 0 else { return note }
-    return Note(Strings.someLeft, note.text(language), String(edited.left))
+    return Note(Strings.someLeft, note.text(wording), String(edited.left))
   }
 
   /// `T031`, or `12 takes`.
@@ -118,11 +117,6 @@ extension State {
 
   /// `#night #retake`
   package static func tagText(_ tags: [String]) -> String { tags.map { "#" + $0 }.joined(separator: " ") }
-
-  /// The key that asks for a command now, as it is called on the screen; its name where no key does.
-  package func keyName(_ command: Command, in context: KeyContext) -> String {
-    wording.key(of: KeyMention(command: command, in: context))
-  }
 
   // MARK: Words that are typed
 

@@ -29,7 +29,7 @@ extension State {
     guard let start = marks.rangeStart else {
       marks.startRange(at: number, index: list.selectedIndex)
       let from = marks.rangeStart?.number.description ?? ""
-      note(Note(Strings.rangeBegun, from, keyName(.markRange, in: .takes), keyName(.back, in: .takes)))
+      note(Note(Strings.rangeBegun, from))
       return []
     }
     marks.endRange()
@@ -86,9 +86,9 @@ extension State {
     case .moveToShot: return openShots(numbers)
     case .writeComment: return openComment(numbers)
     default:
-      let here = Dictionary((list.rows + liveTakes.values).map { ($0.number, $0) }) { row, _ in row }
-      let takes = numbers.compactMap { here[$0] }
-      return takes.count == numbers.count ? begin(command, takes) : [.loadTakes(numbers, for: command)]
+      let rows = Dictionary(list.rows.map { ($0.number, $0) }) { row, _ in row }
+      let takes = numbers.compactMap { rows[$0] ?? liveTakes[$0] }
+      return takes.count == numbers.count ? begin(command, takes) : [.findTakes(numbers, for: command)]
     }
   }
 

@@ -3,9 +3,10 @@ extension State {
   mutating func toldOfTakes(_ action: Action) -> [Effect] {
     switch action {
     case .numbersLoaded(let query, let numbers): numbersLoaded(query, numbers)
-    case .takesLoaded(let takes, let command):
+    case .takesFound(let takes, let missing, let command):
+      if linear != nil { return found(takes, missing: missing, for: command) }
       // Who has gone on to something else meanwhile is not called back to it.
-      guard layers.isEmpty, focus == .takes else { return [] }
+      guard layers.isEmpty, focus == .takes, !takes.isEmpty else { return [] }
       return begin(command, takes)
     case .tagNamesLoaded(let names): namesLoaded(tags: names)
     case .shotNamesLoaded(let names): namesLoaded(shots: names)

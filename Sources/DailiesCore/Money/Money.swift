@@ -52,9 +52,9 @@ package struct Money: Hashable, Codable, Sendable {
   package var text: String { number + " " + currency }
 }
 
-extension Int64 {
+extension FixedWidthInteger {
   /// The sum, or the largest number where there is none so large: a limit must never be passed by an overflow.
-  func addingSaturated(_ other: Int64) -> Int64 {
+  func addingSaturated(_ other: Self) -> Self {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
   }

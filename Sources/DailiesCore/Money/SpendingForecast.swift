@@ -138,10 +138,11 @@ extension LimitFinding {
   package func text(_ wording: Wording) -> String {
     switch kind {
     case .money(let limit, let spent, let adding):
-      let sum = Money(millionths: spent.millionths + adding.millionths, limit.currency)
+      let sum = Money(millionths: spent.millionths.addingSaturated(adding.millionths), limit.currency)
       return sentence(wording.language, [spent.number, adding.number, sum.number, limit.text])
     case .seconds(let limit, let spent, let adding):
-      return sentence(wording.language, [String(spent), String(adding), String(spent + adding), "\(limit) s"])
+      return sentence(
+        wording.language, [String(spent), String(adding), String(spent.addingSaturated(adding)), "\(limit) s"])
     case .unpriced: return Strings.limitUnpriced(wording, limit.rawValue)
     case .otherCurrency(let price, let currency):
       return Strings.limitCurrency(wording, limit.rawValue, currency, price)

@@ -37,7 +37,7 @@ package struct SpendingLimits: Hashable, Sendable {
     var findings: [LimitFinding] = []
     for name in Name.allCases {
       let before = name.isOfDay ? spent.today : spent.month
-      if let limit = seconds[name], before.seconds + adding.seconds > limit {
+      if let limit = seconds[name], before.seconds.addingSaturated(adding.seconds) > limit {
         findings.append(
           LimitFinding(
             limit: name, kind: .seconds(limit: limit, spent: before.seconds, adding: adding.seconds)))
@@ -87,10 +87,10 @@ package struct LimitFinding: Hashable, Sendable {
   package var figures: String {
     switch kind {
     case .money(let limit, let spent, let adding):
-      let sum = Money(millionths: spent.millionths + adding.millionths, limit.currency)
+      let sum = Money(millionths: spent.millionths.addingSaturated(adding.millionths), limit.currency)
       return "\(self.limit.rawValue) \(limit.text): \(spent.number) + \(adding.number) = \(sum.number)"
     case .seconds(let limit, let spent, let adding):
-      return "\(self.limit.rawValue) \(limit) s: \(spent) + \(adding) = \(spent + adding)"
+      return "\(self.limit.rawValue) \(limit) s: \(spent) + \(adding) = \(spent.addingSaturated(adding))"
     case .unpriced: return limit.rawValue
     case .otherCurrency(let currency, let limit): return "\(self.limit.rawValue) \(limit), \(currency)"
     }

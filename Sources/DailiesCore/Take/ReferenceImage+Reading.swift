@@ -51,7 +51,8 @@ extension ReferenceImage {
     return result
   }
 
-  private static func percentDecoded(_ text: some StringProtocol) -> String {
+  /// Percent-encoded bytes as what they stand for; what is none stays.
+  static func percentDecoded(_ text: some StringProtocol) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -3,7 +3,6 @@ package struct TakeActivity: Hashable, Sendable {
   package var lastAsked: Timestamp?
   /// The last time the service answered with a state.
   package var lastReached: Timestamp?
-  package var timesAsked = 0
   package var nextCheck: Timestamp?
   /// Why the last check failed; nil when it did not.
   package var lastFailure: Problem?

@@ -30,22 +30,7 @@ package struct TakeImport: Equatable, Sendable {
 
   private static func id(in word: String) -> String {
     guard let folder = word.firstRange(of: "/videos/") else { return word }
-    return decoded(word[folder.upperBound...].prefix { $0 != "/" && $0 != "?" })
-  }
-
-  /// Percent-encoded bytes as what they stand for; what is none stays.
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let code = UInt8(String(Substring(rest.prefix(2))), radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return ReferenceImage.percentDecoded(word[folder.upperBound...].prefix { $0 != "/" && $0 != "?" })
   }
 }
 

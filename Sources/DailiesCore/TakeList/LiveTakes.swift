@@ -7,6 +7,12 @@ package struct LiveTakes: Equatable, Sendable {
   private var byPhase: [TakePhase: Set<Take.Number>] = [:]
   /// Those that are sent without a further key.
   private var leaving: Set<Take.Number> = []
+  /// Those of them for which the time runs in which they can be taken back.
+  private var departures: Set<Take.Number> = []
+  /// Those that could not leave because the service was not reached.
+  private var offline: Set<Take.Number> = []
+  /// Those that wait for their turn, the next one first.
+  private var turns: [QueueTurn] = []
 
   package init() {}
 
@@ -28,8 +34,17 @@ package struct LiveTakes: Equatable, Sendable {
   package var hasRunningClock: Bool { TakePhase.allCases.contains { $0.isLive && count(in: $0) > 0 } }
 
   /// The time runs in which one of them can be taken back.
-  package var hasDeparture: Bool {
-    leaving.contains { takes[$0]?.phase == .leaving || (takes[$0]?.phase == .held && takes[$0]?.leavesAt != nil) }
+  package var hasDeparture: Bool { !departures.isEmpty }
+
+  package var countOffline: Int { offline.count }
+
+  /// Those that could not leave because the service was not reached, oldest first.
+  package var heldOffline: [Take.Number] { offline.sorted() }
+
+  /// The place of a take among those that wait for their turn, from 1; nil when it is none of them.
+  package func queuePlace(of take: Take) -> Int? {
+    guard let known = takes[take.number], known.isQueued else { return nil }
+    return turns.place(of: known.turn) + 1
   }
 
   package subscript(number: Take.Number) -> Take? {
@@ -38,23 +53,36 @@ package struct LiveTakes: Equatable, Sendable {
       let old = takes[number]
       takes[number] = newValue
       if let old, old.phase != newValue?.phase { byPhase[old.phase]?.remove(number) }
-      if let newValue {
-        byPhase[newValue.phase, default: []].insert(number)
-        if newValue.leavesByItself { leaving.insert(number) } else { leaving.remove(number) }
-      } else {
-        leaving.remove(number)
-      }
-      if old == nil, newValue != nil { numbers.insert(number, at: place(of: number)) }
-      if old != nil, newValue == nil { numbers.remove(at: place(of: number)) }
+      if let newValue { byPhase[newValue.phase, default: []].insert(number) }
+      leaving.keep(number, newValue?.leavesByItself == true)
+      departures.keep(
+        number, newValue?.phase == .leaving || (newValue?.phase == .held && newValue?.leavesAt != nil))
+      offline.keep(number, newValue?.phase == .held && newValue?.heldReason == .offline)
+      if old == nil, newValue != nil { numbers.insert(number, at: numbers.place(of: number)) }
+      if old != nil, newValue == nil { numbers.remove(at: numbers.place(of: number)) }
+      let (turn, before) = (Self.turn(newValue), Self.turn(old))
+      guard turn != before else { return }
+      if let before { turns.remove(at: turns.place(of: before)) }
+      if let turn { turns.insert(turn, at: turns.place(of: turn)) }
     }
   }
 
-  /// Where a number stands among the others, or would.
-  private func place(of number: Take.Number) -> Int {
-    var range = 0..<numbers.count
+  private static func turn(_ take: Take?) -> QueueTurn? { take.flatMap { $0.isQueued ? $0.turn : nil } }
+}
+
+extension Set {
+  fileprivate mutating func keep(_ element: Element, _ isMember: Bool) {
+    if isMember { insert(element) } else { remove(element) }
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Where an element stands among these, which are sorted, or would.
+  fileprivate func place(of element: Element) -> Int {
+    var range = 0..<count
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      range = numbers[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range = self[middle] < element ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return range.lowerBound
   }

@@ -23,10 +23,10 @@ package struct TakeColumns: Equatable, Sendable {
     self.init(width: rect.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
   }
 
-  /// What the head of a column sorts by; the time of a take counts from when it was finished.
+  /// What the head of a column sorts by.
   package var heads: [(columns: Range<Int>, key: TakeSort.Key)] {
     let heads: [(Range<Int>?, TakeSort.Key)] = [
-      (number, .number), (state, .state), (time, .finished), (length, .length), (size, .size),
+      (number, .number), (state, .state), (length, .length), (size, .size),
       (cost, .cost),
       (prompt, .prompt),
     ]

@@ -34,6 +34,9 @@ package struct TakeList: Equatable, Sendable {
   /// Rows of one shot stand together, under its name.
   package var isGrouped: Bool { scope.sort.key == .shot }
 
+  /// How many there are, `1000+` where not all were counted.
+  package var totalText: String { String(total) + (isTotal ? "" : "+") }
+
   package var place: Place { Place(number: selectedNumber, index: selectedIndex, top: top) }
 
   /// Rows loaded beyond the window on either side.

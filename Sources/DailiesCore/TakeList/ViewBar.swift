@@ -55,7 +55,7 @@ package struct ViewBar: Equatable, Sendable {
     if rect.columns >= 70 { label = left(state.say(Strings.view) + " ") }
     let list = state.list
     let isView = list.scope.shot == nil && state.shownView == nil
-    if !isView { shown = left("[\(state.scopeTitle) \(list.isLoaded ? Self.count(list) : "")]") }
+    if !isView { shown = left("[\(state.scopeTitle) \(list.isLoaded ? list.totalText : "")]") }
     for view in TakeView.allCases {
       let count = list.counts[view]
       let isShown = isView && view == list.view
@@ -66,17 +66,13 @@ package struct ViewBar: Equatable, Sendable {
     }
   }
 
-  private static func count(_ list: TakeList) -> String {
-    String(list.total) + (list.isTotal ? "" : "+")
-  }
-
   /// The words give way to how one leaves it.
   private static func filter(_ state: State, columns: Int) -> String {
     let leave =
       state.focus == .takes && state.layers.isEmpty ? "  " + state.say(Strings.filterLeave) : ""
     var words = state.list.search
     func text() -> String {
-      state.say(Strings.filter, words, state.list.isLoaded ? count(state.list) : "…") + leave
+      state.say(Strings.filter, words, state.list.isLoaded ? state.list.totalText : "…") + leave
     }
     while state.widths.width(of: text()) > columns, words.count > 4 {
       words = words.dropLast(2) + "…"

@@ -32,7 +32,6 @@ extension Strings {
   package static let reachedAt = Phrase("The service answered at %1.", "服务于 %1 应答。")
   package static let failedCheck = Phrase("The last check failed: %1.", "最近一次查询失败：%1。")
   package static let nextCheckAt = Phrase("Next check at %1.", "下次查询 %1。")
-  package static let notPolled = Phrase("It was never asked about.", "没有查询过。")
 
   // Words of one's own
   package static let noteBeside = Phrase("note: %1", "备注：%1")

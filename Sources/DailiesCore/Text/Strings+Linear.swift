@@ -20,6 +20,8 @@ extension Strings {
   package static let linearLookFirst = Phrase(
     "This was typed before the review was said: nothing was sent. Type yes again.",
     "这句在核对内容读出之前就已输入：没有发送。请再次输入“是”。")
+  package static let linearLeaves = Phrase("%1 is leaving.", "%1 即将发出。")
+  package static let linearLeave = Phrase("%1 takes are leaving.", "%1 条即将发出。")
   package static let linearTakeBack = Phrase("Enter alone takes it back.", "直接按 Enter 撤回。")
   package static let linearChosen = Phrase("(chosen)", "（已选）")
   package static let linearEmptyPrompt = Phrase("The prompt is empty. Type: prompt", "提示词为空。请输入：提示词")
@@ -42,7 +44,6 @@ extension Strings {
   package static let linearNumbers = Phrase(
     "A take is named by its number: save 31, hide 31-35, or 31 alone. A name may be cut: rev for review.",
     "用编号指明某条：保存 31、隐藏 31-35，或只输入 31。命令名可以只写开头。")
-  package static let linearCommands = Phrase("Commands, by name:", "命令：")
   package static let linearListed = Phrase("%1: %2-%3 of %4.", "%1：第 %2-%3 条，共 %4 条。")
   package static let linearMore = Phrase("Type more for the next.", "输入“更多”继续。")
   package static let linearNoTakes = Phrase("%1: none.", "%1：没有。")

@@ -2,7 +2,7 @@
 extension Strings {
   package static let withoutShot = Phrase("without a shot", "无镜头")
   package static let filter = Phrase("filter: %1 (%2)", "筛选：%1（%2）")
-  package static let filterLeave = Phrase("Esc shows all", "Esc 显示全部")
+  package static let filterLeave = Phrase("%{takes.back} shows all", "%{takes.back} 显示全部")
   package static let sortShown = Phrase("by %1", "按%1")
   package static let sortedBy = Phrase("Sorted: %1", "排序：%1")
   package static let sortTitle = Phrase("Sort: type to find", "排序：输入以查找")
@@ -27,10 +27,6 @@ extension Strings {
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
   package static let nothingSought = Phrase(
     "Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")
-  package static let emptyShot = Phrase(
-    "No take is %1. Esc shows all %2.", "没有“%1”的条。按 Esc 显示全部 %2 条。")
-  package static let emptyShotFromDraft = Phrase(
-    "No take is %1. %{show_takes}, then Esc, shows all %2.", "没有“%1”的条。先按 %{show_takes}，再按 Esc，显示全部 %2 条。")
 }
 
 extension TakeSort {

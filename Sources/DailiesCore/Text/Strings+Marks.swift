@@ -5,7 +5,8 @@ extension Strings {
   package static let marksCleared = Phrase("The marks of %1 takes are gone.", "已去掉 %1 条的标记。")
   package static let marksComing = Phrase("The marked takes are still being read.", "仍在读取标记的条。")
   package static let rangeBegun = Phrase(
-    "From %1: move, then %2 marks up to there; %3 leaves it.", "自 %1 起：移动后按 %2 标记到该处；%3 放弃。")
+    "From %1: move, then %{takes.mark_range} marks up to there; %{takes.back} leaves it.",
+    "自 %1 起：移动后按 %{takes.mark_range} 标记到该处；%{takes.back} 放弃。")
   package static let countOfTakes = Phrase("%1 takes", "%1 条")
 
   // Doing
@@ -30,7 +31,8 @@ extension Strings {
   package static let askKeys = Phrase("Enter does it   Esc leaves it", "Enter 执行   Esc 放弃")
 
   // What was done
-  package static let areHidden = Phrase("%1 are hidden. %2 brings them back.", "%1已隐藏。按 %2 恢复。")
+  package static let areHidden = Phrase(
+    "%1 are hidden. %{takes.undo_act} brings them back.", "%1已隐藏。按 %{takes.undo_act} 恢复。")
   package static let areNotHidden = Phrase("%1 are back.", "%1已恢复。")
   package static let isInShot = Phrase("%1 is in the shot %2 now.", "%1 现属镜头 %2。")
   package static let areInShot = Phrase("%1 are in the shot %2 now.", "%1现属镜头 %2。")

@@ -172,7 +172,8 @@ package enum Strings {
   package static let isSavedAlready = Phrase("%1 is saved already: %2", "%1 早已保存：%2")
   package static let isSaved = Phrase("%1 is saved: %2", "%1 已保存：%2")
   package static let hasProblem = Phrase("%1: %2", "%1：%2")
-  package static let hidden = Phrase("%1 is hidden. %2 brings it back.", "%1 已隐藏。按 %2 恢复。")
+  package static let hidden = Phrase(
+    "%1 is hidden. %{takes.undo_act} brings it back.", "%1 已隐藏。按 %{takes.undo_act} 恢复。")
   package static let notHidden = Phrase("%1 is back.", "%1 已恢复。")
   package static let nothingToUndo = Phrase("Nothing to undo here.", "没有可撤销的操作。")
   package static let copied = Phrase("Sent to the terminal's clipboard: %1", "已送往终端剪贴板：%1")

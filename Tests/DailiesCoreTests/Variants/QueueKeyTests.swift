@@ -45,9 +45,9 @@ struct QueueKeyTests {
 
   @Test func onlyWhatWaitsForItsTurnIsMoved() {
     var desk = Desk(takes: [held(9, .waitingTurn), held(8, .waitingTurn, place: 20), held(7, .notSent)])
-    #expect(desk.state.queuePlace(of: desk.store[0]) == 1)
-    #expect(desk.state.queuePlace(of: desk.store[1]) == 2)
-    #expect(desk.state.queuePlace(of: desk.store[2]) == nil)
+    #expect(desk.state.liveTakes.queuePlace(of: desk.store[0]) == 1)
+    #expect(desk.state.liveTakes.queuePlace(of: desk.store[1]) == 2)
+    #expect(desk.state.liveTakes.queuePlace(of: desk.store[2]) == nil)
     desk.press(.character("J"))
     #expect(desk.effects == [.moveInQueue(Take.Number(9), by: 1)])
     desk.press(.character("K"))

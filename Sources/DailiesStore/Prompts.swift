@@ -4,11 +4,24 @@ import GRDB
 /// The rows of `prompts`, and of the index that finds them by their words.
 enum Prompts {
   /// Keeps what a draft says now; nothing when it says nothing.
-  static func write(_ text: String, draft: Int, used: Int64, _ db: Database) throws {
+  ///
+  /// - Returns: Whether it said something else before.
+  @discardableResult
+  static func write(_ text: String, draft: Int, used: Int64, _ db: Database) throws -> Bool {
     let old = try Row.fetchOne(db, sql: "SELECT * FROM prompts WHERE draft = ?", arguments: [draft])
-    if let old, old["text"] == text { return try touch(old, take: nil, used: used, db) }
+    if let old, old["text"] == text {
+      try touch(old, take: nil, used: used, db)
+      return false
+    }
     if let old { try remove(old, db) }
     try insert(text, draft: draft, take: nil, used: used, db)
+    return old != nil
+  }
+
+  /// Keeps what a draft says in the moment it is sent: a text with variants is what none of its takes were ordered with.
+  static func noteSent(draft: Int, number: Int, used: Int64, _ db: Database) throws {
+    let text = try String.fetchOne(db, sql: "SELECT text FROM prompts WHERE draft = ?", arguments: [draft])
+    if let text { try noteTake(text, number: number, used: used, db) }
   }
 
   /// Keeps what a take was ordered with: one row for each text, with the newest take.

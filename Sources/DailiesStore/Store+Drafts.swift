@@ -117,7 +117,11 @@ extension Store {
       key = DraftKey(id: Int(db.lastInsertedRowID), revision: 1)
     }
     guard let key else { throw Refusal(code: .failed, cause: "a draft has no row") }
-    try Prompts.write(record.prompt.text, draft: key.id, used: now.milliseconds, db)
+    if try Prompts.write(record.prompt.text, draft: key.id, used: now.milliseconds, db) {
+      // What stands there now was not sent.
+      try db.execute(
+        sql: "UPDATE drafts SET sent = NULL, sent_take = NULL WHERE id = ? AND sent IS NOT NULL", arguments: [key.id])
+    }
     goOn(with: key, db)
     return DraftID(key.id)
   }

@@ -41,6 +41,7 @@ extension Store {
       }
       if let draft = confirmation.origin.draft, let last = takes.last {
         try Self.markSent(draft, take: last.number, now: now, db)
+        try Prompts.noteSent(draft: draft.value, number: last.number.value, used: now.milliseconds, db)
       }
       return takes
     }

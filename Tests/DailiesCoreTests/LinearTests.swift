@@ -38,11 +38,31 @@ struct LinearTests {
     #expect(desk.state.linear?.page == .draft)
     desk.say("add third")
     #expect(desk.state.prompt.text == "first\n\n  second\nthird")
-    // Another one takes its place, and can be undone.
-    desk.say("提示词 新的")
-    #expect(desk.state.prompt.text == "新的")
     desk.say("undo")
-    #expect(desk.state.prompt.text == "first\n\n  second\nthird")
+    #expect(desk.state.prompt.text == "first\n\n  second")
+  }
+
+  @Test func anotherPromptIsAnotherDraftAndWritesOverNothing() {
+    var desk = desk()
+    for line in ["prompt first", "length 12", "提示词 新的"] { desk.say(line) }
+    #expect(desk.state.prompt.text == "新的")
+    #expect(desk.state.shot.seconds == 12)
+    let begun = desk.effects.compactMap { if case .beginDraft(let record, _) = $0 { record.prompt.text } else { nil } }
+    #expect(begun == [""], "the first one is left as it was")
+    for line in ["prompt", "newer", "."] { desk.say(line) }
+    #expect(desk.state.prompt.text == "newer")
+  }
+
+  @Test func undoIsOfWhatWasDoneLast() {
+    var desk = desk([Desk.take(4, .ready)])
+    desk.say("prompt lantern")
+    desk.say("hide 4")
+    desk.apply(.takesFound([Desk.take(4, .ready)], missing: [], for: .hide))
+    desk.say("undo")
+    #expect(desk.state.prompt.text == "lantern")
+    desk.say("add more")
+    desk.say("undo")
+    #expect(desk.state.prompt.text == "lantern")
   }
 
   @Test func whatStandsBesideThePromptIsSetByItsValue() {

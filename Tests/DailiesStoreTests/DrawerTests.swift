@@ -99,6 +99,21 @@ import Testing
       Confirmation([.sample(), .sample()], origin: origin), service: .sample, leavesAt: nil, now: .second(5))
     let row = try #require(try await store.drafts(DraftQuery(range: 0..<9)).rows.first)
     #expect(row.sent == DraftRow.Sent(at: .second(5), take: Take.Number(2)))
+    _ = try await store.saveDraft(.sample("a lantern"), now: .second(6))
+    #expect(try await store.drafts(DraftQuery(range: 0..<9)).rows.first?.sent != nil)
+    _ = try await store.saveDraft(.sample("a lamp"), now: .second(7))
+    #expect(try await store.drafts(DraftQuery(range: 0..<9)).rows.first?.sent == nil, "these words were not sent")
+    store.close()
+  }
+
+  @Test func whatADraftSaidWhenItWasSentIsFoundWhateverItSaysNow() async throws {
+    let id = try await store.saveDraft(.sample("{red|blue} kite"), now: .second(1))
+    let orders = [Order.sample("red kite"), .sample("blue kite")]
+    _ = try await store.recordIntents(
+      Confirmation(orders, origin: TakeOrigin(draft: id)), service: .sample, leavesAt: nil, now: .second(5))
+    _ = try await store.saveDraft(.sample("a lamp"), now: .second(7))
+    let texts = try await store.history(HistoryQuery(search: "kite", limit: 9)).entries.map(\.text)
+    #expect(Set(texts) == ["{red|blue} kite", "red kite", "blue kite"])
     store.close()
   }
 }

@@ -61,6 +61,9 @@ extension State {
     case .findTake where !rest.isEmpty: return perform(.find, rest)
     case .importTake where !rest.isEmpty && obstacle(to: .importTake) == nil:
       return [.importTakes(ids: TakeImport.ids(in: rest))]
+    // What was done last is meant: to takes, or to the words.
+    case .undo where focus == .takes: return perform(.undoAct, rest)
+    case .redo where focus == .takes: return perform(.redoAct, rest)
     default: break
     }
     let effects = performByName(command)
@@ -89,9 +92,10 @@ extension State {
       note(Note(Strings.linearOneTake, tone: .attention))
       return []
     }
+    let effects = setFocus(.takes)
     linear?.isAwaitingTakes = true
     linear?.take = numbers.last
-    return [.findTakes(numbers, for: command)]
+    return effects + [.findTakes(numbers, for: command)]
   }
 
   /// The store has the takes that were named, as far as there are such.
@@ -215,12 +219,19 @@ extension State {
     return saveDraftNow() + say(.draft)
   }
 
-  /// What was typed becomes the prompt, or goes behind it in a line of its own.
+  /// What was typed goes behind the prompt in a line of its own, or becomes the prompt of a draft. Words that were there
+  /// are never written over: their draft stays in the drawer.
   private mutating func put(text: String, adds: Bool) -> [Effect] {
-    focus = .prompt
-    return editPrompt { prompt in
-      _ = prompt.perform(adds ? .moveToTextEnd : .selectAll, rows: 1)
-      prompt.paste(adds ? "\n" + text : text)
+    var effects: [Effect] = []
+    if !adds, !prompt.isEmpty {
+      note(Note(Strings.linearOtherDraft))
+      effects = begin(DraftRecord(prompt: PromptEditor().snapshot, shot: shot, parent: card.parent))
     }
+    focus = .prompt
+    return effects
+      + editPrompt { prompt in
+        _ = prompt.perform(.moveToTextEnd, rows: 1)
+        prompt.paste(adds ? "\n" + text : text)
+      }
   }
 }

@@ -23,6 +23,8 @@ extension Strings {
   package static let linearLeaves = Phrase("%1 is leaving.", "%1 即将发出。")
   package static let linearLeave = Phrase("%1 takes are leaving.", "%1 条即将发出。")
   package static let linearTakeBack = Phrase("Enter alone takes it back.", "直接按 Enter 撤回。")
+  package static let linearOtherDraft = Phrase(
+    "The draft before stays as it was. Type: drafts", "之前的草稿原样保留。请输入：草稿箱")
   package static let linearChosen = Phrase("(chosen)", "（已选）")
   package static let linearEmptyPrompt = Phrase("The prompt is empty. Type: prompt", "提示词为空。请输入：提示词")
   package static let linearPrompt = Phrase("Prompt, %1 characters:", "提示词，%1 字：")

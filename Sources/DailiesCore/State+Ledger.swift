@@ -36,7 +36,7 @@ extension State {
   }
 
   mutating func ledgerLoaded(_ rows: LedgerRows) {
-    if rows.query == ledger.query { ledger.found = rows }
+    if rows.query == ledger.query { ledger.found = service.isDemo ? rows.withoutMoney : rows }
   }
 
   /// Gives every row of a sheet the price that a yes would record.

@@ -42,9 +42,7 @@ extension State {
   func obstacle(to command: Command, on take: Take) -> Note? {
     let name = take.number.description
     switch command {
-    case .save where take.phase == .saved:
-      return Note(Strings.isSavedAlready, name, take.filePath ?? "", tone: .good)
-    case .save where ![.ready, .gone].contains(take.phase):
+    case .save where ![.ready, .gone, .saved].contains(take.phase):
       return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
     case .checkNow where !take.phase.isWatched:
       return Note(Strings.notWatched, name, take.phase.word(language), tone: .attention)

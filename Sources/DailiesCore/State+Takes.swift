@@ -127,6 +127,7 @@ extension State {
     }
     takenBack.append(take.number)
     guard askedBack.isEmpty else { return }
+    acts.dropped(takenBack)
     let names = takenBack.sorted().map(\.description).joined(separator: " ")
     note(Note(takenBack.count == 1 ? Strings.droppedNow : Strings.takenBack, names))
   }

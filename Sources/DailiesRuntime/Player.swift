@@ -15,6 +15,7 @@ enum Player {
   /// - Parameter setting: The command as it was set, words between blanks.
   /// - Returns: Why it could not be started, or that it failed; nil when it played.
   static func play(_ path: String, with setting: String?) async -> Problem? {
+    guard access(path, F_OK) == 0 || errno != ENOENT else { return Problem(.fileMissing, detail: path) }
     var failures: [String] = []
     var platform = PlatformOptions()
     platform.createSession = true

@@ -201,6 +201,24 @@ struct ActsTests {
     #expect(desk.effects == [.takeBack([Take.Number(4)])])
   }
 
+  @Test func undoAfterADropTakesBackNothingElse() {
+    var desk = desk()
+    let leaving = [Desk.take(5, .leaving), Desk.take(4, .leaving)]
+    desk.store.insert(contentsOf: leaving, at: 0)
+    desk.apply(.takesRecorded(leaving, desk.counts))
+    desk.answerQueries()
+    desk.press(.character("g"))
+    desk.answerQueries()
+    desk.press(.delete)
+    #expect(desk.effects == [.takeBack([Take.Number(5)])])
+    desk.change(5) { $0.phase = .dropped }
+    desk.press(.character("u"))
+    #expect(desk.effects.isEmpty)
+    #expect(desk.message.hasPrefix("T005 stays dropped"))
+    desk.press(.character("u"))
+    #expect(desk.effects == [.takeBack([Take.Number(4)])])
+  }
+
   @Test func aSendThatHasLeftIsNoActAnyMoreOnceItIsAnswered() {
     var desk = desk()
     pressAndCarryOut(&desk, .character("x"))

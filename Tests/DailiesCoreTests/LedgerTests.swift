@@ -125,6 +125,18 @@ struct LedgerTests {
     #expect(rows.totals.map(\.source) == ["price", "price", "header", "none"])
   }
 
+  @Test func whereNothingIsPaidADayHasOneRow() {
+    var priced = LedgerRow(key: "2025-11-12", currency: "USD", isFromHeader: true)
+    (priced.takes, priced.seconds, priced.billed) = (2, 16, 800_000)
+    var bare = LedgerRow(key: "2025-11-12", currency: nil)
+    (bare.takes, bare.seconds) = (3, 12)
+    let other = LedgerRow(key: "2025-11-11", currency: nil)
+    let rows = LedgerRows(query: LedgerQuery(.day), rows: [priced, bare, other]).withoutMoney
+    #expect(rows.rows.map(\.key) == ["2025-11-12", "2025-11-11"])
+    #expect(rows.rows.map(\.takes) == [5, 0] && rows.rows.map(\.seconds) == [28, 0])
+    #expect(rows.totals.count == 1 && rows.totals.allSatisfy { $0.currency == nil && $0.billed == 0 })
+  }
+
   @Test func aTableForOtherProgramsHoldsNoFormulas() {
     let rows = LedgerRows(
       query: LedgerQuery(.shot),

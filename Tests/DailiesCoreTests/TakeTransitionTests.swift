@@ -241,6 +241,21 @@ struct TakeTransitionTests {
     #expect(!take.differsFromOrder)
   }
 
+  @Test func onlyAFilmWhoseFileIsGoneIsSavedAgain() {
+    var take = Desk.take(4, .saving)
+    _ = take.saveEnded(path: "/a.mp4", bytes: 7, film: nil, at: Self.now)
+    #expect(take.startSaving() == false)
+    #expect(take.startSaving(insteadOf: "/b.mp4") == false)
+    #expect(take.startSaving(insteadOf: "/a.mp4") == true)
+    #expect(take.phase == .saving && take.filePath == nil && take.saved == nil)
+  }
+
+  @Test func whatNeverArrivedSaysSoAndWantsNothingMore() {
+    var take = Desk.take(4, .unsure)
+    #expect(take.settle(.neverArrived, at: Self.now) == true)
+    #expect(take.problem?.kind == .neverArrived)
+  }
+
   @Test(arguments: [(1280, 720, 8.5, false), (1280, 720, 8.6, true), (720, 1280, 8, true), (1280, 722, 8, true)])
   func aFilmThatIsNotAsOrderedIsNoticed(width: Int, height: Int, seconds: Double, differs: Bool) {
     var take = Desk.take(4, .saved)

@@ -142,6 +142,25 @@ struct TakeRunnerTests {
     }
   }
 
+  @Test func aFilmWhoseFileIsGoneIsSavedAgain() async throws {
+    try await RunnerStage.with { stage in
+      let takes = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)
+      let number = try #require(takes.first?.number)
+      let saved = try await stage.take(number, in: .saved)
+      await stage.runner.save([number])
+      #expect(stage.server.counts.contentRequests == 1, "it is there")
+      let path = try #require(saved.filePath)
+      try FileManager.default.removeItem(atPath: path)
+      #expect(saved.lacksItsFile)
+      await stage.runner.save([number])
+      let again = try await stage.history.wait {
+        if case .takeChanged(let take, _) = $0, take.phase == .saved, take != saved { take } else { nil }
+      }
+      #expect(FileManager.default.fileExists(atPath: try #require(again.filePath)))
+      #expect(stage.server.counts.contentRequests == 2)
+    }
+  }
+
   @Test func aFilmThatWasWithheldIsGone() async throws {
     try await RunnerStage.with { stage in
       let takes = await stage.runner.confirm([stage.order("demo-withhold")], for: stage.service, countdown: 0)

@@ -4,6 +4,8 @@ package struct Acts: Equatable, Sendable {
     case edit(ListAct)
     /// One yes: it can be taken back while it is leaving.
     case send([Take.Number])
+    /// Taken back before they left, which is for good: an undo says so and does nothing else.
+    case drop([Take.Number])
   }
 
   package private(set) var done: [Act] = []
@@ -61,6 +63,7 @@ package struct Acts: Equatable, Sendable {
   }
 
   mutating func sent(_ numbers: [Take.Number]) { push(.send(numbers)) }
+  mutating func dropped(_ numbers: [Take.Number]) { push(.drop(numbers)) }
 
   /// Forgets a send that cannot be taken back any more.
   mutating func forgetSends(where isGone: ([Take.Number]) -> Bool) {

@@ -18,6 +18,8 @@ extension State {
       let leaving = numbers.filter { liveTakes[$0]?.leavesByItself == true }
       if !leaving.isEmpty { return takeBack(leaving) }
       note(Note(Strings.haveLeft, text(of: numbers), tone: .attention))
+    case .drop(let numbers):
+      note(Note(numbers.count == 1 ? Strings.staysDropped : Strings.stayDropped, text(of: numbers), tone: .attention))
     case nil: note(Note(Strings.nothingToUndo))
     }
     return []

@@ -55,7 +55,7 @@ package struct LedgerRow: Hashable, Sendable {
   }
 
   /// Takes and seconds alone.
-  package var withoutMoney: LedgerRow {
+  fileprivate var withoutMoney: LedgerRow {
     var row = LedgerRow(key: key, currency: nil)
     (row.takes, row.seconds, row.billedSeconds) = (takes, seconds, billedSeconds)
     return row
@@ -82,6 +82,15 @@ package struct LedgerRows: Equatable, Sendable {
   package init(query: LedgerQuery, rows: [LedgerRow]) {
     self.query = query
     self.rows = rows
+  }
+
+  /// Takes and seconds alone, one row for each key: for a service where nothing is paid, whatever its answers name as a price.
+  package var withoutMoney: LedgerRows {
+    var sums: [LedgerRow] = []
+    for row in rows.map(\.withoutMoney) {
+      if sums.last?.key == row.key { sums[sums.count - 1].add(row) } else { sums.append(row) }
+    }
+    return LedgerRows(query: query, rows: sums)
   }
 
   /// One sum for each currency and source.

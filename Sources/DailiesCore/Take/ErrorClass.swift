@@ -29,7 +29,8 @@ extension Problem.Kind {
     case .redirected, .unreachable, .insecure, .answerLost: .network
     case .diskFull, .folderNotWritable, .fileFailed, .storeFailed, .settingsFailed, .playerFailed: .thisMachine
     // The service said that it failed, and not why.
-    case .generationFailed, .cancelled, .expired, .interrupted, .settledLost: .unknown
+    case .generationFailed, .cancelled, .expired, .interrupted, .settledLost, .neverArrived, .notSettled, .fileMissing:
+      .unknown
     }
   }
 }

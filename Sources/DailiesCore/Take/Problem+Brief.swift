@@ -37,6 +37,9 @@ extension Problem.Kind {
     case .playerFailed: Phrase("player not started", "播放器未启动")
     case .interrupted: Phrase("sent, no reply", "已发，无应答")
     case .settledLost: Phrase("settled as lost", "核实为丢失")
+    case .fileMissing: Phrase("file is gone", "文件不在")
+    case .neverArrived: Phrase("never arrived", "从未到达")
+    case .notSettled: Phrase("not settled", "未核实")
     }
   }
 }

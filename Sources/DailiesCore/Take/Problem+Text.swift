@@ -37,7 +37,10 @@ extension Problem.Kind {
     case .settingsFailed: Phrase("The settings could not be written", "设置无法写入")
     case .playerFailed: Phrase("The player could not be started", "播放器无法启动")
     case .interrupted: Phrase("The program ended while it was being sent", "发送过程中程序退出")
+    case .fileMissing: Phrase("The film is not where it was saved", "影片不在保存位置")
     case .settledLost: Phrase("Settled as lost", "已核实为丢失")
+    case .neverArrived: Phrase("Settled: it never arrived", "已核实：从未到达")
+    case .notSettled: Phrase("Nothing was settled", "未作核实")
     }
   }
 
@@ -63,7 +66,10 @@ extension Problem.Kind {
     case .serviceFault: Phrase("Try again later.", "请稍后再试。")
     case .generationFailed, .cancelled:
       Phrase("%{takes.again} orders it again, %{takes.edit} edits it.", "按 %{takes.again} 再来一条，按 %{takes.edit} 修改。")
-    case .expired, .withheld, .settledLost: Phrase("%{takes.again} orders it again.", "按 %{takes.again} 再来一条。")
+    case .fileMissing: Phrase("%{takes.save} saves it again.", "按 %{takes.save} 重新保存。")
+    case .notSettled: Phrase("The take is as it was.", "该条保持原样。")
+    case .expired, .withheld, .settledLost, .neverArrived:
+      Phrase("%{takes.again} orders it again.", "按 %{takes.again} 再来一条。")
     case .notAFilm, .filmIncomplete, .filmChanged: Phrase("%{takes.save} tries again.", "按 %{takes.save} 重试。")
     case .diskFull: Phrase("Make room, then %{takes.save} goes on where it stopped.", "请腾出空间，然后按 %{takes.save} 继续。")
     case .folderNotWritable, .fileFailed:

@@ -13,7 +13,8 @@ package struct Problem: Hashable, Codable, Sendable {
     case notAFilm, filmIncomplete, filmChanged, diskFull, folderNotWritable, fileFailed
     // Our side.
     case overLimit, priceUnknown
-    case imageUnreadable, storeFailed, settingsFailed, playerFailed, interrupted, settledLost
+    case imageUnreadable, storeFailed, settingsFailed, playerFailed, fileMissing, interrupted, settledLost,
+      neverArrived, notSettled
   }
 
   package var kind: Kind

@@ -139,6 +139,14 @@ extension Take {
     return true
   }
 
+  /// It was saved, and the file is not at this path any more.
+  package mutating func startSaving(insteadOf path: String) -> Bool {
+    guard phase == .saved, filePath == path else { return false }
+    phase = .saving
+    (filePath, fileBytes, saved) = (nil, nil, nil)
+    return true
+  }
+
   package mutating func saveEnded(path: String, bytes: Int64, film: FilmFacts?, at now: Timestamp) -> Bool {
     guard phase == .saving || phase == .ready else { return false }
     phase = .saved
@@ -176,6 +184,7 @@ extension Take {
       problem = nil
     case .neverArrived:
       phase = .dropped
+      problem = Problem(.neverArrived)
     case .lost:
       end(.gone, Problem(.settledLost), at: now)
     }

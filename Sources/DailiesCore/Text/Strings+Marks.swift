@@ -31,6 +31,10 @@ extension Strings {
   package static let askKeys = Phrase("Enter does it   Esc leaves it", "Enter 执行   Esc 放弃")
 
   // What was done
+  package static let staysDropped = Phrase(
+    "%1 stays dropped: it never left. %{takes.again} orders it anew.", "%1 已放弃且从未发出，不可撤销。按 %{takes.again} 再来一条。")
+  package static let stayDropped = Phrase(
+    "%1 stay dropped: they never left. %{takes.again} orders them anew.", "%1已放弃且从未发出，不可撤销。按 %{takes.again} 再来一条。")
   package static let areHidden = Phrase(
     "%1 are hidden. %{takes.undo_act} brings them back.", "%1已隐藏。按 %{takes.undo_act} 恢复。")
   package static let areNotHidden = Phrase("%1 are back.", "%1已恢复。")

@@ -74,7 +74,7 @@ extension TakeRunner {
   private func settled(
     _ number: Take.Number, _ settlement: Settlement
   ) async throws(StoreError) -> Result<Take, Problem> {
-    let notUnsure = Problem(.badRequest, Reason(Self.notUnsure, number.description))
+    let notUnsure = Problem(.notSettled, Reason(Self.notUnsure, number.description))
     guard let take = try await store.take(number), take.phase == .unsure else { return .failure(notUnsure) }
     if case .id(let id) = settlement {
       if let known = try await store.take(videoID: id, baseURL: take.service.baseURL) {
@@ -96,7 +96,7 @@ extension TakeRunner {
   private static let hasThisID = Phrase("%1 has this ID", "%1 已经是这个编号")
 
   private static func idIsTaken(_ known: Take) -> Problem {
-    Problem(.badRequest, Reason(hasThisID, known.number.description))
+    Problem(.notSettled, Reason(hasThisID, known.number.description))
   }
 
   private func lookUp(_ id: String, _ service: Take.Service) async -> Result<Video, Problem> {

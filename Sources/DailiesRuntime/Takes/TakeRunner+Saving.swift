@@ -1,12 +1,22 @@
 package import DailiesCore
 import DailiesStore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// From READY to a file in place.
 extension TakeRunner {
   /// - Parameter folder: Where the films go; nil: in the usual folder.
   package func save(_ numbers: [Take.Number], in folder: String? = nil) async {
     for number in numbers {
       guard let take = try? await store.take(number), take.videoID != nil else { continue }
+      if let path = take.filePath, !take.lacksItsFile {
+        report(.noted(Note(Strings.isSavedAlready, number.description, path, tone: .good)))
+        continue
+      }
       if let folder { folders[number] = folder }
       await save(take)
     }
@@ -27,7 +37,9 @@ extension TakeRunner {
     let number = take.number
     unsaved.remove(number)
     guard saving.insert(number).inserted else { return }
-    guard let begun = await change(number, { $0.startSaving() }) else {
+    let lost = take.lacksItsFile ? take.filePath : nil
+    let begun = await change(number) { take in lost.map { take.startSaving(insteadOf: $0) } ?? take.startSaving() }
+    guard let begun else {
       saving.remove(number)
       return
     }
@@ -72,5 +84,13 @@ extension TakeRunner {
     await changeAtLast(number, body)
     saving.remove(number)
     leaseBell.ring()
+  }
+}
+
+extension Take {
+  /// Its film was saved, and the file is not there any more.
+  package var lacksItsFile: Bool {
+    guard phase == .saved, let filePath else { return false }
+    return access(filePath, F_OK) != 0 && errno == ENOENT
   }
 }

@@ -98,7 +98,7 @@ struct Get: ParsableCommand {
       try await wiring.run {
         await wiring.putRight()
         let take = try await wiring.store.named(name)
-        guard take.phase == .ready || take.phase == .gone || take.phase == .saving else { return take }
+        guard [.ready, .gone, .saving].contains(take.phase) || take.lacksItsFile else { return take }
         if take.phase != .saving { await wiring.runner.save([take.number], in: folder) }
         var hasBegun = take.phase == .saving
         let takes = await follower.wait(

@@ -68,6 +68,9 @@ struct List: ParsableCommand {
       let state = [take.phase.word(language), take.timeLine(times, at: now, language)].compactMap { $0 }
       StandardOutput.write("\(take.number)  \(state.joined(separator: " "))  \(order)  \(prompt)\n")
     }
+    if found.total > found.rows.count {
+      StandardError.write(Strings.listCut(language, String(found.rows.count), String(found.total)) + "\n")
+    }
   }
 }
 
@@ -96,12 +99,13 @@ struct Show: ParsableCommand {
     let now = ClockSource.live().now()
     if json { return StandardOutput.write(TakeReport(take, times: times, at: now).json + "\n") }
     let events = try waitFor { try await store.events(of: take.number) }
-    StandardOutput.write(description(take, events, times, now, surroundings.language))
+    StandardOutput.write(description(take, events, times, now, surroundings))
   }
 
   private func description(
-    _ take: Take, _ events: [TakeEvent], _ times: TakeTimes, _ now: Timestamp, _ language: Language
+    _ take: Take, _ events: [TakeEvent], _ times: TakeTimes, _ now: Timestamp, _ surroundings: Surroundings
   ) -> String {
+    let language = surroundings.language
     let report = TakeReport(take)
     var lines = [take.line(language)]
     if let estimate = times.estimate(of: take, at: now), let left = take.timeLine(times, at: now, language) {
@@ -113,7 +117,9 @@ struct Show: ParsableCommand {
       (Strings.image, report.image),
     ]
     for case (let name, let value?) in facts { lines.append("\(name(language)): \(value)") }
-    if let cost = take.cost { lines.append("\(Strings.costLabel(language)): \(cost.text(language))") }
+    if let cost = take.cost, !surroundings.isDemo {
+      lines.append("\(Strings.costLabel(language)): \(cost.text(language))")
+    }
     if let shot = take.origin?.shot { lines.append(Strings.ofShot(language, shot)) }
     if let parent = report.parent { lines.append(Strings.fromTake(language, parent)) }
     if let tags = take.tags { lines.append(State.tagText(tags)) }

@@ -26,6 +26,7 @@ extension Problem.Kind {
     "It may have been charged: look at the provider's console, then dailies settle %1 --id ID, --never-arrived or --lost.",
     "可能已计费：请查看服务商控制台，然后执行 dailies settle %1 --id 编号、--never-arrived 或 --lost。")
   private static let orderAgain = Phrase("dailies new orders it again.", "用 dailies new 再来一条。")
+  private static let showTake = Phrase("dailies show %1 shows it.", "用 dailies show %1 查看。")
   private static let fetchAgain = Phrase("dailies get %1 tries again.", "用 dailies get %1 重试。")
   private static let fetchOn = Phrase(
     "Make room, then dailies get %1 goes on where it stopped.", "请腾出空间，然后用 dailies get %1 继续。")
@@ -53,8 +54,9 @@ extension Problem.Kind {
     case .balanceUsedUp: Self.topUp(language)
     case .unreachable: Self.checkNetwork(language)
     case .answerLost, .unreadableAnswer, .idMissing, .interrupted: Self.settle(language, name)
-    case .generationFailed, .cancelled, .expired, .withheld, .settledLost: Self.orderAgain(language)
-    case .notAFilm, .filmIncomplete, .filmChanged: Self.fetchAgain(language, name)
+    case .generationFailed, .cancelled, .expired, .withheld, .settledLost, .neverArrived: Self.orderAgain(language)
+    case .notSettled: Self.showTake(language, name)
+    case .notAFilm, .filmIncomplete, .filmChanged, .fileMissing: Self.fetchAgain(language, name)
     case .diskFull: Self.fetchOn(language, name)
     case .folderNotWritable, .fileFailed: Self.fetchElsewhere(language, name)
     case .imageUnreadable: Self.otherImage(language)

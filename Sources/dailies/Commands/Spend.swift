@@ -50,13 +50,12 @@ struct Spend: ParsableCommand {
     let spent: Spending
     do {
       found = try store.ledgerNow(query)
+      if surroundings.isDemo { found = found.withoutMoney }
       spent = try store.spendingNow(surroundings.service.profile, on: rules.day)
     } catch {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language))
     }
     let language = surroundings.language
-    // Nothing is paid there, whatever its answers name as a price.
-    if surroundings.isDemo { found.rows = found.rows.map(\.withoutMoney) }
     if csv { return StandardOutput.write(found.csv) }
     if json { return StandardOutput.write(Self.json(found) + "\n") }
     if found.rows.isEmpty {

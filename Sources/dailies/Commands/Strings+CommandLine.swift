@@ -8,6 +8,7 @@ extension Strings {
   static let syncUnreached = Phrase("Not reached: %1", "未能查询：%1")
   static let syncSummary = Phrase("Asked about %1; %2 changed.", "已查询 %1 条，%2 条有变化。")
   static let process = Phrase("Process %1", "进程 %1")
+  static let listCut = Phrase("%1 of %2. --limit N lists more.", "共 %2 条，列出 %1 条。用 --limit N 列出更多。")
   static let anotherProgram = Phrase("Another program", "另一个程序")
   static let noTakesYet = Phrase("No takes yet.", "还没有样片。")
   static let noneMatch = Phrase("No take matches.", "没有符合条件的条。")

@@ -56,7 +56,7 @@ package final class NotifyCommand: Sendable {
     ]
     do {
       let result = try await Subprocess.run(
-        .name(program), arguments: Arguments(arguments), environment: .inherit.updating(["DAILIES_API_KEY": nil]),
+        .word(program), arguments: Arguments(arguments), environment: .inherit.updating(["DAILIES_API_KEY": nil]),
         platformOptions: platform, input: .inputWriter, output: .discarded, error: .discarded
       ) { execution in
         let writer = execution.standardInputWriter

@@ -24,7 +24,7 @@ enum Player {
       guard let program = command.first else { continue }
       do {
         let result = try await run(
-          .name(program), arguments: Arguments(Array(command.dropFirst()) + [path]),
+          .word(program), arguments: Arguments(Array(command.dropFirst()) + [path]),
           environment: .inherit.updating(["DAILIES_API_KEY": nil]), platformOptions: platform, input: .none,
           output: .discarded, error: .discarded)
         if Task.isCancelled { return nil }

@@ -45,6 +45,7 @@ struct NotifyCommandTests {
     #expect(
       await NotifyCommand { "no-such-program-anywhere" }.run(notice)?.text(.english).contains("not found") == true)
     #expect(await NotifyCommand { "true" }.run(notice) == nil)
+    #expect(await NotifyCommand { "/bin/sh -c true" }.run(notice) == nil, "a path is no name")
     let endless = NotifyCommand(patience: .zero) { "sleep 3600" }
     #expect(await endless.run(notice)?.text(.english).contains("no end within 0 s") == true)
   }

@@ -54,7 +54,6 @@ struct TakeTransitionTests {
     Transition("expired", from: [.queued, .running], to: .failed) {
       $0.receive(Video(id: "v", statusWord: "expired"), at: now)
     },
-    Transition("check refused", from: [.queued, .running], to: .failed) { $0.checkRefused(problem, at: now) },
     Transition("saving starts", from: [.ready, .gone, .failed], to: .saving) { $0.startSaving() },
     Transition("saved", from: [.saving, .ready], to: .saved) {
       $0.saveEnded(path: "/a.mp4", bytes: 1, film: nil, at: now)

@@ -142,6 +142,20 @@ struct TakeRunnerTests {
     }
   }
 
+  @Test func aRefusedQuestionNeverFailsATake() async throws {
+    let refusal = FaultPlan(state: [.status(400, body: #"{"error":{"message":"no such thing"}}"#)])
+    try await RunnerStage.with(faults: refusal) { stage in
+      let takes = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)
+      let number = try #require(takes.first?.number)
+      _ = try await stage.history.wait {
+        if case .takeNotReached(number, let problem, _, nil) = $0 { problem } else { nil }
+      }
+      #expect(try await stage.store.take(number)?.phase.isWatched == true)
+      await stage.runner.checkNow([number])
+      _ = try await stage.take(number, in: .saved)
+    }
+  }
+
   @Test func aFilmWhoseFileIsGoneIsSavedAgain() async throws {
     try await RunnerStage.with { stage in
       let takes = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)

@@ -126,13 +126,6 @@ extension Take {
     finished = finished ?? now
   }
 
-  /// The service answered the state query itself with a final refusal (400).
-  package mutating func checkRefused(_ problem: Problem, at now: Timestamp) -> Bool {
-    guard phase.isWatched else { return false }
-    end(.failed, problem, at: now)
-    return true
-  }
-
   package mutating func startSaving() -> Bool {
     guard phase == .ready || phase == .gone || (phase == .failed && videoID != nil) else { return false }
     phase = .saving

@@ -5,7 +5,7 @@ package enum Strings {
   package static let takes = Phrase("Takes", "样片")
   package static let demo = Phrase("demo", "演示")
   package static let networkReached = Phrase("net ok", "网络正常")
-  package static let networkUnknown = Phrase("not asked yet", "尚未联网")
+  package static let networkUnknown = Phrase("not asked yet", "尚未查询")
   package static let networkOffline = Phrase("offline since %1", "%1 起离线")
   package static let networkSlow = Phrase("slowed down until %1", "限速至 %1")
   package static let networkKey = Phrase("key refused", "密钥被拒")
@@ -212,6 +212,11 @@ package enum Strings {
   package static let offline = Phrase("The service cannot be reached: %1. Asking goes on.", "无法连接服务：%1。会继续尝试。")
   package static let seemsLost = Phrase(
     "The service has not known the ID of %1 for minutes. Asking goes on.", "服务已有几分钟查不到 %1 的编号。会继续查询。")
+  package static let pauseAsked = Phrase(
+    "The service asked for a pause: no question before %1.", "服务要求暂停：%1 之前不再查询。")
+  package static let checkRefused = Phrase(
+    "The service refuses the question about %1: %2. It is asked again by a key alone: %{takes.check_now}.",
+    "服务拒绝查询 %1：%2。之后只在按 %{takes.check_now} 时再次查询。")
   package static let savingWaits = Phrase("Saving %1: %2. Next try in %3 s.", "保存 %1：%2。%3 秒后重试。")
   // Command line
   package static let nothingSent = Phrase("Nothing was sent.", "没有发送。")

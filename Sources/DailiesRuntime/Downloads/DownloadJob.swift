@@ -17,8 +17,12 @@ struct DownloadJob: Sendable {
   let take: Take
   let folder: String
   let template: String
+  /// Whether it waits for the network as long as it takes; else a few tries are all.
+  let isPatient: Bool
   private(set) var source = Transfer.Source.content
   private var failures = 0
+  /// Tries in a row that did not reach the service.
+  private var misses = 0
   private var early = 0
   private var keyRefusals = 0
   /// The longest the file has been; a try that gets further begins the count of failures anew.
@@ -26,8 +30,9 @@ struct DownloadJob: Sendable {
   /// What the first source came to, when the second one is being tried.
   private var firstEnd: Step?
 
-  init(take: Take, folder: String, template: String) {
+  init(take: Take, folder: String, template: String, isPatient: Bool = false) {
     self.take = take
+    self.isPatient = isPatient
     self.folder = folder
     self.template = template
   }
@@ -38,11 +43,23 @@ struct DownloadJob: Sendable {
       furthest = bytes
       failures = 0
     }
+    guard case .unreachable(let problem) = verdict else {
+      misses = 0
+      return ended(verdict)
+    }
+    guard isPatient else { return ended(verdict) }
+    misses += 1
+    return .tryAgain(after: PollTiming.offline(misses), problem)
+  }
+
+  private mutating func ended(_ verdict: DownloadVerdict) -> Step {
     switch verdict {
     case .cancelled:
       return .cancelled
     case .failedHere(let problem):
       return .failed(problem)
+    case .unreachable(let problem):
+      return ended(.passing(problem, wait: nil))
     case .passing(let problem, let wait):
       guard failures < Self.waits.count else { return end(.failed(problem)) }
       failures += 1

@@ -8,6 +8,8 @@ import VideosHTTP
 enum DownloadVerdict: Equatable {
   /// A fault that goes by: try again a few times, not before the wait the service asked for.
   case passing(Problem, wait: Duration?)
+  /// There is no way to the service: a state of the network, not of the film.
+  case unreachable(Problem)
   /// The film is not finished yet.
   case early(Problem, wait: Duration?)
   /// The key was refused: asked once more before it is said.
@@ -41,6 +43,7 @@ enum DownloadVerdict: Equatable {
     }
     switch (error.stage, error.code) {
     case (_, .addressRefused), (_, .invalidID), (_, .tooManyRedirects): return .failed(problem)
+    case (.notSent, _) where problem.kind == .unreachable: return .unreachable(problem)
     case (.notSent, _), (.answerLost, _): return .passing(problem, wait: nil)
     case (.answered(let status), _):
       switch status {

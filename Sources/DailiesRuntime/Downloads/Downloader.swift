@@ -42,10 +42,12 @@ package actor Downloader {
 
   /// Wants a film saved. Does nothing when it waits or is being fetched already.
   ///
-  /// - Parameter template: Of the file's name; see `FileName.stem`.
-  package func save(_ take: Take, to folder: String, named template: String) {
+  /// - Parameters:
+  ///   - template: Of the file's name; see `FileName.stem`.
+  ///   - isPatient: Whether it waits for the network as long as it takes.
+  package func save(_ take: Take, to folder: String, named template: String, isPatient: Bool = false) {
     guard jobs[take.number] == nil else { return }
-    jobs[take.number] = DownloadJob(take: take, folder: folder, template: template)
+    jobs[take.number] = DownloadJob(take: take, folder: folder, template: template, isPatient: isPatient)
     queue.add(take.number)
     doorbell.ring()
   }

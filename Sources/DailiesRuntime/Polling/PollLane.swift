@@ -88,7 +88,7 @@ struct PollLane: Sendable {
 
   /// When a take is asked next as far as this lane can say; nil: not planned.
   func nextCheck(of number: Take.Number) -> Duration? {
-    guard let entry = entries[number], !entry.isUnderWay, let gate else { return nil }
+    guard let entry = entries[number], !entry.isUnderWay, entry.due < PollTiming.never, let gate else { return nil }
     return max(entry.due, gate)
   }
 
@@ -177,8 +177,13 @@ struct PollLane: Sendable {
     var isObeyed = false
     var isLost = false
     switch outcome {
-    case .finished, .refused:
+    case .finished:
       remove(number)
+      return false
+    case .refused:
+      // The same question would be refused again; a person may ask.
+      entry.due = PollTiming.never
+      entries[number] = entry
       return false
     case .unfinished(let hint):
       entry.failures = 0

@@ -37,7 +37,7 @@ package struct PollSchedule: Sendable {
     /// The service answered with a state that is not final; `hint` is the wait it asked for.
     case unfinished(hint: Duration?)
     case finished
-    /// The question itself was refused for good (400).
+    /// The question itself was refused (400): it is asked again only by `checkNow`.
     case refused
     /// A fault that goes by; `wait` is what the answer asked for.
     case passing(wait: Duration?)
@@ -143,7 +143,8 @@ package struct PollSchedule: Sendable {
     return news
   }
 
-  /// When a take will be asked next; nil while it is being asked, when it is not watched, or when its key was refused.
+  /// When a take will be asked next; nil while it is being asked, when it is not watched, or when the question or its key
+  /// was refused.
   package func nextCheck(of number: Take.Number) -> Duration? {
     guard let service = serviceOfTake[number], let index = hostOfService[service] else { return nil }
     return hosts[index].nextCheck(of: number, of: service)

@@ -10,8 +10,8 @@ package enum PollUpdate: Equatable, Sendable {
   case answered(Take.Number, Video, at: Timestamp, nextCheck: Timestamp?)
   /// The check failed, which says nothing about the take.
   case failed(Take.Number, Problem, at: Timestamp, nextCheck: Timestamp?)
-  /// The service refused the question for good; the take is no longer watched.
-  case refusedFinally(Take.Number, Problem, at: Timestamp)
+  /// The service refused the question, which says nothing about the take; it is asked again only by a person.
+  case refused(Take.Number, Problem, at: Timestamp)
   /// Not known to the service for several minutes. Asking goes on.
   case seemsLost(Take.Number, Problem)
 

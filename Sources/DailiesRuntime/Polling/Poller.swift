@@ -53,7 +53,7 @@ package actor Poller {
 
   /// Stops watching a take; an answer that is under way is not told.
   package func remove(_ number: Take.Number) {
-    watched[number] = nil
+    if watched.removeValue(forKey: number) != nil { teller.yield(.planned(number, nextCheck: nil)) }
     schedule.remove(number)
     doorbell.ring()
   }
@@ -124,7 +124,7 @@ package actor Poller {
       for news in news { tell(news, question.service, nil, nil) }
     } catch {
       let news = end(number, question, error.outcome)
-      if error.outcome != .abandoned, isStillWatched(number, question) { tellFailure(number, error) }
+      if isStillWatched(number, question) { tellFailure(number, error) }
       for news in news { tell(news, question.service, number, error.problem) }
     }
     doorbell.ring()
@@ -162,11 +162,9 @@ package actor Poller {
   private func tellFailure(_ number: Take.Number, _ failure: PollFailure) {
     let now = clock.now()
     switch failure.outcome {
-    case .refused:
-      watched[number] = nil
-      teller.yield(.refusedFinally(number, failure.problem, at: now))
+    case .refused: teller.yield(.refused(number, failure.problem, at: now))
     // Nobody was asked: that is no failure of this check, but the state of the program.
-    case .unreachable: teller.yield(.planned(number, nextCheck: nextCheck(of: number)))
+    case .unreachable, .abandoned: teller.yield(.planned(number, nextCheck: nextCheck(of: number)))
     default: teller.yield(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
     }
   }

@@ -41,8 +41,10 @@ extension TakeRunner {
       if [.keyMissing, .keyRefused].contains(problem.kind), let service = watched[number]?.service {
         await notReached(service, problem)
       }
-    case .refusedFinally(let number, let problem, let at):
-      await changeAtLast(number) { $0.checkRefused(problem, at: at) }
+    case .refused(let number, let problem, let at):
+      report(.takeNotReached(number, problem, at: at, nextCheck: nil))
+      report(.noted(Note(Strings.checkRefused, number.description, problem.detail, tone: .attention)))
+      await checked(number, problem)
     case .seemsLost(let number, _):
       report(.noted(Note(Strings.seemsLost, number.description, tone: .attention)))
     case .stopped(let service, let problem):

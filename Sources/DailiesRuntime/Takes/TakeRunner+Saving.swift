@@ -45,7 +45,8 @@ extension TakeRunner {
     }
     leaseBell.ring()
     heartBell.ring()
-    await downloader.save(begun, to: folders[number] ?? options.folder, named: options.fileName)
+    await downloader.save(
+      begun, to: folders[number] ?? options.folder, named: options.fileName, isPatient: options.isPatient)
   }
 
   /// Everything that is ready and not saved, after a start or when automatic saving was switched on.
@@ -64,8 +65,14 @@ extension TakeRunner {
     case .started:
       break
     case .progressed(let number, let transfer):
+      if wayless.remove(number) != nil { await tellNetwork(.reached, of: number) }
       report(.transferProgressed(number, transfer))
     case .waiting(let number, let problem, let until):
+      // The way is tried again and again: that it is broken is told once.
+      if problem.kind == .unreachable {
+        guard wayless.insert(number).inserted else { break }
+        await tellNetwork(.offline(since: now), of: number)
+      }
       let seconds = max(0, (until - now).wholeSeconds)
       report(.noted(Note(Strings.savingWaits, number.description, problem.detail, String(seconds), tone: .attention)))
     case .cancelled(let number):
@@ -79,10 +86,16 @@ extension TakeRunner {
     }
   }
 
+  private func tellNetwork(_ network: NetworkState, of number: Take.Number) async {
+    guard let take = try? await store.take(number) else { return }
+    report(.networkChanged(network, of: take.service))
+  }
+
   /// Writes down how a transfer ended.
   private func ended(_ number: Take.Number, _ body: @escaping @Sendable (inout Take) -> Bool) async {
     await changeAtLast(number, body)
     saving.remove(number)
+    wayless.remove(number)
     leaseBell.ring()
   }
 }

@@ -25,6 +25,8 @@ package actor TakeRunner {
     package var resumes = true
     /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).
     package var watches = true
+    /// Whether a transfer waits for the network as long as it takes; else it is given up after a few tries.
+    package var isPatient = true
     /// What a yes to a service is held against at a moment: limits, prices and the local day.
     package var spending: @Sendable (Take.Service, Timestamp) -> SpendingRules = { _, now in
       SpendingRules(day: Day(now, utcOffset: 0))
@@ -71,6 +73,8 @@ package actor TakeRunner {
   var unsaved: Set<Take.Number> = []
   /// Takes that this program saves, or asks the store for.
   var saving: Set<Take.Number> = []
+  /// Those of them that find no way to the service.
+  var wayless: Set<Take.Number> = []
   /// Takes that another program is about to send, sends or saves. It may go without a word.
   var elsewhere: Set<Take.Number> = []
   /// Takes that somebody waits for here, and where their films go: saved here even if another program watches them.

@@ -91,7 +91,7 @@ struct Get: ParsableCommand {
     let surroundings = try Surroundings(options, environment: .taken())
     let folder = out.map { Folders.absolute($0, home: surroundings.folders.home) }
     let follower = TakeFollower(surroundings.language)
-    let wiring = try Wiring(surroundings, saves: false) { follower.report($0) }
+    let wiring = try Wiring(surroundings, saves: false, isPatient: false) { follower.report($0) }
     let language = surroundings.language
     let name = self.take
     var ended = try waitFor {

@@ -22,7 +22,7 @@ struct Sync: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(options, environment: .taken())
     let follower = TakeFollower(surroundings.language)
-    let wiring = try Wiring(surroundings, saves: true) { follower.report($0) }
+    let wiring = try Wiring(surroundings, saves: true, isPatient: false) { follower.report($0) }
     let (language, limit) = (surroundings.language, timeout)
     let outcome = try waitFor {
       try await wiring.run {

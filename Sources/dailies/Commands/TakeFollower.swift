@@ -46,7 +46,10 @@ final class TakeFollower: Sendable {
     for takes: [Take], changed: (Take) -> Void = { _ in }, until isDone: (Take) -> Bool
   ) async -> [Take.Number: Take] {
     var current = Dictionary(takes.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
-    if current.values.allSatisfy(isDone) { return current }
+    // Of those nothing comes any more unless a person asks: the service refuses the question.
+    var refused: Set<Take.Number> = []
+    func isOver() -> Bool { current.values.allSatisfy { isDone($0) || refused.contains($0.number) } }
+    if isOver() { return current }
     for await action in actions {
       switch action {
       case .takeChanged(let take, _) where current[take.number] != nil:
@@ -56,9 +59,12 @@ final class TakeFollower: Sendable {
         if isNew { changed(take) }
       case .noted(let note) where note.tone == .bad || note.tone == .attention:
         StandardError.write(note.text(language) + "\n")
+      case .takeNotReached(let number, let problem, _, nil) where problem.kind.errorClass != .key:
+        refused.insert(number)
+      case .takeReached(let number, _, _): refused.remove(number)
       default: continue
       }
-      if current.values.allSatisfy(isDone) { break }
+      if isOver() { break }
     }
     return current
   }

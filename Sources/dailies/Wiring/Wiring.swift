@@ -23,9 +23,10 @@ struct Wiring: Sendable {
   ///   - watches: Whether takes are watched and saved, or only sent.
   ///   - saves: Whether films are saved by themselves; nil: as the settings say. False also leaves alone what other
   ///     programs began to save.
+  ///   - isPatient: Whether a transfer waits for the network as long as it takes.
   ///   - report: Gets everything that happens, in order.
   init(
-    _ surroundings: Surroundings, watches: Bool = true, saves: Bool? = nil,
+    _ surroundings: Surroundings, watches: Bool = true, saves: Bool? = nil, isPatient: Bool = true,
     report: @escaping @Sendable (Action) -> Void
   ) throws {
     self.surroundings = surroundings
@@ -60,6 +61,7 @@ struct Wiring: Sendable {
     options.savesAutomatically = saves ?? settings.savesAutomatically
     options.fileName = settings.fileName
     options.watches = watches
+    options.isPatient = isPatient
     options.resumes = saves ?? true
     let prices = surroundings.prices
     self.prices = prices

@@ -25,6 +25,24 @@ struct DownloadJobTests {
     #expect(job.ended(.passing(fault, wait: nil), bytes: 0) == .failed(fault))
   }
 
+  @Test func aBrokenWayIsNoFaultOfTheFilmAndIsWaitedFor() {
+    let problem = Problem(.unreachable)
+    var patient = DownloadJob(take: job().take, folder: "/films", template: "{take}", isPatient: true)
+    for _ in 1...200 {
+      guard case .tryAgain(let wait, problem) = patient.ended(.unreachable(problem), bytes: 0) else {
+        Issue.record("given up")
+        return
+      }
+      #expect(wait <= .seconds(40))
+    }
+    #expect(patient.ended(.passing(fault, wait: nil), bytes: 0) == .tryAgain(after: .seconds(2), fault))
+    var job = job()
+    for wait in [2, 5, 15] {
+      #expect(job.ended(.unreachable(problem), bytes: 0) == .tryAgain(after: .seconds(wait), problem))
+    }
+    #expect(job.ended(.unreachable(problem), bytes: 0) == .failed(problem))
+  }
+
   @Test func aTryThatGotFurtherBeginsTheCountAnew() {
     var job = job()
     for bytes in 1...50 {

@@ -47,12 +47,20 @@ struct PollScheduleTests {
     #expect(player.schedule.count == 1)
   }
 
-  @Test func aFinalRefusalEndsTheAskingForThatTakeAlone() {
+  @Test func aRefusedQuestionIsAskedAgainByAPersonAlone() {
     var player = SchedulePlayer()
     player.add([1, 2])
     player.play(until: .seconds(60)) { number, _ in number.value == 1 ? .refused : .unfinished(hint: nil) }
     #expect(player.asked.count { $0.number.value == 1 } == 1)
     #expect(player.asked.count { $0.number.value == 2 } > 3)
+    let refused = Take.Number(1)
+    #expect(player.schedule.nextCheck(of: refused) == nil)
+    player.schedule.select(refused)
+    player.play(until: .seconds(120)) { _, _ in .unfinished(hint: nil) }
+    #expect(player.asked.count { $0.number == refused } == 1)
+    player.schedule.checkNow(refused)
+    player.play(until: .seconds(180)) { _, _ in .unfinished(hint: nil) }
+    #expect(player.asked.count { $0.number == refused } > 2)
   }
 
   @Test func failuresStretchTheIntervalToTwoMinutesAndASuccessBringsItBack() {

@@ -127,15 +127,15 @@ struct PollerTests {
     }
   }
 
-  @Test func aFinalRefusalEndsTheAsking() async throws {
+  @Test func aRefusedQuestionSaysNothingOfTheTakeAndIsAskedAgainByAPerson() async throws {
     try await Workshop.with {
       $0.faults = FaultPlan(state: [.status(400, body: #"{"error":{"message":"bad id"}}"#)])
     } _: { workshop in
       let take = try await workshop.order(1)
       let updates = await poll([take], in: workshop) {
-        $0.contains { if case .refusedFinally = $0 { true } else { false } }
+        $0.contains { if case .refused = $0 { true } else { false } }
       }
-      guard case .refusedFinally(_, let problem, _) = updates.last else { return #expect(Bool(false), "\(updates)") }
+      guard case .refused(_, let problem, _) = updates.last else { return #expect(Bool(false), "\(updates)") }
       #expect(problem.detail == "bad id")
     }
   }

@@ -28,6 +28,7 @@ extension Command {
     case .showActivity: (.everywhere, Phrase("Activity log", "活动记录"))
     case .switchLanguage: (.everywhere, Phrase("Switch to Chinese", "切换为英文"))
     case .setUp: (.everywhere, Phrase("Set up", "设置"))
+    case .changeKey: (.everywhere, Phrase("Change the API key", "更换 API 密钥"))
     case .measureTerminal: (.everywhere, Phrase("Measure the terminal again", "重新测量终端字宽"))
     case .showSettings: (.everywhere, Phrase("Settings", "偏好设置"))
     case .chooseProfile: (.everywhere, Phrase("Profile: choose or add a service", "配置：选择或添加服务"))

@@ -3,7 +3,8 @@
 package enum Command: String, Hashable, Sendable, CaseIterable {
   // Anywhere
   case help, palette, commandLine, showDraft, showTakes, showLedger, nextPane, previousPane, back, redraw, toggleMouse
-  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, measureTerminal, showSettings,
+  case takeBackLeaving, interrupt, quit, suspend, showActivity, switchLanguage, setUp, changeKey, measureTerminal,
+    showSettings,
     chooseProfile
 
   // Draft

@@ -107,7 +107,7 @@ package struct Footer: Equatable, Sendable {
     case .settings:
       [
         (.nextChoice, Phrase("change", "更改")), (.confirm, Phrase("change or type", "更改或输入")),
-        (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")),
+        (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回")), (.changeKey, Phrase("API key", "API 密钥")),
       ]
     case .image:
       [

@@ -228,7 +228,7 @@ extension Keymap {
 
   /// Left and right change a value: the caret of the field goes by words and to its ends.
   private static let settings: [Row] = [
-    (.left, .previousChoice), (.right, .nextChoice),
+    (.left, .previousChoice), (.right, .nextChoice), (.alt("k"), .changeKey),
   ]
 
   private static let path: [Row] = [

@@ -128,6 +128,7 @@ extension State {
     case .suspend: return saveDraftNow() + [.suspend]
     case .showActivity: layers.append(.activity(ScrollPosition()))
     case .setUp: openSetup(folder: filmFolder)
+    case .changeKey: changeKey()
     case .measureTerminal: return askForWidths()
     case .switchLanguage: return switchLanguage()
     case .chooseProfile: openProfiles()

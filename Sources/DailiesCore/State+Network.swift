@@ -5,6 +5,10 @@ extension State {
     switch (networks[service] ?? .unknown, network) {
     // Every try of the way is told: it is broken since the first one.
     case (.offline, .offline): break
+    case (let before, .slowedDown(let until)):
+      networks[service] = network
+      if case .slowedDown = before { break }
+      keep(Note(Strings.pauseAsked, time(until)))
     case (.offline, .reached) where service == self.service.ofTakes: reachedAgain()
     default: networks[service] = network
     }
@@ -25,9 +29,10 @@ extension State {
       } else if take.phase != .sending, take.phase != .dropped {
         network = .reached
       }
-    } else if before == nil, network == .unknown, let accepted = take.accepted, now - accepted < .seconds(10) {
-      // Nobody saw it leave: it was brought in by its id, which the service has just answered for.
-      network = .reached
+    } else if network == .unknown {
+      // The service has just answered for it: for its id as it was brought in, or to another program that asks.
+      let answers = [take.accepted, take.unfinishedAt, take.finished].compactMap { $0 }
+      if answers.contains(where: { now - $0 < .seconds(10) }) { network = .reached }
     }
   }
 

@@ -4,6 +4,13 @@ extension State {
     var note = note
     note.at = now
     message = note
+    keep(note)
+  }
+
+  /// Only the activity log tells it.
+  mutating func keep(_ note: Note) {
+    var note = note
+    note.at = now
     log.append(note)
     linear?.noteCount += 1
     if log.count > 500 { log.removeFirst(log.count - 500) }

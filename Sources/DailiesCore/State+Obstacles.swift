@@ -16,7 +16,8 @@ extension State {
     case .removeImage, .showProof: return shot.image == nil ? Note(Strings.noImageThere) : nil
     case .bringInText: return editorTexts.left == nil ? Note(Strings.nothingLeft) : nil
     case .addPrice: return service.isDemo ? Note(Strings.pricesNotInDemo, tone: .attention) : nil
-    case .setUp, .chooseProfile: return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
+    case .setUp, .changeKey, .chooseProfile:
+      return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
     case .sendWaiting: return liveTakes.countOffline == 0 ? Note(Strings.nothingWaits) : nil
     case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)

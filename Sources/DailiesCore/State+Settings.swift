@@ -23,6 +23,14 @@ extension State {
         return []
       }
       return change(row, by: command, screen)
+    case .changeKey:
+      guard let obstacle = obstacle(to: .changeKey) else {
+        changeKey()
+        return []
+      }
+      screen.answer = obstacle
+      replaceTop(.settings(screen))
+      return []
     default:
       if screen.chooser.perform(command, count: rows.count) { screen.answer = nil }
       replaceTop(.settings(screen))

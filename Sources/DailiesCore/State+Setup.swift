@@ -8,6 +8,12 @@ extension State {
     layers.append(.setup(SetupScreen(baseURL: service.baseURL, folder: folder, language: language)))
   }
 
+  /// Asks for another key for the profile in use.
+  mutating func changeKey() {
+    let page = SetupScreen(keyOf: service.profile, baseURL: service.baseURL, folder: filmFolder, language: language)
+    layers.append(.setup(page))
+  }
+
   /// Esc: the page before; the first one closes the set-up.
   mutating func goBack(in setup: SetupScreen) {
     guard let previous = setup.page(after: -1) else {

@@ -255,25 +255,18 @@ extension State {
     case .takeChanged(let take, let counts):
       return changed(take, counts)
     case .checkPlanned(let number, let at):
-      updateActivity(of: number) { $0.nextCheck = at }
+      updateActivity(of: number) { $0.planned(at) }
       return []
     case .takeAsked(let number, let at):
-      updateActivity(of: number) { $0.lastAsked = at }
+      updateActivity(of: number) { $0.asked(at: at) }
       updateDetail(of: number) { $0.checks = Checks(times: ($0.checks?.times ?? 0) + 1, last: at) }
       return []
     case .takeReached(let number, let at, let nextCheck):
-      updateActivity(of: number) {
-        $0.lastReached = at
-        $0.lastFailure = nil
-        $0.nextCheck = nextCheck
-      }
+      updateActivity(of: number) { $0.reached(at: at, next: nextCheck) }
       takeReached(number)
       return []
     case .takeNotReached(let number, let problem, _, let nextCheck):
-      updateActivity(of: number) {
-        $0.lastFailure = problem
-        $0.nextCheck = nextCheck
-      }
+      updateActivity(of: number) { $0.failed(problem, next: nextCheck) }
       return []
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }

@@ -41,7 +41,9 @@ struct SetupView {
     let rows = max(lines.count, min(Self.rows, LayerBox.textRows(in: body)))
     let place = (setup.pages.firstIndex(of: setup.page) ?? 0) + 1
     let page = state.say(Strings.setupPage, String(place), String(setup.pages.count))
-    let title = setup.profile.map { state.say(Strings.setupProfile, $0) } ?? state.say(Strings.setupTitle)
+    let title =
+      setup.profile.map { state.say(setup.isOfKey ? Strings.setupKeyOf : Strings.setupProfile, $0) }
+      ?? state.say(Strings.setupTitle)
     let box = LayerBox(title: title, facts: [Box.Fact(text: page)])
     let inside = box.draw(columns: columns, rows: rows, on: &canvas, in: body, theme: theme)
     canvas.draw(lines, in: inside, theme: theme)

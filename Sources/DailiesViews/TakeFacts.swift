@@ -114,20 +114,15 @@ struct TakeFacts {
 
   /// On a line of its own: what counts down there moves nothing else.
   private var checks: [Span] {
-    guard take.phase.isWatched, let activity else { return [] }
+    guard let asking = state.asking(about: take) else { return [] }
     var row: [Span] = []
-    if let unreachedFor = TakeProgress(take, in: state).unreachedFor {
-      let reason = activity.lastFailure.map { ": " + $0.kind.what(language) } ?? ""
-      row.append(Span(state.say(Strings.notReachedFor, unreachedFor.rough(language)) + reason, .attention))
-    } else if let reached = activity.lastReached {
+    if let silence = TakeProgress(take, in: state).silence {
+      let reason = activity?.lastFailure.map { ": " + $0.kind.what(language) } ?? ""
+      row.append(Span(silence + reason, .attention))
+    } else if let reached = activity?.lastReached {
       row.append(Span(state.say(Strings.lastCheck, (state.now - reached).rough(language)), .dim))
     }
-    if let next = activity.nextCheck {
-      let wait = next - state.now
-      let text =
-        wait >= .seconds(1) ? state.say(Strings.nextCheck, wait.rough(language)) : state.say(Strings.nextCheckNow)
-      row.append(Span(text, .dim))
-    }
+    if let next = state.nextCheck(of: take, asking) { row.append(Span(next, .dim)) }
     return row
   }
 

@@ -18,6 +18,7 @@ extension TakePhase {
 struct TakeProgress {
   private let take: Take
   private let activity: TakeActivity?
+  private let asking: TakeAsking?
   private let now: Timestamp
   private let wording: Wording
   private let queuePlace: Int?
@@ -27,6 +28,7 @@ struct TakeProgress {
   init(_ take: Take, in state: State) {
     self.take = take
     activity = state.activity[take.number]
+    asking = state.asking(about: take)
     now = state.now
     wording = state.wording
     queuePlace = state.liveTakes.queuePlace(of: take)
@@ -50,10 +52,16 @@ struct TakeProgress {
     }
   }
 
-  /// How long the service has not been reached; nil while it answers.
-  var unreachedFor: Duration? {
-    guard take.phase.isWatched, let activity, activity.lastFailure != nil else { return nil }
-    return now - (activity.lastReached ?? take.accepted ?? take.sent ?? take.recorded)
+  /// Why there is no news of it; nil while the service is asked and answers.
+  var silence: String? {
+    switch asking {
+    case .usual?, .paused?, nil: nil
+    case .offline(let since)?: Strings.notReachedFor(language, max(.zero, now - since).rough(language))
+    case .keyRefused?: Strings.networkKey(language)
+    case .failing(let problem, let since)?:
+      (problem.status == nil ? Strings.notReachedFor : Strings.noStateFor)(language, (now - since).rough(language))
+    case .refused?: Strings.questionRefused(language)
+    }
   }
 
   /// The cell under PROGRESS.
@@ -197,9 +205,7 @@ struct TakeProgress {
   private var leavesIn: Duration { max(.zero, (take.leavesAt ?? now) - now) }
 
   private func watched(columns: Int, theme: Theme) -> [Span] {
-    if let unreachedFor {
-      return [Span(Strings.notReachedFor(language, unreachedFor.rough(language)), .attention)]
-    }
+    if let silence { return [Span(silence, .attention)] }
     if let percent = take.percentComplete {
       let figure = "\(percent)%"
       let padding = String(repeating: " ", count: max(1, 5 - figure.utf8.count))

@@ -55,7 +55,12 @@ struct TimelineView {
     if let failure = activity.lastFailure {
       row.append(Span(state.say(Strings.failedCheck, failure.kind.what(state.language)), .attention))
     }
-    if let next = activity.nextCheck { row.append(Span(state.say(Strings.nextCheckAt, state.time(next)), .dim)) }
+    switch state.asking(about: take) {
+    case .usual?, .failing?:
+      if let next = activity.nextCheck { row.append(Span(state.say(Strings.nextCheckAt, state.time(next)), .dim)) }
+    case let asking?: if let next = state.nextCheck(of: take, asking) { row.append(Span(next + ".", .dim)) }
+    case nil: break
+    }
     return row
   }
 }

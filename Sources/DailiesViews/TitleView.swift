@@ -56,7 +56,7 @@ struct TitleView {
     case .unknown: return Span(state.say(Strings.networkUnknown), .dim)
     case .reached: return Span(state.say(Strings.networkReached), .dim)
     case .offline(let since): return Span(state.say(Strings.networkOffline, state.shortTime(since)), .bad)
-    case .slowedDown(let until): return Span(state.say(Strings.networkSlow, state.shortTime(until)), .attention)
+    case .slowedDown(let until): return Span(state.say(Strings.networkSlow, state.time(until)), .attention)
     case .keyRefused: return Span(state.say(Strings.networkKey), .bad)
     }
   }

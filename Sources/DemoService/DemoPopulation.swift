@@ -39,7 +39,8 @@ package struct DemoPopulation: Sendable {
 
   private static func live(_ index: Int, of count: Int, within span: Double, at now: Date) -> Document {
     let begins = now.addingTimeInterval(span * Double(index + 1) / Double(count))
-    return document(take(index, created: begins, nonce: 0x11FE), index, status: "queued")
+    // Its id says when it begins; ordered it was now.
+    return document(take(index, created: begins, nonce: 0x11FE), index, status: "queued", ordered: now)
   }
 
   private static func past(_ index: Int, of count: Int, at now: Date) -> Document {
@@ -55,12 +56,13 @@ package struct DemoPopulation: Sendable {
   }
 
   private static func document(
-    _ take: DemoTake, _ index: Int, status: String, ends: Document = nil, file: Document = nil
+    _ take: DemoTake, _ index: Int, status: String, ordered: Date? = nil, ends: Document = nil, file: Document = nil
   ) -> Document {
     [
       "id": .text(TakeID.text(for: take)), "status": .text(status), "model": .text(take.model.name),
       "prompt": .text("\(prompts[index % prompts.count]), \(index + 1)"), "seconds": .text(String(take.seconds)),
-      "size": .text(take.size.description), "created_at": .integer(take.createdMilliseconds / 1000),
+      "size": .text(take.size.description),
+      "created_at": .integer(Int((ordered ?? take.createdAt).timeIntervalSince1970)),
       "completed_at": ends, "file": file,
     ]
   }

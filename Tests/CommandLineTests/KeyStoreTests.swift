@@ -159,6 +159,20 @@ struct KeyStoreTests {
     #expect(try !folder.text(of: "settings.toml").contains("sk-setup"))
   }
 
+  @Test func anotherKeyIsAllThatIsWritten() throws {
+    let folder = try TemporaryFolder()
+    for key in ["sk-first", "sk-second"] {
+      let answers = SetupAnswers(
+        profile: "default", language: .chinese, baseURL: "https://api.example.com/v1", key: key, folder: "/f",
+        isOfKey: true)
+      try answers.save(settingsFolder: folder.path, profile: "default", usualFolder: "/v")
+    }
+    let found = try KeyStore(settingsFolder: folder.path)
+      .key(profile: "default", origin: origin, settings: Settings(), environment: .init([:]))
+    #expect(found?.key == (try APIKey("sk-second")))
+    #expect(try !folder.names(in: "").contains("settings.toml"))
+  }
+
   @Test func aSetupThatCannotBeUsedWritesNothing() throws {
     let folder = try TemporaryFolder()
     for (address, key) in [("nowhere", "sk-1"), ("http://example.com/v1", "sk-1"), ("https://a.example/v1", "sk 1")] {

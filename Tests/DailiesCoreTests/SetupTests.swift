@@ -149,6 +149,28 @@ struct SetupTests {
     #expect(setup.folder.text == "/home/ada/Videos/Dailies")
   }
 
+  @Test func theKeyOfAServiceIsChangedInTheSettings() {
+    var desk = Desk()
+    desk.choose(.showSettings)
+    desk.press(.alt("k"))
+    #expect(page(desk) == .key)
+    desk.press(.enter)
+    #expect(desk.effects.isEmpty && page(desk) == .key, "an empty one is none")
+    desk.type("sk-other")
+    desk.press(.enter)
+    guard case .saveSetup(let answers)? = desk.effects.first else {
+      Issue.record("nothing is kept")
+      return
+    }
+    #expect(answers.isOfKey && answers.key == "sk-other" && answers.profile == desk.state.service.profile)
+    desk.apply(.setupNotSaved(Problem(.settingsFailed, detail: "disk")))
+    desk.press(.escape)
+    guard case .settings? = desk.top else {
+      Issue.record("the settings are gone")
+      return
+    }
+  }
+
   @Test func theKeyIsInNoDescription() {
     let answers = SetupAnswers(language: .english, baseURL: "https://a.example", key: "sk-secret", folder: "/f")
     for text in ["\(answers)", "\(Effect.saveSetup(answers))", String(reflecting: Effect.saveSetup(answers))] {

@@ -13,6 +13,9 @@ struct PopulationTests {
       let takes = lines.compactMap { try? JSONValue(reading: Array($0.utf8)) }
       #expect(takes.count == 46)
       #expect(Set(takes.compactMap { $0["id"]?.text }).count == 46)
+      let now = Int(time.now.timeIntervalSince1970)
+      #expect(
+        takes.allSatisfy { ($0["created_at"]?.number ?? .infinity) <= Double(now) }, "nothing is ordered tomorrow")
       let words = try await states(of: takes, loopback)
       #expect(words.prefix(40).allSatisfy { $0 == "completed" })
       #expect(words.suffix(6).allSatisfy { ["queued", "processing"].contains($0) })

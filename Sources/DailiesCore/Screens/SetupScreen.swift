@@ -7,8 +7,10 @@ package struct SetupScreen: Equatable, Sendable {
   }
 
   package var page = Page.language
-  /// The profile that is being added; nil sets up the one in use.
+  /// The profile that is being added, or whose key is changed; nil sets up the one in use.
   package private(set) var profile: String?
+  /// Only the key of a profile is asked for.
+  package private(set) var isOfKey = false
   /// Index of the chosen line on the pages that offer a choice (language, start).
   package var choice = 0
   package var address: LineEditor
@@ -33,8 +35,16 @@ package struct SetupScreen: Equatable, Sendable {
     page = .address
   }
 
+  /// Asks for another key of a profile, and for nothing else.
+  package init(keyOf profile: String, baseURL: String, folder: String, language: Language) {
+    self.init(baseURL: baseURL, folder: folder, language: language)
+    self.profile = profile
+    isOfKey = true
+    page = .key
+  }
+
   /// The pages that are asked, in order.
-  package var pages: [Page] { profile == nil ? Page.allCases : [.address, .key] }
+  package var pages: [Page] { isOfKey ? [.key] : profile == nil ? Page.allCases : [.address, .key] }
 
   package func page(after step: Int) -> Page? {
     guard let at = pages.firstIndex(of: page), pages.indices.contains(at + step) else { return nil }
@@ -52,7 +62,7 @@ package struct SetupScreen: Equatable, Sendable {
   package func answers(_ language: Language) -> SetupAnswers {
     SetupAnswers(
       profile: profile, language: language, baseURL: address.text.trimming, key: key.text.trimming,
-      folder: folder.text.trimming)
+      folder: folder.text.trimming, isOfKey: isOfKey)
   }
 
   /// Why the page cannot be left forward; nil when nothing is wrong that can be seen without asking the system.
@@ -62,7 +72,8 @@ package struct SetupScreen: Equatable, Sendable {
     case .folder:
       // A relative path would be another folder at each start.
       Self.isFolder(folder.text.trimming) ? nil : Note(Strings.setupFolderForm, tone: .attention)
-    case .language, .key, .start: nil
+    case .key: isOfKey && key.text.trimming.isEmpty ? Note(Strings.setupNoKey, tone: .attention) : nil
+    case .language, .start: nil
     }
   }
 
@@ -101,8 +112,13 @@ package struct SetupAnswers: Equatable, Sendable, CustomStringConvertible {
   /// Empty: none was typed.
   package var key: String
   package var folder: String
+  /// The key alone is kept; the rest stands as it is.
+  package var isOfKey: Bool
 
-  package init(profile: String? = nil, language: Language, baseURL: String, key: String, folder: String) {
+  package init(
+    profile: String? = nil, language: Language, baseURL: String, key: String, folder: String, isOfKey: Bool = false
+  ) {
+    self.isOfKey = isOfKey
     self.profile = profile
     self.language = language
     self.baseURL = baseURL

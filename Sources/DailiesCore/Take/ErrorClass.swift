@@ -25,11 +25,12 @@ extension Problem.Kind {
     case .balanceUsedUp, .overLimit, .priceUnknown: .balance
     case .rateLimited: .rate
     case .keyMissing, .keyRefused: .key
-    case .serviceFault, .unreadableAnswer, .idMissing, .notAFilm, .filmIncomplete, .filmChanged: .serviceFault
+    case .serviceFault, .generationFailed, .unreadableAnswer, .idMissing, .notAFilm, .filmIncomplete, .filmChanged:
+      .serviceFault
     case .redirected, .unreachable, .insecure, .answerLost: .network
     case .diskFull, .folderNotWritable, .fileFailed, .storeFailed, .settingsFailed, .playerFailed: .thisMachine
-    // The service said that it failed, and not why.
-    case .generationFailed, .cancelled, .expired, .interrupted, .settledLost, .neverArrived, .notSettled, .fileMissing:
+    // The service said that it ended, and not why.
+    case .cancelled, .expired, .interrupted, .settledLost, .neverArrived, .notSettled, .fileMissing:
       .unknown
     }
   }

@@ -53,7 +53,9 @@ extension Problem.Kind {
     case .tooLarge: Phrase("Use a smaller reference image.", "请使用较小的参考图片。")
     case .notFound: Phrase("%{takes.check_now} asks again.", "按 %{takes.check_now} 再次查询。")
     case .keyMissing, .keyRefused:
-      Phrase("Set DAILIES_API_KEY or the key file, then start again.", "请设置 DAILIES_API_KEY 或密钥文件后重新启动。")
+      Phrase(
+        "%{show_settings}, then %{settings.change_key}, changes it; a changed key file counts at once.",
+        "按 %{show_settings} 再按 %{settings.change_key} 更换密钥；改动密钥文件会立即生效。")
     case .balanceUsedUp: Phrase("Top up at the provider, then send it by a key.", "请在服务商处充值，然后按键发送。")
     case .rateLimited: Phrase("It leaves by itself after the wait.", "等待之后会自动发出。")
     case .redirected: Phrase("Check the base URL in the settings.", "请检查设置中的服务地址。")

@@ -7,8 +7,36 @@ package struct TakeActivity: Hashable, Sendable {
   /// Why the last check failed; nil when it did not.
   package var lastFailure: Problem?
   package var transfer: Transfer?
+  /// It is being asked about in this moment.
+  package private(set) var isUnderWay = false
+  /// The question was refused: no check is planned, and it is asked again only by a person.
+  package private(set) var isRefused = false
 
   package init() {}
+
+  /// - Parameter next: Nil: this program does not ask any more.
+  mutating func planned(_ next: Timestamp?) {
+    nextCheck = next
+    isUnderWay = false
+    if next == nil { (lastFailure, isRefused) = (nil, false) }
+  }
+
+  mutating func asked(at now: Timestamp) {
+    lastAsked = now
+    isUnderWay = true
+  }
+
+  mutating func reached(at now: Timestamp, next: Timestamp?) {
+    lastReached = now
+    nextCheck = next
+    (lastFailure, isUnderWay, isRefused) = (nil, false, false)
+  }
+
+  /// - Parameter next: Nil: the question itself, or the key, was refused.
+  mutating func failed(_ problem: Problem, next: Timestamp?) {
+    nextCheck = next
+    (lastFailure, isUnderWay, isRefused) = (problem, false, next == nil)
+  }
 
   package struct Transfer: Hashable, Sendable {
     package var bytesReceived: Int64

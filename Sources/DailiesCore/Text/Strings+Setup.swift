@@ -9,6 +9,8 @@ extension Strings {
   package static let setupFolderForm = Phrase("A folder begins with / or ~/.", "文件夹路径应以 / 或 ~/ 开头。")
   package static let setupFolderRefused = Phrase(
     "No film can be saved there: %1. Choose another folder.", "无法在此保存影片：%1。请另选文件夹。")
+  package static let setupNoKey = Phrase("Type the key, or Esc leaves it as it is.", "请输入密钥；按 Esc 保持原样。")
+  package static let setupKeyOf = Phrase("API key of %1", "%1 的 API 密钥")
   package static let setupClosed = Phrase(
     "Set-up closed, nothing changed. “Set up” in all commands (%{palette}) opens it.",
     "设置已关闭，没有更改。可用全部命令（%{palette}）中的“设置”重新打开。")

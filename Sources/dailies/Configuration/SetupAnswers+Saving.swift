@@ -24,6 +24,7 @@ extension SetupAnswers {
     if !key.trimming.isEmpty {
       try KeyStore(settingsFolder: settingsFolder).save(key, profile: profile, origin: address.origin)
     }
+    if isOfKey { return }
     var values: [(path: [String], value: SettingValue)] = [
       (["profiles", profile, "base_url"], .text(address.description))
     ]

@@ -16,7 +16,7 @@ extension Wiring {
       try answers.save(
         settingsFolder: folders.settings, profile: name, usualFolder: folders.videos,
         allowsPlainHTTP: allowsPlainHTTP)
-      if answers.profile != nil { try write(SettingChange(["profile"], .text(name))) }
+      if answers.profile != nil, !answers.isOfKey { try write(SettingChange(["profile"], .text(name))) }
       services.forgetAll()
       let chosen = answers.profile ?? current.profile
       return .setupSaved(await adopt(try load(profile: chosen), profile: chosen))

@@ -8,6 +8,8 @@ enum Memory {
   enum OwnKey: String {
     /// A program ended without closing the store, and the file was not checked since.
     case checkWanted = "store.checkWanted"
+    /// How often a draft was named.
+    case draftNames = "drafts.names"
   }
 
   static func write(_ key: OwnKey, _ json: String, _ db: Database) throws { try write(key.rawValue, json, db) }

@@ -42,6 +42,7 @@ extension Store {
       case .rename(let id, let name):
         // The revision stays: a program that has it open goes on writing there.
         try db.execute(sql: "UPDATE drafts SET name = ? WHERE id = ?", arguments: [name, id.value])
+        try Self.noteDraftName(db)
         return id
       case .duplicate(let id):
         return try Self.duplicate(id, now: now, db)
@@ -68,6 +69,7 @@ extension Store {
     try await write { [self] db in
       guard let key = openDraft.withLock({ $0 }) else { return }
       try db.execute(sql: "UPDATE drafts SET name = ? WHERE id = ?", arguments: [name, key.id])
+      try Self.noteDraftName(db)
     }
   }
 

@@ -30,20 +30,20 @@ struct RunnerStage: Sendable {
   static func with(
     faults: FaultPlan = FaultPlan(), autosave: Bool = true, key: String = "right", creates: Int = 2,
     live: Int? = nil, owner: Owner = .current(), spending: SpendingRules? = nil, rules: RulesBox? = nil,
-    hearsWrites: Bool = true,
+    hearsWrites: Bool = true, clock: ClockSource = .tenfold(), speed: Double = 200,
     _ body: @Sendable (RunnerStage) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "runner-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var configuration = DemoConfiguration(clipsDirectory: clips)
     configuration.key = "right"
-    configuration.speed = 200
+    configuration.speed = speed
     configuration.isPaced = false
     configuration.faults = faults
     try await withDemoService(configuration) { server in
       let stage = try RunnerStage(
         folder: folder, server: server, autosave: autosave, key: key, creates: creates, live: live, owner: owner,
-        rules: rules ?? spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
+        rules: rules ?? spending.map { RulesBox($0) }, hearsWrites: hearsWrites, clock: clock)
       try await stage.play(body)
     }
   }
@@ -52,7 +52,7 @@ struct RunnerStage: Sendable {
   func another(spending: SpendingRules? = nil) throws -> RunnerStage {
     try RunnerStage(
       folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live,
-      rules: spending.map { RulesBox($0) }, hearsWrites: hearsWrites)
+      rules: spending.map { RulesBox($0) }, hearsWrites: hearsWrites, clock: clock)
   }
 
   func play(_ body: @Sendable (RunnerStage) async throws -> Void) async throws {
@@ -76,9 +76,8 @@ struct RunnerStage: Sendable {
 
   private init(
     folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
-    owner: Owner = .current(), rules: RulesBox? = nil, hearsWrites: Bool
+    owner: Owner = .current(), rules: RulesBox? = nil, hearsWrites: Bool, clock: ClockSource
   ) throws {
-    let clock = ClockSource.tenfold()
     self.clock = clock
     self.folder = folder
     self.server = server
@@ -166,8 +165,11 @@ final class ActionHistory: Sendable {
   var all: [Action] { state.withLock { $0.actions } }
 
   /// The first answer that `find` gives for an action, past or to come.
-  func wait<Found>(_ find: (Action) -> Found?) async throws -> Found {
-    var seen = 0
+  ///
+  /// - Parameter start: How many of the actions are passed over.
+  @discardableResult
+  func wait<Found>(from start: Int = 0, _ find: (Action) -> Found?) async throws -> Found {
+    var seen = start
     while true {
       let actions = all
       for action in actions[seen...] { if let found = find(action) { return found } }

@@ -33,11 +33,8 @@ extension TakeRunner {
     while !Task.isCancelled {
       let held = holdsLease
       await tendLease()
-      if hasWork {
-        // Where the system tells nothing of writes (on a network drive) the work of others shows all the same.
-        await readChanges()
-        await lookAtSync()
-      }
+      // Where the system tells nothing of writes (on a network drive) the work of others shows all the same.
+      if hasWork { await lookAround() }
       if holdsLease, !held || nextRecovery <= clock.elapsed() {
         await recover()
         nextRecovery = clock.elapsed() + Self.recoveryInterval
@@ -75,6 +72,8 @@ extension TakeRunner {
         if options.savesAutomatically { await saveUnfinished() }
         unsaved = []
       }
+        // It may have been wanted while nobody held the lease.
+        try await lookAtSync()
     } catch {
       logger.error("lease: \(error)")
       // What cannot be written nobody else can take.

@@ -34,8 +34,8 @@ extension TakeRunner {
   }
 
   /// Another program may have paused the queue, or made room.
-  func lookAtQueue() async {
-    if let isPaused = try? await store.isQueuePaused() { heard(isPaused: isPaused) }
+  func lookAtQueue() async throws(StoreError) {
+    heard(isPaused: try await store.isQueuePaused())
     if !queue.isEmpty { departureBell.ring() }
   }
 

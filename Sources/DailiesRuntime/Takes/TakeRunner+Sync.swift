@@ -42,11 +42,11 @@ extension TakeRunner {
   }
 
   /// Looks whether a pass is wanted, or was answered.
-  func lookAtSync() async {
+  func lookAtSync() async throws(StoreError) {
     if isSyncWanted { syncBell.ring() }
-    guard holdsLease, let request = try? await store.syncRequest(), request.token != sync?.pass.token else { return }
+    guard holdsLease, let request = try await store.syncRequest(), request.token != sync?.pass.token else { return }
     guard abs((clock.now() - request.at).wholeSeconds) < Self.requestAge.wholeSeconds else { return }
-    if let last = try? await store.syncPass(), last.token == request.token, last.isOver { return }
+    if let last = try await store.syncPass(), last.token == request.token, last.isOver { return }
     guard holdsLease, request.token != sync?.pass.token else { return }
     let numbers = watched.keys.sorted()
     sync = SyncWork(pass: SyncPass(token: request.token, takes: numbers), pending: Set(numbers))

@@ -12,16 +12,11 @@ extension TakeRunner {
     let changes = storeWrites(store.path)
     await poller.keep(to: term)
     await readStore()
-    await lookAtDrafts()
+    await lookAround()
     await withDiscardingTaskGroup { group in
       group.addTask { await self.keepLease() }
       group.addTask {
-        for await _ in changes {
-          await self.readChanges()
-          await self.lookAtQueue()
-          await self.lookAtSync()
-          await self.lookAtDrafts()
-        }
+        for await _ in changes { await self.lookAround() }
       }
     }
   }
@@ -46,8 +41,36 @@ extension TakeRunner {
     }
   }
 
-  /// Takes in what other programs wrote.
-  func readChanges() async {
+  /// Takes in what other programs have written since the last look. Whoever hears of a write calls it, and the beat of
+  /// the lease, for file systems that tell nothing.
+  func lookAround() async {
+    do {
+      // The wish may be this program's own.
+      if isSyncWanted { try await lookAtSync() }
+      let before = writes
+      let mark = try await store.writeMark()
+      guard mark.foreign != foreignWrites else { return passOver(mark, writtenBefore: before) }
+      // Noted before anything is read: what is written meanwhile is looked at the next time.
+      foreignWrites = mark.foreign
+      try await readChanges()
+      try await lookAtQueue()
+      try await lookAtSync()
+      try await lookAtDrafts()
+    } catch {
+      foreignWrites = nil
+      guard !Task.isCancelled else { return }
+      logger.error("store: \(error)")
+    }
+  }
+
+  /// All that was written is this program's own, and was told when it was written.
+  private func passOver(_ mark: WriteMark, writtenBefore: Int) {
+    guard writtenBefore == writes, !isReadingChanges else { return }
+    changeToken = mark.token
+    written = [:]
+  }
+
+  private func readChanges() async throws(StoreError) {
     guard !isReadingChanges else {
       hasMoreChanges = true
       return
@@ -58,7 +81,8 @@ extension TakeRunner {
       hasMoreChanges = false
       while !Task.isCancelled {
         let before = writes
-        guard let changes = try? await store.changes(since: changeToken), !changes.takes.isEmpty else { break }
+        let changes = try await store.changes(since: changeToken)
+        guard !changes.takes.isEmpty else { break }
         changeToken = changes.token
         for take in changes.takes {
           var take = take
@@ -85,10 +109,9 @@ extension TakeRunner {
   }
 
   /// Another program may have changed the drafts that are shown.
-  func lookAtDrafts() async {
-    guard let writes = try? await store.foreignWrites(), writes != foreignWrites else { return }
-    foreignWrites = writes
-    guard let mark = try? await store.draftsMark(), mark != draftsMark else { return }
+  private func lookAtDrafts() async throws(StoreError) {
+    let mark = try await store.draftsMark()
+    guard mark != draftsMark else { return }
     if draftsMark != nil { report(.draftsChanged) }
     draftsMark = mark
   }

@@ -96,7 +96,7 @@ package actor TakeRunner {
   var checksKept: Duration?
 
   var changeToken: ChangeToken?
-  /// As last read: a sign of writes by others, and of changes to drafts.
+  /// `WriteMark.foreign` at the last look; nil: what others wrote is still to be read.
   var foreignWrites: Int?
   var draftsMark: DraftsMark?
   var isReadingChanges = false

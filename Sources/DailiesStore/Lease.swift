@@ -7,15 +7,18 @@ enum Lease {
   static let freshness: Int64 = 4_000
 
   /// Whether another program has it, is alive and has renewed it in time.
-  static func isTaken(from owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
+  ///
+  /// - Parameter trustsAge: False: whoever is alive has it, whatever the clock says.
+  static func isTaken(from owner: Owner, now: Timestamp, trustingAge trustsAge: Bool, _ db: Database) throws -> Bool {
     let row = try Row.fetchOne(db, sql: "SELECT owner, heartbeat FROM lease")
     let heartbeat: Int64 = row?["heartbeat"] ?? 0
     guard let holder: String = row?["owner"], holder != owner.token else { return false }
+    if !trustsAge { return try Programs.owner(holder, db).map { $0.isRunning ?? true } ?? false }
     return try abs(now.milliseconds - heartbeat) <= freshness && Programs.isAlive(holder, now: now, db)
   }
 
-  static func acquire(_ owner: Owner, now: Timestamp, _ db: Database) throws -> Bool {
-    if try isTaken(from: owner, now: now, db) { return false }
+  static func acquire(_ owner: Owner, now: Timestamp, trustingAge: Bool, _ db: Database) throws -> Bool {
+    if try isTaken(from: owner, now: now, trustingAge: trustingAge, db) { return false }
     let holder = try String.fetchOne(db, sql: "SELECT owner FROM lease")
     try db.execute(
       sql: "UPDATE lease SET owner = ?, heartbeat = ?, generation = generation + ?",
@@ -42,16 +45,18 @@ extension Store {
   ///
   /// Who has to wait for it only reads, and writes no more than its own heartbeat, every five seconds.
   ///
+  /// - Parameter trustsAge: False when the clock on the wall may have been set since the holder renewed it: then it has to be
+  ///   gone.
   /// - Returns: Whether this program holds it now; true as well when it held it before.
-  package func acquireLease(now: Timestamp) async throws(StoreError) -> Bool {
+  package func acquireLease(now: Timestamp, trustingAge trustsAge: Bool = true) async throws(StoreError) -> Bool {
     let owner = owner
     let hasToWait = try await read { db in
-      try Lease.isTaken(from: owner, now: now, db) && Programs.isFresh(owner, now: now, db)
+      try Lease.isTaken(from: owner, now: now, trustingAge: trustsAge, db) && Programs.isFresh(owner, now: now, db)
     }
     if hasToWait { return false }
     return try await write { db in
       try Programs.register(owner, now: now, db)
-      return try Lease.acquire(owner, now: now, db)
+      return try Lease.acquire(owner, now: now, trustingAge: trustsAge, db)
     }
   }
 

@@ -239,4 +239,20 @@ import VideosAPI
     second.close()
     crashed.close()
   }
+
+  @Test func whereTheAgeOfALeaseTellsNothingOnlyAHolderThatIsGoneLosesIt() async throws {
+    let holder = try workshop.open()
+    let other = try workshop.open()
+    #expect(try await holder.acquireLease(now: .second(0)))
+    for now in [Int64(10_800), -10_800] {
+      #expect(try await !other.acquireLease(now: .second(now), trustingAge: false))
+    }
+    try await holder.releaseLease()
+    holder.close()
+    let crashed = try workshop.open(.gone("crashed"))
+    #expect(try await crashed.acquireLease(now: .second(10_800)))
+    #expect(try await other.acquireLease(now: .second(10_800), trustingAge: false))
+    other.close()
+    crashed.close()
+  }
 }

@@ -73,11 +73,13 @@ extension TakeRunner {
   ///
   /// - Returns: The takes that were changed, and the counts after it.
   private func keepAnswers(_ updates: [PollUpdate]) async -> (takes: [Take.Number: Take], counts: TakeCounts?) {
+    lookAtWallClock()
     var changes: [TakeUpdate] = []
     var expected: [Take.Number: Take] = [:]
     for case .answered(let number, let video, let at, _) in updates {
       guard let known = expected[number] ?? watched[number] else { continue }
-      let before = heardOf.updateValue(at, forKey: number)
+      let heard = heardOf.updateValue(at, forKey: number)
+      let before = mistimed.contains(number) ? nil : heard
       var next = known
       guard next.receive(video, at: at, unfinishedAt: before), next != known else { continue }
       expected[number] = next

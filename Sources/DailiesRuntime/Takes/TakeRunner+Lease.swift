@@ -32,10 +32,11 @@ extension TakeRunner {
     var nextRecovery = Duration.zero
     while !Task.isCancelled {
       let held = holdsLease
+      lookAtWallClock()
       await tendLease()
       // Where the system tells nothing of writes (on a network drive) the work of others shows all the same.
       if hasWork { await lookAround() }
-      if holdsLease, !held || nextRecovery <= clock.elapsed() {
+      if holdsLease, othersUnknown <= clock.elapsed(), !held || nextRecovery <= clock.elapsed() {
         await recover()
         nextRecovery = clock.elapsed() + Self.recoveryInterval
       }
@@ -65,20 +66,31 @@ extension TakeRunner {
           for number in watched.keys { await poller.remove(number) }
           report(.noted(Note(Strings.noLease)))
         }
-      } else if hasWork, try await store.acquireLease(now: now) {
+      } else if hasWork, try await store.acquireLease(now: now, trustingAge: leaseUnknown ?? .zero <= asked) {
         holdsLease = true
         await extendTerm(from: asked)
         for take in watched.values.sorted(by: { $0.number < $1.number }) { await poller.add(take) }
         if options.savesAutomatically { await saveUnfinished() }
         unsaved = []
-      }
         // It may have been wanted while nobody held the lease.
         try await lookAtSync()
+      }
     } catch {
       logger.error("lease: \(error)")
       // What cannot be written nobody else can take.
       if holdsLease, error.code == .full || error.code == .readOnly { await extendTerm(from: asked) }
     }
+  }
+
+  /// When the clock on the wall was set, what others wrote by it before looks old: they have a while to write anew. Whether
+  /// it was set just before the first look nobody knows.
+  func lookAtWallClock() {
+    let now = clock.elapsed()
+    if leaseUnknown == nil { leaseUnknown = now + Store.leaseTerm }
+    guard wallClock.wasSet(clock) else { return }
+    leaseUnknown = now + Store.leaseTerm
+    othersUnknown = now + Self.heartbeatInterval + .seconds(1)
+    mistimed.formUnion(watched.keys)
   }
 
   private func extendTerm(from asked: Duration) async {

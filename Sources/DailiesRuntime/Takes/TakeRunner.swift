@@ -69,6 +69,8 @@ package actor TakeRunner {
   var watched: [Take.Number: Take] = [:]
   /// When the service last said of them how they stand.
   var heardOf: [Take.Number: Timestamp] = [:]
+  /// Takes in whose life the clock on the wall was set: how long they took nobody knows.
+  var mistimed: Set<Take.Number> = []
   /// Takes that were ready at the start and will be saved once this program has the lease.
   var unsaved: Set<Take.Number> = []
   /// Takes that this program saves, or asks the store for.
@@ -82,6 +84,11 @@ package actor TakeRunner {
   var holdsLease = false
   /// Until when the lease is surely this program's.
   let term = LeaseTerm()
+  var wallClock = WallClockWatch()
+  /// Until then others may not have written by the clock on the wall as it is now: none of them is taken for gone.
+  var othersUnknown = Duration.zero
+  /// Until then the age of a lease tells nothing; nil before the first look.
+  var leaseUnknown: Duration?
   /// The pass over all live takes that this program makes, and how often it was asked for one itself.
   var sync: SyncWork?
   var isSyncWanted = false
@@ -258,7 +265,10 @@ package actor TakeRunner {
     let number = take.number
     let wasWatched = watched[number] != nil
     watched[number] = take.phase.isWatched ? take : nil
-    if !take.phase.isWatched { heardOf[number] = nil }
+    if !take.phase.isWatched {
+      heardOf[number] = nil
+      mistimed.remove(number)
+    }
     if [.leaving, .sending, .saving].contains(take.phase), !isInHand(number) {
       if elsewhere.insert(number).inserted { leaseBell.ring() }
     } else {

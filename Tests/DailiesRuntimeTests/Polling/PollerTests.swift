@@ -11,11 +11,11 @@ import VideosHTTP
 struct PollerTests {
   /// Runs a poller over takes until `isEnough` says so of what was told.
   private func poll(
-    _ takes: [Take], in workshop: Workshop, clients: Clients? = nil,
+    _ takes: [Take], in workshop: Workshop, clients: Clients? = nil, clock: ClockSource? = nil,
     onUpdate: (Poller, PollUpdate) async -> Void = { _, _ in }, until isEnough: ([PollUpdate]) -> Bool
   ) async -> [PollUpdate] {
     let poller = Poller(
-      schedule: PollSchedule(generator: SeededGenerator(seed: 7)), clock: workshop.clock.source
+      schedule: PollSchedule(generator: SeededGenerator(seed: 7)), clock: clock ?? workshop.clock.source
     ) { _ in clients.map(\.current) ?? workshop.client }
     return await withTaskGroup(of: Void.self) { group in
       for take in takes { await poller.add(take) }
@@ -60,6 +60,31 @@ struct PollerTests {
       }
       #expect((.seconds(5) ... .seconds(6)).contains(first - Timestamp(seconds: 1_760_000_000)))
       #expect((.seconds(9) ... .seconds(11)).contains(next - at))
+    }
+  }
+
+  @Test func aClockThatIsSetChangesNothingAboutThePace() async throws {
+    try await Workshop.with { workshop in
+      let take = try await workshop.order(1)
+      let clock = workshop.clock.source
+      let hours = Mutex(0)
+      let source = ClockSource(elapsed: clock.elapsed, sleep: clock.sleep) {
+        clock.now() + .seconds(hours.withLock { $0 } * 3600)
+      }
+      var times: [Duration] = []
+      _ = await poll([take], in: workshop, clock: source) { poller, update in
+        guard update.isAnswer else { return }
+        times.append(clock.elapsed())
+        hours.withLock { $0 = [0, 3, -3][times.count % 3] }
+        guard times.count == 8 else { return }
+        // As it is when the lease comes back: the age of the take is reckoned anew, and it was accepted in the future.
+        await poller.remove(take.number)
+        await poller.add(take)
+      } until: {
+        $0.count(where: \.isAnswer) >= 20
+      }
+      let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
+      #expect(gaps.allSatisfy { (.seconds(5) ... .seconds(11)).contains($0) }, "\(gaps)")
     }
   }
 

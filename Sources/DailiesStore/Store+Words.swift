@@ -82,20 +82,22 @@ extension Store {
     }
   }
 
-  /// The shots there are, the one with most takes first.
+  /// The shots there are, the one with most takes first. Counted where lists count, whatever view a take belongs to.
   package func shotNames() async throws(StoreError) -> [KnownName] {
     try await read { db in
       try Self.names(
         db,
         """
-        SELECT json_extract(record, '$.origin.shot') AS name, count(*) AS takes FROM takes
-        WHERE name IS NOT NULL GROUP BY 1
-        """)
+        SELECT shot AS name, sum(shot_counts.takes) AS takes FROM shot_counts WHERE shot <> ?
+        GROUP BY shot HAVING sum(shot_counts.takes) > 0
+        """, [TakeKeys.noShot])
     }
   }
 
-  private static func names(_ db: Database, _ sql: String) throws -> [KnownName] {
-    try Row.fetchAll(db, sql: sql + " ORDER BY takes DESC, name").map {
+  private static func names(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> [KnownName] {
+    try Row.fetchAll(db, sql: sql + " ORDER BY takes DESC, name", arguments: arguments).map {
       KnownName(name: $0["name"], count: $0["takes"])
     }
   }

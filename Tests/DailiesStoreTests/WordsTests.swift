@@ -61,6 +61,11 @@ import Testing
     #expect(try await store.tagNames().map(\.count) == [3, 2, 1])
     _ = try await store.edit([numbers[2]], .set(.shot("gate")), now: .second(3))
     #expect(try await store.shotNames() == [KnownName(name: "gate", count: 1)])
+    _ = try await store.edit(numbers, .set(.shot("market")), now: .second(4))
+    _ = try await store.edit([numbers[0]], .set(.hidden(true)), now: .second(5))
+    _ = try await store.edit([numbers[1]], .set(.shot("alley")), now: .second(6))
+    let names = [KnownName(name: "market", count: 2), KnownName(name: "alley", count: 1)]
+    #expect(try await store.shotNames() == names)
   }
 
   @Test func tagsFromBeforeTheirTableAreFound() async throws {

@@ -24,11 +24,10 @@ extension TakeRunner {
 
   /// Waits for takes of this or another program: their films are saved here, whether or not their watcher saves any.
   package func adopt(_ numbers: [Take.Number]) async {
-    for number in numbers {
-      folders[number] = folders[number] ?? options.folder
-      guard options.savesAutomatically, let take = try? await store.take(number) else { continue }
-      if take.phase == .ready, take.problem == nil { await save(take) }
-    }
+    for number in numbers { folders[number] = folders[number] ?? options.folder }
+    // Read only now: what gets ready from here on is saved when it is told.
+    guard options.savesAutomatically, let takes = try? await store.takes(numbers) else { return }
+    for take in takes where take.phase == .ready && take.problem == nil { await save(take) }
   }
 
   /// Begins to save a take. The store decides which program does: what another one saves is left to it, and no byte is

@@ -81,8 +81,7 @@ struct SyncedTakes: Sendable {
 
   /// Has all asked about, and waits until what is ready is saved.
   func make(_ language: Language) async throws -> Outcome {
-    let numbers = before.map(\.number)
-    await wiring.runner.adopt(numbers)
+    await wiring.runner.adopt(before.map(\.number))
     // A film that could not be saved before is tried once more.
     await wiring.runner.save(before.filter { $0.phase == .ready && $0.problem != nil }.map(\.number))
     var pass: SyncPass?
@@ -92,17 +91,27 @@ struct SyncedTakes: Sendable {
       let name = holder.map { Strings.process(language, String($0.pid)) } ?? Strings.anotherProgram(language)
       StandardError.write(Strings.syncUnanswered(language, name) + "\n")
     }
-    while try await now().contains(where: { $0.phase == .saving || ($0.phase == .ready && $0.problem == nil) }) {
-      // Whatever happens next, the store is looked at again: what was told before may be older than it.
-      for await action in follower.actions { if case .takeChanged = action { break } }
-    }
+    try await waitForFilms()
     return try await outcome(pass)
   }
 
+  private func waitForFilms() async throws {
+    var awaited = Set(try await now().filter(\.isToBeSaved).map(\.number))
+    guard !awaited.isEmpty else { return }
+    for await action in follower.actions {
+      guard case .takeChanged(let told, _) = action, awaited.contains(told.number) else { continue }
+      // What was told before may be older than what is written of it.
+      if let take = try await wiring.store.take(told.number), take.isToBeSaved { continue }
+      awaited.remove(told.number)
+      if awaited.isEmpty { return }
+    }
+  }
+
+  /// The takes as they now stand.
   private func now() async throws -> [Take] {
-    var takes: [Take] = []
-    for take in before { takes.append(try await wiring.store.take(take.number) ?? take) }
-    return takes
+    let stored = try await wiring.store.takes(before.map(\.number))
+    let byNumber = Dictionary(stored.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    return before.map { byNumber[$0.number] ?? $0 }
   }
 
   /// - Parameter pass: Nil when there was none.
@@ -121,4 +130,9 @@ struct SyncedTakes: Sendable {
       code: code, asked: (pass?.takes.count ?? 0) - unreached.count, changed: changed.map(\.1), unreached: unreached,
       problem: pass?.problem, isNothingLive: before.isEmpty)
   }
+}
+
+extension Take {
+  /// Its film is being saved, or will be without a person.
+  fileprivate var isToBeSaved: Bool { phase == .saving || (phase == .ready && problem == nil) }
 }

@@ -181,7 +181,7 @@ package final class LinearSession {
       case .suspend: terminal.suspend()
       case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): say([text])
-      case .copyRecords(let takes): say(takes.map { TakeReport($0).json })
+      case .copyRecords(let takes): say(takes.map { TakeReport($0).jsonLine })
       case .editText(let text):
         if let end = handOver(text) { return end }
       default:

@@ -12,6 +12,10 @@ package final class NotifyCommand: Sendable {
   /// What was said of the last run: the same failure is not said again.
   private let said = Mutex<Note?>(nil)
 
+  private static let tooLate = Phrase("no end within %1 s", "%1 秒内没有结束")
+  private static let notFound = Phrase("not found", "找不到该程序")
+  private static let notRun = Phrase("it cannot be run", "无法运行")
+
   /// - Parameter command: As it was set; asked at each run, as settings change.
   package init(patience: Duration = .seconds(10), _ command: @escaping @Sendable () -> String?) {
     self.patience = patience
@@ -31,22 +35,22 @@ package final class NotifyCommand: Sendable {
 
   private func failure(_ words: [String], _ notice: Notice) async -> Note? {
     guard let program = words.first else { return Note(Strings.notifyCommandMissing, tone: .attention) }
-    let reason = await withTaskGroup(of: String?.self) { race in
+    let reason = await withTaskGroup(of: Reason?.self) { race in
       race.addTask {
         await Self.perform(program, words.dropFirst().map { $0.replacing("{text}", with: notice.text) }, notice)
       }
       race.addTask { [patience] in
         try? await Task.sleep(for: patience)
-        return Task.isCancelled ? nil : "no end within \(patience.components.seconds) s"
+        return Task.isCancelled ? nil : Reason(Self.tooLate, String(patience.components.seconds))
       }
       defer { race.cancelAll() }
       return await race.next() ?? nil
     }
-    return reason.map { Note(Strings.notifyCommandFailed, "\(program): \($0)", tone: .attention) }
+    return reason.map { Note(Strings.notifyCommandFailed, reason: Reason(program, $0), tone: .attention) }
   }
 
   /// Why it failed; nil when it did not.
-  private static func perform(_ program: String, _ arguments: [String], _ notice: Notice) async -> String? {
+  private static func perform(_ program: String, _ arguments: [String], _ notice: Notice) async -> Reason? {
     // It need not read what it is given.
     signal(SIGPIPE, SIG_IGN)
     var platform = PlatformOptions()
@@ -61,16 +65,16 @@ package final class NotifyCommand: Sendable {
       ) { execution in
         let writer = execution.standardInputWriter
         // It may end without reading all of it, or any. The writer is finished in any case: left open it stops the program.
-        _ = try? await writer.write(NoticeReport(notice).json + "\n")
+        _ = try? await writer.write(NoticeReport(notice).jsonLine + "\n")
         try? await writer.finish()
       }
-      return result.terminationStatus.isSuccess ? nil : "\(result.terminationStatus)"
+      return result.terminationStatus.isSuccess ? nil : Reason(quoting: "\(result.terminationStatus)")
     } catch is CancellationError {
       return nil
     } catch let error as SubprocessError where error.code == .executableNotFound {
-      return "not found"
+      return Reason(notFound)
     } catch {
-      return "it cannot be run"
+      return Reason(notRun)
     }
   }
 }
@@ -88,13 +92,5 @@ package struct NoticeReport: Codable, Equatable, Sendable {
     kinds = notice.kinds.map(\.rawValue)
     limits = notice.limits.map(\.rawValue)
     takes = notice.items.map { TakeReport($0.take) }
-  }
-
-  /// One line of JSON, fields in alphabetical order.
-  package var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -139,7 +139,7 @@ package final class Session {
       case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): terminal.copyToClipboard(text)
       case .copyRecords(let takes):
-        terminal.copyToClipboard(takes.map { TakeReport($0).json }.joined(separator: "\n"))
+        terminal.copyToClipboard(takes.map { TakeReport($0).jsonLine }.joined(separator: "\n"))
       default:
         let reading = effect.reading
         if reading != nil { readings.removeAll { $0.reading == reading } }

@@ -111,14 +111,6 @@ package struct TakeReport: Codable, Equatable, Sendable {
     }
   }
 
-  /// One line of JSON, fields in alphabetical order.
-  package var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
-  }
-
   /// ISO 8601 in UTC, with milliseconds.
   package static func text(_ time: Timestamp) -> String {
     let date = Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)

@@ -1,5 +1,6 @@
 import DailiesCore
 import DailiesRuntime
+import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -29,6 +30,12 @@ struct KeyCommandTests {
   }
 
   @Test func theKeyOfTheEnvironmentIsNotHandedOn() async {
-    #expect(await reason("test -z \"$DAILIES_API_KEY\"") == "it printed nothing")
+    // In a process of its own: an environment belongs to all tests of a process.
+    await #expect(processExitsWith: .success) {
+      setenv("DAILIES_API_KEY", "sk-secret", 1)
+      setenv("DAILIES_TEST", "there", 1)
+      let printed = await KeyCommand.run("echo \"$DAILIES_TEST$DAILIES_API_KEY\"")
+      exit(printed == .success("there") ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
   }
 }

@@ -6,7 +6,8 @@ import VideosAPI
 
 @Suite(.timeLimit(.minutes(1)))
 struct NotifyCommandTests {
-  private var notice: Notice {
+  private var notice: Notice { Self.notice }
+  private static var notice: Notice {
     let order = Order(model: "m", prompt: "a boat", seconds: 4, size: VideoSize(width: 1280, height: 720))
     let take = Take(
       number: Take.Number(31), order: order, service: Take.Service(profile: "default", baseURL: "https://x/v1"),
@@ -44,13 +45,23 @@ struct NotifyCommandTests {
     #expect(await NotifyCommand { nil }.run(notice)?.phrase == Strings.notifyCommandMissing)
     #expect(
       await NotifyCommand { "no-such-program-anywhere" }.run(notice)?.text(.english).contains("not found") == true)
+    #expect(
+      await NotifyCommand { "no-such-program-anywhere" }.run(notice)?.text(.chinese)
+        .contains("no-such-program-anywhere：找不到该程序") == true)
     #expect(await NotifyCommand { "true" }.run(notice) == nil)
     #expect(await NotifyCommand { "/bin/sh -c true" }.run(notice) == nil, "a path is no name")
     let endless = NotifyCommand(patience: .zero) { "sleep 3600" }
     #expect(await endless.run(notice)?.text(.english).contains("no end within 0 s") == true)
+    #expect(await endless.run(notice) == nil)
   }
 
   @Test func theKeyOfTheEnvironmentIsNotHandedOn() async {
-    #expect(await NotifyCommand { "sh -c 'test -z \"$DAILIES_API_KEY\"'" }.run(notice) == nil)
+    // In a process of its own: an environment belongs to all tests of a process.
+    await #expect(processExitsWith: .success) {
+      setenv("DAILIES_API_KEY", "sk-secret", 1)
+      setenv("DAILIES_TEST", "there", 1)
+      let command = "test there = \"$DAILIES_TEST\" && test -z \"$DAILIES_API_KEY\""
+      exit(await NotifyCommand { "sh -c '\(command)'" }.run(Self.notice) == nil ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
   }
 }

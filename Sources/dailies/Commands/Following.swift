@@ -114,7 +114,7 @@ struct Get: ParsableCommand {
     if let folder { ended = try FilmCopy.bring(ended, to: folder, language) }
     let code = CommandExit.code(for: ended, saves: true)
     if json {
-      StandardOutput.write(TakeReport(ended).json + "\n")
+      StandardOutput.write(TakeReport(ended).jsonLine + "\n")
     } else if let path = ended.filePath {
       StandardOutput.write(path + "\n")
     }

@@ -35,7 +35,7 @@ struct Import: ParsableCommand {
       StandardError.write(Strings.idIsKnown(language, take.number.description) + "\n")
     }
     for take in result.brought + result.known {
-      StandardOutput.write((json ? TakeReport(take).json : take.line(language)) + "\n")
+      StandardOutput.write((json ? TakeReport(take).jsonLine : take.line(language)) + "\n")
     }
     let failures = result.refused.map { (id: $0.id, failure: Failure($0.problem, language)) }
     if failures.count == 1, ids.count == 1 { throw failures[0].failure }

@@ -97,7 +97,7 @@ struct Show: ParsableCommand {
     let take = try waitFor { try await store.named(name) }
     let times = TakeTimes(try waitFor { try await store.times() })
     let now = ClockSource.live().now()
-    if json { return StandardOutput.write(TakeReport(take, times: times, at: now).json + "\n") }
+    if json { return StandardOutput.write(TakeReport(take, times: times, at: now).jsonLine + "\n") }
     let events = try waitFor { try await store.events(of: take.number) }
     StandardOutput.write(description(take, events, times, now, surroundings))
   }

@@ -25,7 +25,7 @@ final class TakeFollower: Sendable {
 
   /// A take as other programs read it, with an estimate of the time it has left.
   func json(_ take: Take, at now: Timestamp) -> String {
-    times.withLock { TakeReport(take, times: $0, at: now) }.json
+    times.withLock { TakeReport(take, times: $0, at: now) }.jsonLine
   }
 
   func report(_ action: Action) {

@@ -21,7 +21,7 @@ import VideosAPI
     })
 
   private func estimate(_ take: Take, _ times: TakeTimes = Self.times) throws -> [String: Any]? {
-    let json = TakeReport(take, times: times, at: Self.start).json
+    let json = TakeReport(take, times: times, at: Self.start).jsonLine
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     return object?["estimate"] as? [String: Any]
   }

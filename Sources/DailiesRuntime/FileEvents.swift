@@ -13,10 +13,9 @@ package enum FileEvents {
   package enum Kind: Sendable {
     /// Bytes are written to a file.
     case writes
-    /// In a folder files are replaced, made or gone; one that is being written counts when it is closed.
-    case files
-    /// In a folder other folders come, too.
-    case folders
+    /// In a folder files or folders are replaced, made or gone, or others may read them than before; a file that is being
+    /// written counts when it is closed.
+    case entries
   }
 
   /// - Parameter places: Absolute paths; those that are not there are passed over.
@@ -44,11 +43,10 @@ package enum FileEvents {
 
   #if canImport(Glibc)
     private static func mask(of kind: Kind) -> UInt32 {
-      let files = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
-      return switch kind {
+      switch kind {
       case .writes: UInt32(IN_MODIFY)
-      case .files: files | UInt32(IN_ATTRIB)
-      case .folders: files | UInt32(IN_CREATE)
+      case .entries:
+        [IN_CLOSE_WRITE, IN_MOVED_TO, IN_MOVED_FROM, IN_CREATE, IN_DELETE, IN_ATTRIB].reduce(0) { $0 | UInt32($1) }
       }
     }
   #endif

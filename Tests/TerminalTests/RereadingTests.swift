@@ -32,6 +32,12 @@ extension TerminalTests {
       try Self.write("lang = \"zh-Hans\nmouse = false\n", to: "config.toml", in: workplace)
       try screen.wait(for: "config.toml, line 1")
       #expect(try screen.text().contains("F10 review+send"))
+
+      // In the language of the screens as it is by then.
+      try Self.write("lang = \"zh-Hans\"\n", to: "config.toml", in: workplace)
+      try screen.wait(for: "F10 核对发送")
+      try Self.write("[prompt]\nreview = \"F10\n", to: "keys.toml", in: workplace)
+      try screen.wait(for: "keys.toml 第")
     }
 
     @Test(.timeLimit(.minutes(2))) func whatIsChangedInTheDemoLeavesTheSettingsOutsideItAlone() throws {

@@ -35,7 +35,7 @@ struct Config: ParsableCommand {
 
     func run() throws {
       let surroundings = try Surroundings(options, environment: .taken())
-      for warning in surroundings.warnings { StandardOutput.write(warning + "\n") }
+      for warning in surroundings.warnings { StandardOutput.write(warning.text(surroundings.language) + "\n") }
       let hasKey = try surroundings.hasKey()
       StandardOutput.write(
         "\(surroundings.service.profile)  \(surroundings.service.baseURL)  "

@@ -12,6 +12,8 @@ struct KeysWarning: Equatable, Sendable {
     self.arguments = arguments
   }
 
+  var reason: Reason { Reason(english: text(.english), chinese: text(.chinese)) }
+
   /// One sentence; may hold foreign text, so it passes `PrintableText` before it is shown.
   func text(_ language: Language) -> String {
     let separator = language == .english ? ": " : "："

@@ -78,11 +78,13 @@ struct LoadedSettings: Equatable, Sendable {
   static func variable(of name: String) -> String { "DAILIES_" + name.uppercased() }
 
   /// What stops the start: the values that do not fit, one sentence each.
-  func refusal(_ language: Language) -> ConfigurationError? {
-    let refused = warnings.filter(\.isRefusal)
+  var refusal: ConfigurationError? {
+    let refused = warnings.filter(\.isRefusal).map(\.reason)
     guard !refused.isEmpty else { return nil }
-    let text = refused.map { $0.text(language) }.joined(separator: "\n")
-    return ConfigurationError(.settingsRefused, Phrase("The settings are refused:\n%1", "设置有误：\n%1"), text)
+    let reason = Reason(
+      english: refused.map(\.english).joined(separator: "\n"), chinese: refused.map(\.chinese).joined(separator: "\n"))
+    return ConfigurationError(
+      .settingsRefused, Note(Phrase("The settings are refused:\n%1", "设置有误：\n%1"), reason: reason))
   }
 
   /// The command that prints the key of a profile; nil when there is none, or when `origin` is not the profile's own: an

@@ -23,6 +23,8 @@ struct SettingsWarning: Equatable, Sendable {
     if case .value = kind { true } else { false }
   }
 
+  var reason: Reason { Reason(english: text(.english), chinese: text(.chinese)) }
+
   /// One sentence; may hold foreign text, so it passes `PrintableText` before it is shown.
   func text(_ language: Language) -> String {
     let place = origin.text(language)

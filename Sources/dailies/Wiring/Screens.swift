@@ -86,10 +86,12 @@ enum Screens {
       wildcards: surroundings.folders.wildcards,
       report: { mailbox.post($0) })
     let patience = Mutex(Duration.seconds(20))
+    // Listens from here on: what is changed once the first frame is seen counts.
+    let watch = SettingsWatch(wiring: wiring) { mailbox.post($0) }
     let background = Background {
       try await wiring.run(patience: { patience.withLock { $0 } }) {
         await withDiscardingTaskGroup { group in
-          group.addTask { await SettingsWatch(wiring: wiring) { mailbox.post($0) }.run() }
+          group.addTask { await watch.run() }
           await effects.run()
           group.cancelAll()
         }
@@ -169,9 +171,7 @@ enum Screens {
       throw Failure(CommandExit.failed, Note(Problem(error)).text(surroundings.language) + "\n" + error.description)
     }
     for warning in wiring.prices.warnings { _ = state.apply(.noted(warning)) }
-    for warning in surroundings.warnings {
-      _ = state.apply(.noted(Note(Phrase("%1", "%1"), warning, tone: .attention)))
-    }
+    for warning in surroundings.warnings { _ = state.apply(.noted(Note(warning: warning))) }
     state.filmFolder = surroundings.films
     state.homeFolder = surroundings.folders.home
     offerText(in: surroundings.folders, &state)

@@ -53,7 +53,7 @@ struct Surroundings: Sendable {
         flags: options.flags)
       language = loaded.settings.language ?? guess
       keys = LoadedKeys(folder: folders.settings, changing: .standard(for: loaded.settings))
-      if let refusal = loaded.refusal(language) { throw refusal }
+      if let refusal = loaded.refusal { throw refusal }
       try folders.prepare()
     } catch let error as ConfigurationError {
       throw Failure(error, guess)
@@ -66,9 +66,7 @@ struct Surroundings: Sendable {
   }
 
   /// What is wrong with settings and keys, a sentence each.
-  var warnings: [String] {
-    loaded.warnings.map { $0.text(language) } + keys.warnings.map { $0.text(language) }
-  }
+  var warnings: [Reason] { loaded.warnings.map(\.reason) + keys.warnings.map(\.reason) }
 
   /// The key of the chosen service; nil when there is none.
   func key() throws -> APIKey? {

@@ -33,7 +33,7 @@ extension Wiring {
     }
     do throws(ConfigurationError) {
       let loaded = try load(change, profile: current.profile)
-      if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+      if let refusal = loaded.refusal { throw refusal }
       try write(change)
       return .settingsLoaded(await adopt(loaded, profile: current.profile))
     } catch {
@@ -48,7 +48,7 @@ extension Wiring {
     let change = SettingChange(["profile"], .text(name))
     do throws(ConfigurationError) {
       let loaded = try load(change, profile: name)
-      if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+      if let refusal = loaded.refusal { throw refusal }
       try write(change)
       return .settingsLoaded(await adopt(loaded, profile: name))
     } catch {
@@ -63,16 +63,14 @@ extension Wiring {
   /// - Returns: What the screens are told: nothing, when nothing has changed.
   func reloadSettings(keysChanged: Bool) async throws(ConfigurationError) -> [Action] {
     let loaded = try load(profile: current.profile)
-    if let refusal = loaded.refusal(surroundings.language) { throw refusal }
+    if let refusal = loaded.refusal { throw refusal }
     let before = current.loaded
     guard loaded != before || keysChanged else { return [] }
     if keysChanged {
       services.forgetAll()
       await runner.serviceChanged()
     }
-    let news = loaded.warnings.filter { !before.warnings.contains($0) }.map {
-      Action.noted(Note(Phrase("%1", "%1"), $0.text(surroundings.language), tone: .attention))
-    }
+    let news = loaded.warnings.filter { !before.warnings.contains($0) }.map { Action.noted(Note(warning: $0.reason)) }
     return [.settingsReread(await adopt(loaded, profile: current.profile))] + news
   }
 

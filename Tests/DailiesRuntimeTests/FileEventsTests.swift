@@ -1,0 +1,16 @@
+import DailiesRuntime
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct FileEventsTests {
+  @Test func whoMayReadAFileOfAFolderIsHeardOf() async throws {
+    let folder = NSTemporaryDirectory() + "events-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = FileManager.default.createFile(atPath: folder + "/key", contents: Data("sk-1".utf8))
+    var events = FileEvents.stream([(folder, .entries)]).makeAsyncIterator()
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/key")
+    #expect(await events.next() != nil)
+  }
+}

@@ -129,7 +129,9 @@ let package = Package(
       exclude: ["Scripts", "Screens"]),
     tests("TerminalTests", ["dailies", "DailiesStore", "DailiesCore", "TestSupport"]),
     tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
-    tests("CommandLineTests", ["dailies", "DailiesCore", "VideosAPI", "VideosHTTP", "TestSupport"]),
+    tests(
+      "CommandLineTests",
+      ["dailies", "DailiesRuntime", "DailiesCore", "VideosAPI", "VideosHTTP", "TestSupport", argumentParser]),
   ],
   swiftLanguageModes: [.v6]
 )

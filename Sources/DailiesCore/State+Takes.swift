@@ -40,7 +40,7 @@ extension State {
     let said = linear?.noteCount ?? 0
     announce(take, before: before?.phase)
     sayNews(of: take, before: before, said: said)
-    notices.changed(take, before: before?.phase, savesAutomatically: settings.savesAutomatically, at: now)
+    notices.changed(take, before: before, savesAutomatically: settings.savesAutomatically, at: now)
     learnNetwork(from: take, before: before?.phase)
     answerAskedBack(take)
     forgetGoneSends()

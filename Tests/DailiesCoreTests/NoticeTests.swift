@@ -97,6 +97,22 @@ struct NoticeTests {
     #expect(told(&failing).map { $0.prefix(10) } == ["T001 READY"])
   }
 
+  @Test func whatWaitsForAPersonIsToldAlsoWhereItWaitedForSomethingElseBefore() {
+    var desk = desk(.held, .held, .held)
+    for number in 1...3 { desk.change(number) { $0.heldReason = .canary } }
+    #expect(told(&desk) == [])
+    desk.change(1) { _ = $0.hold(.waitingTurn) }
+    desk.change(2) { _ = $0.hold(.notSent) }
+    desk.change(3) { _ = $0.hold(.notSent, Problem(.overLimit)) }
+    #expect(told(&desk).map { $0.prefix(9) } == ["T003 held"])
+    desk.change(3) { _ = $0.hold(.notSent, Problem(.priceUnknown)) }
+    #expect(told(&desk) == [])
+    // Nobody is called for what is over within the moment.
+    desk.change(2) { _ = $0.hold(.canarySeen) }
+    desk.change(2) { _ = $0.hold(.waitingTurn) }
+    #expect(told(&desk) == [])
+  }
+
   @Test func whatAPersonSettlesIsNotTold() {
     var desk = desk(.unsure)
     desk.change(1) { $0.phase = .gone }

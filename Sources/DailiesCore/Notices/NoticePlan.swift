@@ -22,13 +22,14 @@ package struct NoticePlan: Equatable, Sendable {
   /// A take stands elsewhere than before.
   ///
   /// - Parameters:
-  ///   - before: Where it stood; nil when it was not known.
+  ///   - before: As it stood; nil when it was not known.
   ///   - savesAutomatically: A film that is saved by itself is told of when it is saved.
   package mutating func changed(
-    _ take: Take, before: TakePhase?, savesAutomatically: Bool, at now: Timestamp
+    _ take: Take, before: Take?, savesAutomatically: Bool, at now: Timestamp
   ) {
-    guard let before, before != take.phase, !take.isHidden else { return }
-    guard let kind = Self.kind(of: take, before: before, savesAutomatically) else {
+    guard let before, !take.isHidden else { return }
+    guard before.phase != take.phase || before.wantsPerson != take.wantsPerson else { return }
+    guard let kind = Self.kind(of: take, before: before.phase, savesAutomatically) else {
       // What was to be told of it is over: it is being made anew, or saved.
       items[take.number] = nil
       if items.isEmpty, limits.isEmpty { due = nil }
@@ -47,7 +48,7 @@ package struct NoticePlan: Equatable, Sendable {
     case .saved: .saved
     case .failed, .gone: .failed
     case .unsure: .unsure
-    case .held: take.heldReason?.wantsPerson == true ? .held : nil
+    case .held: take.wantsPerson ? .held : nil
     case .leaving, .sending, .queued, .running, .saving, .dropped: nil
     }
   }
@@ -78,6 +79,15 @@ package struct NoticePlan: Equatable, Sendable {
       limits = []
     }
     return Notice(Array(items.values), limits: limits, language)
+  }
+}
+
+extension Take {
+  /// It is held until a person does something. What did not leave for a reason waits for that to be mended: a limit, a
+  /// picture that is not there.
+  fileprivate var wantsPerson: Bool {
+    guard phase == .held, let heldReason else { return false }
+    return heldReason.wantsPerson || (heldReason == .notSent && problem != nil)
   }
 }
 

@@ -30,7 +30,7 @@ struct Watch: ParsableCommand {
     let language = surroundings.language
     let saves = surroundings.settings.savesAutomatically
     let (names, limit, json) = (takes, timeout, json)
-    let caller = NoticeCaller(surroundings)
+    let caller = NoticeCaller(surroundings, clock: wiring.clock)
     let ended = try waitFor {
       try await wiring.run {
         await wiring.putRight()

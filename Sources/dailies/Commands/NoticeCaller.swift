@@ -13,7 +13,7 @@ import TerminalCanvas
 final class NoticeCaller: Sendable {
   private struct News {
     var plan = NoticePlan()
-    var phases: [Take.Number: TakePhase] = [:]
+    var takes: [Take.Number: Take] = [:]
   }
 
   private let news = Mutex(News())
@@ -21,9 +21,10 @@ final class NoticeCaller: Sendable {
   private let command: NotifyCommand
   private let due: AsyncStream<Void>
   private let continuation: AsyncStream<Void>.Continuation
-  private let clock = ClockSource.live()
+  private let clock: ClockSource
 
-  init(_ surroundings: Surroundings) {
+  init(_ surroundings: Surroundings, clock: ClockSource) {
+    self.clock = clock
     self.surroundings = surroundings
     let words = surroundings.settings.notifyCommand
     command = NotifyCommand { words }
@@ -38,38 +39,43 @@ final class NoticeCaller: Sendable {
   ) async throws -> Value {
     news.withLock { news in
       news.plan.begin(with: takes)
-      for take in takes { news.phases[take.number] = take.phase }
+      for take in takes { news.takes[take.number] = take }
     }
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         for await _ in self.due {
-          try? await Task.sleep(for: NoticePlan.moment)
-          await self.call(isEnd: Task.isCancelled)
+          // What comes at the end is told there.
+          guard (try? await self.clock.sleep(self.clock.elapsed() + NoticePlan.moment)) != nil else { return }
+          await self.call()
         }
       }
-      let value = try await body()
+      let result: Result<Value, any Error>
+      do { result = .success(try await body()) } catch { result = .failure(error) }
       group.cancelAll()
-      await call(isEnd: true)
-      return value
+      await call()
+      return try result.get()
     }
   }
 
   func changed(_ take: Take) {
     let isDue = news.withLock { news in
       news.plan.changed(
-        take, before: news.phases.updateValue(take.phase, forKey: take.number),
+        take, before: news.takes.updateValue(take, forKey: take.number),
         savesAutomatically: surroundings.settings.savesAutomatically, at: clock.now())
       return news.plan.due != nil
     }
     if isDue { continuation.yield() }
   }
 
-  private func call(isEnd: Bool) async {
-    let notice = news.withLock { $0.plan.take(at: clock.now(), isEnd: isEnd, surroundings.language) }
+  /// Tells all there is. The moment has passed by the clock that never jumps, whatever the one on the wall says.
+  private func call() async {
+    let notice = news.withLock { $0.plan.take(at: clock.now(), isEnd: true, surroundings.language) }
     guard let notice else { return }
     let choice = surroundings.settings.notifyChoice
     if choice == .command {
-      if let note = await command.run(notice) { StandardError.write(note.text(surroundings.language) + "\n") }
+      // Begun, it is let come to its end: this may be cancelled meanwhile.
+      let run = Task { await command.run(notice) }
+      if let note = await run.value { StandardError.write(note.text(surroundings.language) + "\n") }
       return
     }
     // Nobody knows whether this window is looked at.

@@ -53,9 +53,10 @@ final class TakeFollower: Sendable {
     for await action in actions {
       switch action {
       case .takeChanged(let take, _) where current[take.number] != nil:
+        let before = current.updateValue(take, forKey: take.number)
         let isNew =
-          current[take.number]?.phase != take.phase || current[take.number]?.percentComplete != take.percentComplete
-        current[take.number] = take
+          before?.phase != take.phase || before?.percentComplete != take.percentComplete
+          || before?.heldReason != take.heldReason
         if isNew { changed(take) }
       case .noted(let note) where note.tone == .bad || note.tone == .attention:
         StandardError.write(note.text(language) + "\n")

@@ -32,7 +32,7 @@ package final class LinearSession {
   private var hasAskedAtEnd = false
   /// Nobody is there any more.
   private var isDeaf = false
-  /// A signal that came while a page was being said.
+  /// A signal that came.
   private var signal: Int32?
   /// The mailbox was filled while a page was being said.
   private var hasNews = false
@@ -67,42 +67,19 @@ package final class LinearSession {
     turnSaid = -1
     pageDue = clock.elapsed() + Self.patience
     while true {
-      let events = terminal.waitForEvents(timeout: timeout)
-      if let end = handle(events) { return end }
-      if let signal {
-        _ = apply(.ending)
-        return .signal(signal)
-      }
-      if isDeaf {
-        _ = apply(.ending)
-        return .hungUp
-      }
+      if let end = handle(terminal.waitForEvents(timeout: timeout)) { return end }
     }
   }
 
   /// Applies what came. Returns how the session ended, once it has.
   package func handle(_ events: [LineEvent]) -> Session.End? {
-    var end: Session.End?
     for event in events {
-      switch event {
-      case .line(let line):
-        isPrompting = false
-        // The end of a line that is not shown is not shown either.
-        if state.wantsSecret { say([""]) }
-        hasAskedAtEnd = false
-        waiting.append(.line(line, pages: pagesSaid))
-      case .endOfInput: waiting.append(.endOfInput)
-      case .interrupt: waiting.append(.interrupt)
-      case .wokenUp, .deadline: break
-      case .signal(let number):
-        _ = apply(.ending)
-        return .signal(number)
-      case .ended:
-        _ = apply(.ending)
-        return .hungUp
-      }
+      // The end of a line that is not shown is not shown either.
+      if case .line = event, state.wantsSecret { say([""]) }
+      receive(event)
     }
-    end = end ?? takeNews()
+    if let end = outerEnd() { return end }
+    var end = takeNews()
     while end == nil, let next = waiting.first, !state.holdsLines, pageDue == nil {
       waiting.removeFirst()
       switch next {
@@ -113,7 +90,30 @@ package final class LinearSession {
       end = end ?? takeNews()
     }
     if end == nil, !state.holdsLines, pageDue == nil { askForLine() }
-    return end
+    return end ?? outerEnd()
+  }
+
+  /// What was read waits for its turn.
+  private func receive(_ event: LineEvent) {
+    switch event {
+    case .line(let line):
+      isPrompting = false
+      hasAskedAtEnd = false
+      waiting.append(.line(line, pages: pagesSaid))
+    case .endOfInput: waiting.append(.endOfInput)
+    case .interrupt: waiting.append(.interrupt)
+    case .wokenUp: hasNews = true
+    case .deadline: break
+    case .signal(let number): signal = signal ?? number
+    case .ended: isDeaf = true
+    }
+  }
+
+  /// How the session ends from outside: by a signal, or because nobody is there any more.
+  private func outerEnd() -> Session.End? {
+    guard signal != nil || isDeaf else { return nil }
+    _ = apply(.ending)
+    return signal.map { .signal($0) } ?? .hungUp
   }
 
   private func answer(_ line: String, pages: Int) -> Session.End? {
@@ -242,17 +242,7 @@ package final class LinearSession {
     let end = clock.elapsed() + (isReview && terminal.isInteractive ? Self.burst : .zero)
     while true {
       let events = terminal.waitForEvents(timeout: max(.zero, end - clock.elapsed()))
-      for event in events {
-        switch event {
-        case .line(let line): waiting.append(.line(line, pages: pagesSaid))
-        case .endOfInput: waiting.append(.endOfInput)
-        case .interrupt: waiting.append(.interrupt)
-        case .wokenUp: hasNews = true
-        case .deadline: break
-        case .signal(let number): signal = number
-        case .ended: isDeaf = true
-        }
-      }
+      for event in events { receive(event) }
       if isDeaf || signal != nil || events.contains(.deadline) { return }
     }
   }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// The pairs of neighbouring characters in texts, as tokens of a full-text index: whatever part of a text is searched for, its
 /// pairs are among those of the text. Trigrams would not do, since one or two Chinese characters are a word.
 ///
@@ -16,6 +18,20 @@ enum CharacterPairs {
       pairs, content = '', detail = 'none', columnsize = 0, prefix = '1', tokenize = 'ascii'
     );
     """
+  }
+
+  /// Has an index find a row by its text.
+  ///
+  /// - Parameter folded: As `foldedForSearch` makes it.
+  static func add(_ folded: String, of row: Int, to index: String, _ db: Database) throws {
+    try db.execute(sql: "INSERT INTO \(index) (rowid, pairs) VALUES (?, ?)", arguments: [row, tokens(of: folded)])
+  }
+
+  /// Has an index forget a row. It has to be told what it was given.
+  static func remove(_ folded: String, of row: Int, from index: String, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO \(index) (\(index), rowid, pairs) VALUES ('delete', ?, ?)",
+      arguments: [row, tokens(of: folded)])
   }
 
   /// Every pair in a text once, and the last character of every word: what one character begins is then all there is of it.

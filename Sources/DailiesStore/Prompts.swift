@@ -3,6 +3,9 @@ import GRDB
 
 /// The rows of `prompts`, and of the index that finds them by their words.
 enum Prompts {
+  /// The index.
+  static let pairs = "prompt_pairs"
+
   /// Keeps what a draft says now; nothing when it says nothing.
   ///
   /// - Returns: Whether it said something else before.
@@ -58,17 +61,13 @@ enum Prompts {
       arguments: [
         used, draft, take, digest(of: text), text, folded.utf8.elementsEqual(text.utf8) ? nil : folded,
       ])
-    try db.execute(
-      sql: "INSERT INTO prompt_pairs (rowid, pairs) VALUES (?, ?)",
-      arguments: [db.lastInsertedRowID, CharacterPairs.tokens(of: folded)])
+    try CharacterPairs.add(folded, of: Int(db.lastInsertedRowID), to: pairs, db)
   }
 
   private static func remove(_ row: Row, _ db: Database) throws {
     let id: Int = row["id"]
     let folded: String = row["folded"] ?? row["text"]
-    try db.execute(
-      sql: "INSERT INTO prompt_pairs (prompt_pairs, rowid, pairs) VALUES ('delete', ?, ?)",
-      arguments: [id, CharacterPairs.tokens(of: folded)])
+    try CharacterPairs.remove(folded, of: id, from: pairs, db)
     try db.execute(sql: "DELETE FROM prompts WHERE id = ?", arguments: [id])
   }
 

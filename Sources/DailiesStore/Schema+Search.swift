@@ -19,12 +19,12 @@ extension Schema {
       folded TEXT
     ) STRICT;
     CREATE INDEX prompts_by_digest ON prompts (digest);
-    """ + CharacterPairs.index("prompt_pairs") + CharacterPairs.index("take_pairs")
+    """ + CharacterPairs.index(Prompts.pairs) + CharacterPairs.index(TakeTexts.pairs)
 
   /// Fills the history with the words that are there, oldest first, and the index of the takes.
   static func fillSearch(_ db: Database) throws {
     let texts = try Row.fetchCursor(db, sql: "SELECT number, text FROM take_texts")
-    while let row = try texts.next() { try TakeTexts.index(row["text"], row["number"], db) }
+    while let row = try texts.next() { try CharacterPairs.add(row["text"], of: row["number"], to: TakeTexts.pairs, db) }
     let rows = try Row.fetchCursor(
       db,
       sql: """

@@ -18,15 +18,6 @@ package enum PollTiming {
   /// The usual time between two checks of a take of this age.
   package static func interval(age: Duration) -> Duration { age < youth ? .seconds(10) : .seconds(20) }
 
-  /// How often a take is asked in a life of this length when nothing is in the way: the measure for everything else.
-  package static func questions(inLifeOf life: Duration) -> Double {
-    guard life > first else { return 1 }
-    let young = min(life, youth) - first
-    let older = max(.zero, life - youth)
-    // The last one is the first after the end.
-    return 1 + (young / interval(age: first)).rounded(.up) + (older / interval(age: youth)).rounded(.up)
-  }
-
   /// The time to the next check after so many failed ones in a row: the interval, doubling.
   static func backoff(_ interval: Duration, failures: Int, longest: Duration = longest) -> Duration {
     min(interval * (1 << max(0, min(failures - 1, 6))), longest)

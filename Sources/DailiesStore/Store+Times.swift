@@ -39,7 +39,7 @@ extension Store {
   /// As `times()`, on the calling thread.
   package func timesNow() throws(StoreError) -> [TakeTime] { try readNow(Self.times) }
 
-  private static func times(_ db: Database) throws -> [TakeTime] {
+  static func times(_ db: Database) throws -> [TakeTime] {
     try Row.fetchAll(db, sql: "SELECT * FROM times").compactMap(TakeTime.init)
   }
 }

@@ -1,8 +1,10 @@
 import DailiesCore
-import DailiesStore
 import GRDB
+import Synchronization
 import Testing
 import VideosAPI
+
+@testable import DailiesStore
 
 @Suite struct TimesTests {
   private let workshop: StoreWorkshop
@@ -60,12 +62,29 @@ import VideosAPI
 
   @Test func readingThemCostsTheSameWithALongHistory() async throws {
     let store = try workshop.open()
-    _ = try await finish(store, sent: 0, after: 100)
-    store.close()
-    let raw = try workshop.raw()
-    let plan = try await raw.read { db in
-      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT * FROM times").map { $0["detail"] as String }
+    let number = try await finish(store, sent: 0, after: 100)
+    let statements = Statements()
+    let times = try await store.read { db in
+      db.trace(options: .statement) { statements.add($0.description) }
+      defer { db.trace(options: []) }
+      return try Store.times(db)
     }
-    #expect(plan == ["SCAN times"], "no other table is touched")
+    #expect(times.map(\.number) == [number])
+    let plans = try await store.read { db in
+      try statements.all.flatMap { sql in
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+      }
+    }
+    #expect(plans == ["SCAN times"], "no other table is touched")
+    store.close()
   }
+}
+
+/// What SQLite was asked.
+private final class Statements: Sendable {
+  private let texts = Mutex<[String]>([])
+
+  var all: [String] { texts.withLock { $0 } }
+
+  func add(_ text: String) { texts.withLock { $0.append(text) } }
 }

@@ -24,7 +24,7 @@ extension TerminalTests {
         // Now and then the service answers nothing until the program that sends is gone.
         let isFrozen = round % 5 == 4
         if isFrozen { try programs.server.freeze() }
-        programs.order("take \(round)\(words)", from: round % 2)
+        try programs.order("take \(round)\(words)", from: round % 2)
         programs.letPass(.milliseconds(Int.random(in: (isFrozen ? 1000 : 0)...2500, using: &generator)))
         let victim = Int.random(in: 0..<SharedStorePrograms.count, using: &generator)
         try programs.killAndStart(isFrozen ? round % 2 : victim)

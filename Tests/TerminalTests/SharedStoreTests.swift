@@ -40,7 +40,6 @@ extension TerminalTests {
         programs.send(SIGKILL, to: place)
         _ = try await holder(of: store, in: programs, otherThan: place)
         let took = ContinuousClock.now - killed
-        print("taken over after \(took)")
         #expect(took < .seconds(5))
         try programs.killAndStart(place)
       }
@@ -57,11 +56,11 @@ extension TerminalTests {
 
       programs.send(SIGSTOP, to: place)
       let next = try await holder(of: store, in: programs, otherThan: place)
-      // Long enough that its next question is overdue when it goes on.
-      programs.letPass(.seconds(8))
+      // Another one asks: the next question of this one is overdue when it goes on.
       let asked = try programs.server.queries().count { $0.key == asker }
+      try programs.waitForQueries(notOf: asker, 2)
       programs.send(SIGCONT, to: place)
-      programs.letPass(.seconds(5))
+      try programs.waitForQueries(notOf: asker, 3)
       #expect(try await holder(of: store, in: programs) == next)
       #expect(try programs.server.queries().count { $0.key == asker } == asked)
       #expect(QueryTally(try programs.server.queries()).longestOverlap <= 0)
@@ -77,14 +76,9 @@ extension TerminalTests {
       try other.wait(for: " 0 ch ")
       try one.confirm("a kite over the roofs")
       try one.wait(for: "T001")
-      let shown = ContinuousClock.now
       try other.wait(for: "T001")
-      print("seen on the other screen \(ContinuousClock.now - shown) later")
-
       try one.wait(for: "T001 saved")
-      let saved = ContinuousClock.now
       try other.wait(for: "T001 saved")
-      print("saved on the other screen \(ContinuousClock.now - saved) later")
       try one.press("F3")
       try one.type("x")
       try other.waitUntil("the take to be hidden") { !$0.contains("T001 saved") }
@@ -119,12 +113,13 @@ extension TerminalTests {
       #expect(running.end == .code(7), "\(running.output) \(running.errors)")
       #expect(running.output == "")
       #expect(try server.counts().stateQueries == 2)
-      try Patience.letPass(.seconds(5))
+      try server.waitUntilAllIsDone()
+      let before = try server.counts().stateQueries
       let done = try workplace.run(["sync"])
       #expect(done.end == .code(6), "\(done.errors)")
       #expect(done.output.contains("T001  saved  \(workplace.films.first ?? "no film")"), "\(done.output)")
       #expect(done.output.contains("T002  FAILED"), "\(done.output)")
-      #expect(try server.counts().stateQueries == 4)
+      #expect(try server.counts().stateQueries == before + 2)
       #expect(try workplace.run(["sync"]).end == .code(0))
     }
   }

@@ -39,6 +39,20 @@ final class DemoServerProcess {
   /// What was asked since the start, oldest first.
   func queries() throws -> [Query] { try answer(from: "/demo/queries") }
 
+  /// Waits until the service has come to the end of all that it accepted. Its own questions count as well.
+  func waitUntilAllIsDone() throws {
+    struct State: Decodable {
+      let status: String
+    }
+    let ids = try counts().acceptedIds
+    try Patience.wait(for: "the end of \(ids.count) takes") {
+      try ids.allSatisfy {
+        let state: State = try answer(from: "/v1/videos/\($0)")
+        return ["completed", "failed"].contains(state.status)
+      }
+    }
+  }
+
   private func answer<Answer: Decodable>(from path: String) throws -> Answer {
     let answer = try get(path)
     guard let head = answer.range(of: Data("\r\n\r\n".utf8)) else { throw NoAnswer() }
@@ -63,7 +77,8 @@ final class DemoServerProcess {
         connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".utf8)
+    let request = Array(
+      "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\nConnection: close\r\n\r\n".utf8)
     guard isConnected, write(socket, request, request.count) == request.count else { throw NoAnswer() }
     var answer = Data()
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -51,13 +51,15 @@ final class SharedStorePrograms {
   func send(_ signal: Int32, to place: Int) { programs[place].process.send(signal) }
 
   /// Sends a take from a screen: a new draft, its words, the review sheet, and a yes once that is to be seen.
-  func order(_ prompt: String, from place: Int) {
+  func order(_ prompt: String, from place: Int) throws {
     guard case .screen(let terminal) = programs[place] else { return }
     prompts.append(prompt)
-    for keys in ["\u{0E}", prompt, "\u{1B}[15~"] {
-      terminal.send(keys)
-      letPass(.milliseconds(150))
-    }
+    terminal.send("\u{0E}")
+    try terminal.type(prompt)
+    let sheet = terminal.mark
+    terminal.send("\u{1B}[15~")
+    // The caret goes with the sheet.
+    try terminal.wait(for: "\u{1B}[?25l", from: sheet)
     terminal.send("\r")
   }
 
@@ -66,6 +68,14 @@ final class SharedStorePrograms {
     let sent = try workplace.run(["new", "-p", prompt, "--yes"])
     guard sent.end == .code(0) else { throw Patience.RanOut(description: sent.errors) }
     if programs[Self.watch].process.ended() != nil { programs[Self.watch] = try start(Self.watch) }
+  }
+
+  /// Waits until programs with other keys than this one have asked so often.
+  func waitForQueries(notOf key: String, _ count: Int) throws {
+    try Patience.wait(for: "\(count) queries by others") {
+      letPass(.milliseconds(20))
+      return try server.queries().count { $0.key != key } >= count
+    }
   }
 
   /// Lets time pass, and reads what the screens draw meanwhile.

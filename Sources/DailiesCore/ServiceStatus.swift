@@ -36,7 +36,7 @@ package struct ServiceStatus: Hashable, Sendable {
 }
 
 /// How the way to the service is.
-package enum NetworkState: Hashable, Sendable {
+package enum NetworkState: Hashable, Codable, Sendable {
   /// Nothing was asked yet.
   case unknown
   case reached

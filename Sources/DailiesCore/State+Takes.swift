@@ -198,6 +198,7 @@ extension State {
       note(obstacle)
       return []
     }
+    if refusesSlipped(command, on: take) { return [] }
     switch command {
     case .open: return open(take)
     case .showDetail: return openDetail(take)

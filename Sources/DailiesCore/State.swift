@@ -119,6 +119,8 @@ package struct State: Equatable, Sendable {
   /// Lines come in and go out; nil while the screens are drawn.
   package internal(set) var linear: LinearDesk?
 
+  var slip = SelectionSlip()
+
   // What was said
   package internal(set) var message: Note?
   package internal(set) var log: [Note] = []
@@ -163,7 +165,10 @@ extension State {
   /// Changes the state as `action` demands; returns the work that follows from it, in order.
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
-    return answer(action) + unseenPicture()
+    let selected = list.selectedNumber
+    let effects = answer(action)
+    noteSlip(from: selected, by: action)
+    return effects + unseenPicture()
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {

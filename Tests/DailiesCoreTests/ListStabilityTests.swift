@@ -46,6 +46,35 @@ struct ListStabilityTests {
     #expect(!TakeScope().isMoved(by: saved, from: running), "no row moves, and nothing else is counted")
   }
 
+  @Test func aKeyThatWasOnItsWayDropsNoOtherTake() {
+    func desk() -> Desk {
+      var desk = Desk(takes: [Desk.take(3, .held), Desk.take(2, .held), Desk.take(1, .held)])
+      desk.show(TakeScope(view: .held))
+      desk.press(.character("g"))
+      desk.answerQueries()
+      return desk
+    }
+    var slipped = desk()
+    slipped.change(3) { $0.phase = .dropped }
+    slipped.answerQueries()
+    #expect(slipped.state.list.selectedNumber == Take.Number(2))
+    slipped.press(.delete)
+    #expect(slipped.effects.isEmpty && slipped.message.contains("T002"))
+    slipped.press(.delete)
+    #expect(slipped.effects == [.takeBack([Take.Number(2)])])
+    // What leaves the list by one's own key is no surprise, and who has had time has seen it.
+    slipped.change(2) { $0.phase = .dropped }
+    slipped.answerQueries()
+    slipped.press(.delete)
+    #expect(slipped.effects == [.takeBack([Take.Number(1)])])
+    var seen = desk()
+    seen.change(3) { $0.phase = .dropped }
+    seen.answerQueries()
+    seen.apply(.clockAdvanced(seen.state.now + .seconds(1)))
+    seen.press(.delete)
+    #expect(seen.effects == [.takeBack([Take.Number(2)])])
+  }
+
   @Test(arguments: 1...20) func theSelectedTakeStaysSelectedAndOnItsLine(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var desk = desk(&random)

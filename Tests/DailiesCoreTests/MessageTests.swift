@@ -61,13 +61,6 @@ struct MessageTests {
     #expect(desk.effects.last == .quit)
   }
 
-  @Test func savingASavedTakeSaysSo() {
-    var desk = Desk(takes: [Desk.take(1, .saved)])
-    desk.press(.character("d"))
-    #expect(desk.message == Strings.isSavedAlready(.english, "T001", "/films/T001.mp4"))
-    #expect(desk.effects == [])
-  }
-
   // MARK: The way to the service
 
   @Test func anAnsweredCreateCountsAsReached() {

@@ -98,6 +98,22 @@ struct SyncTests {
     }
   }
 
+  @Test func whatTheAskingProgramLearnsOfTheWayTheOthersAreTold() async throws {
+    let faults = FaultPlan(state: [.pass, .pass, .status(429, headers: ["retry-after": "30"])])
+    try await RunnerStage.with(faults: faults, speed: 1) { first in
+      _ = await first.runner.confirm([first.order("demo-queue")], for: first.service, countdown: 0)
+      try await first.history.wait { if case .takeReached = $0 { () } else { nil } }
+      let second = try first.another()
+      try await second.play { second in
+        let service = second.service
+        try await second.history.wait { $0 == .networkChanged(.reached, of: service) ? () : nil }
+        try await second.history.wait {
+          if case .networkChanged(.slowedDown, of: service) = $0 { () } else { nil }
+        }
+      }
+    }
+  }
+
   @Test func withoutNewsOfWritesATakeOfAnotherProgramIsSeenAllTheSame() async throws {
     try await RunnerStage.with(hearsWrites: false) { first in
       _ = await first.runner.confirm([first.order("demo-queue")], for: first.service, countdown: 0)

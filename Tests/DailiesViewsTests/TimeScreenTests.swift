@@ -119,7 +119,7 @@ import VideosAPI
     let today = Spending.Sum(money: ["USD": 1_600_000], seconds: 16)
     let profile = stage.state.service.profile
     stage.apply(.spendingLoaded(Spending(profile: profile, day: stage.state.today, today: today, month: today)))
-    #expect(stage.canvas().text(row: 22).contains("today 1.60 USD") == !isDemo)
+    #expect(stage.canvas().text(row: 22).contains("up to 1.60 USD today") == !isDemo)
   }
 
   @Test func theTotalsStandAtTheRightAndGoWholeWhereThereIsNoRoom() {

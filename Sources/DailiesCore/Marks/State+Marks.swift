@@ -120,7 +120,7 @@ extension State {
       let reason: Phrase
       if command == .hide, take.isHidden, !areAllHidden {
         reason = Strings.hiddenAlready
-      } else if obstacle(to: command, on: take) == nil {
+      } else if obstacle(to: command, on: take) == nil, command != .save || take.phase != .saved {
         act.takes.append(take)
         continue
       } else {

@@ -31,7 +31,7 @@ extension Strings {
   // Totals
   package static let heldCount = Phrase("%1 held", "%1 待发")
   package static let unsureCount = Phrase("%1 unsure", "%1 待核实")
-  package static let spentToday = Phrase("today %1", "今日 %1")
+  package static let spentToday = Phrase("up to %1 today", "今日至多 %1")
 }
 
 extension UsualTime {

@@ -34,6 +34,7 @@ extension TakeRunner {
       await noteCheck(number, at: at)
     case .answered(let number, _, let at, let nextCheck):
       report(.takeReached(number, at: at, nextCheck: nextCheck))
+      if let service = watched[number]?.service, networks[service] == nil { await learned(.reached, of: service) }
       await checked(number)
     case .failed(let number, let problem, let at, let nextCheck):
       report(.takeNotReached(number, problem, at: at, nextCheck: nextCheck))
@@ -49,13 +50,13 @@ extension TakeRunner {
       report(.noted(Note(Strings.seemsLost, number.description, tone: .attention)))
     case .stopped(let service, let problem):
       closedServices.insert(service)
-      report(.networkChanged(.keyRefused, of: service))
+      await learned(.keyRefused, of: service)
       report(.noted(Note(problem)))
       await notReached(service, problem)
     case .slowedDown(let service, let until):
-      report(.networkChanged(.slowedDown(until: until), of: service))
+      await learned(.slowedDown(until: until), of: service)
     case .offline(let service, let problem, _):
-      report(.networkChanged(.offline(since: clock.now()), of: service))
+      if case .offline? = networks[service] {} else { await learned(.offline(since: clock.now()), of: service) }
       // Every try of the way is told here, to a person only the first.
       let isNews = !unreached.contains { $0.host == service.host }
       unreached.insert(service)
@@ -64,7 +65,7 @@ extension TakeRunner {
     case .resumed(let service):
       closedServices.remove(service)
       unreached.remove(service)
-      report(.networkChanged(.reached, of: service))
+      await learned(.reached, of: service)
     }
   }
 

@@ -68,6 +68,7 @@ extension TakeRunner {
         }
       } else if hasWork, try await store.acquireLease(now: now, trustingAge: leaseUnknown ?? .zero <= asked) {
         holdsLease = true
+        await forgetNetworks()
         await extendTerm(from: asked)
         for take in watched.values.sorted(by: { $0.number < $1.number }) { await poller.add(take) }
         if options.savesAutomatically { await saveUnfinished() }

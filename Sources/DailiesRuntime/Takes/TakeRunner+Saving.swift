@@ -87,7 +87,7 @@ extension TakeRunner {
 
   private func tellNetwork(_ network: NetworkState, of number: Take.Number) async {
     guard let take = try? await store.take(number) else { return }
-    report(.networkChanged(network, of: take.service))
+    await learned(network, of: take.service)
   }
 
   /// Writes down how a transfer ended.

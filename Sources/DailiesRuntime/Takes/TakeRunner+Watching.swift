@@ -56,6 +56,7 @@ extension TakeRunner {
       try await lookAtQueue()
       try await lookAtSync()
       try await lookAtDrafts()
+      try await lookAtNetworks()
     } catch {
       foreignWrites = nil
       guard !Task.isCancelled else { return }

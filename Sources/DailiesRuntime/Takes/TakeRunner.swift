@@ -105,6 +105,8 @@ package actor TakeRunner {
   var changeToken: ChangeToken?
   /// `WriteMark.foreign` at the last look; nil: what others wrote is still to be read.
   var foreignWrites: Int?
+  /// What was told last of the way to each service.
+  var networks: [Take.Service: NetworkState] = [:]
   var draftsMark: DraftsMark?
   var isReadingChanges = false
   var hasMoreChanges = false

@@ -82,10 +82,10 @@ import VideosAPI
     #expect(facts().isEmpty, "nothing is known yet")
     let today = Spending.Sum(money: ["CNY": 31_500_000], seconds: 64)
     desk.apply(.spendingLoaded(Spending(profile: "default", day: desk.state.today, today: today, month: today)))
-    #expect(facts() == ["today 31.50 / 80.00 CNY"])
+    #expect(facts() == ["up to 31.50 / 80.00 CNY today"])
     var plain = Desk()
     plain.apply(.spendingLoaded(Spending(profile: "default", day: desk.state.today, today: today, month: today)))
-    #expect(TotalLine(plain.state).facts.map(\.text) == ["today 31.50 CNY"])
+    #expect(TotalLine(plain.state).facts.map(\.text) == ["up to 31.50 CNY today"])
   }
 
   @Test func theFirstFactsToGoAreThoseThatWaitLongest() {

@@ -90,6 +90,7 @@ struct DownloadJobTests {
     let name =
       switch DownloadVerdict(error) {
       case .passing: "passing"
+      case .unreachable: "unreachable"
       case .early: "early"
       case .keyRefused: "key"
       case .gone: "gone"

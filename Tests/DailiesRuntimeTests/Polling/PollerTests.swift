@@ -84,7 +84,9 @@ struct PollerTests {
         $0.count(where: \.isAnswer) >= 20
       }
       let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
-      #expect(gaps.allSatisfy { (.seconds(5) ... .seconds(11)).contains($0) }, "\(gaps)")
+      // One of them was cut short or made longer by the removal, which comes at any moment of it.
+      #expect(gaps.allSatisfy { (.seconds(5) ... .seconds(17)).contains($0) }, "\(gaps)")
+      #expect(gaps.count { $0 > .seconds(11) } <= 1, "\(gaps)")
     }
   }
 

@@ -24,6 +24,7 @@ extension Strings {
     "View deleted: %1. %{views.restore_view} brings it back.", "已删除视图：%1。按 %{views.restore_view} 恢复。")
   package static let viewBack = Phrase("The view is back: %1", "视图已恢复：%1")
   package static let viewNotOwn = Phrase("Only a view of your own can be deleted.", "只能删除自己保存的视图。")
+  package static let noSuchKey = Phrase("%1: no such key here; %{takes.help} helps", "%1：此处无此键；%{takes.help} 帮助")
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
   package static let nothingSought = Phrase(
     "Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")

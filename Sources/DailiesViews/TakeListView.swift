@@ -22,7 +22,8 @@ struct TakeListView {
         // Who clicks means what was painted there, whatever has moved there since.
         canvas.mark(rect, as: take.number.value)
         TakeRow(
-          take: take, state: state, theme: theme, columns: columns, isSelected: index == list.selectedIndex,
+          take: take, state: state, theme: theme, columns: columns,
+          neighbours: [index - 1, index + 1].compactMap(list.row), isSelected: index == list.selectedIndex,
           isActive: isActive
         ).draw(on: &canvas, in: rect)
       case .row(_, nil):

@@ -8,7 +8,7 @@ struct TakeRow {
   let state: State
   let theme: Theme
   let columns: TakeColumns
-  /// Of the rows above and below.
+  /// Of the rows above and below, the next ones with another prompt.
   let neighbours: [Take]
   /// The selected row; it stands out only while the list takes the keys.
   let isSelected: Bool
@@ -101,8 +101,7 @@ struct TakeRow {
   /// Where the prompt first differs from the one above, or, where that begins otherwise, from the one below.
   private var difference: Int? {
     let line = MatchedText.line(take.order.prompt)
-    let places = neighbours.lazy.filter { $0.order.prompt != take.order.prompt }
-      .map { zip(line, MatchedText.line($0.order.prompt)).prefix { $0 == $1 }.count }
+    let places = neighbours.lazy.map { zip(line, MatchedText.line($0.order.prompt)).prefix { $0 == $1 }.count }
     return places.first { $0 >= Self.sharedBeginning && $0 < line.count }
   }
 

@@ -231,6 +231,15 @@ package struct Footer: Equatable, Sendable {
     return hints + [(.back, Phrase("back", "返回"))]
   }
 
+  /// Where the list is empty: nothing that is done to a take.
+  private static func empty(_ state: State) -> [(Command, Phrase)] {
+    let isWhole = state.list.scope.isWhole
+    return (isWhole ? [] : [(.back, Phrase("show all", "显示全部")), (.findTake, Phrase("find", "查找"))]) + [
+      (.showDraft, Phrase("draft", "草稿")), (.importTake, Phrase("bring in by ID", "按编号导入")),
+      (.help, Phrase("help", "帮助")), (.showViews, Phrase("views", "视图")), (.quit, Phrase("quit", "退出")),
+    ]
+  }
+
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {
     if state.marks.rangeStart != nil {
@@ -240,6 +249,7 @@ package struct Footer: Equatable, Sendable {
       ]
     }
     if !state.marks.isEmpty { return marked }
+    if state.list.isLoaded, state.list.total == 0 { return empty(state) }
     let open: Phrase =
       switch state.list.selected?.phase {
       case .unsure: Phrase("settle", "核实")

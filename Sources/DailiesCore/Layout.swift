@@ -70,9 +70,9 @@ package struct Layout: Equatable, Sendable {
       }
     case .wide:
       var right = body
-      let left = right.cutLeft(min(104, max(56, size.columns * 9 / 20)))
+      let left = right.cutLeft(min(104, max(54, size.columns * 9 / 20)))
       draft = Self.draft(in: left, hasLive: false)
-      takes = Self.takes(in: right, detailRows: min(16, right.rows / 2 - 2))
+      takes = Self.takes(in: right, detailRows: min(13, right.rows / 2 - 2))
     }
   }
 

@@ -7,6 +7,8 @@ package struct Note: Hashable, Sendable {
   package var tone: Tone
   /// The takes it is about: on the status line it is stale when one of them moves on.
   package var takes: [Take.Number] = []
+  /// No key asked for it: it does not push away what one did.
+  package internal(set) var isNews = false
   /// When it was said; set by the state.
   package var at: Timestamp?
 

@@ -15,6 +15,10 @@ extension State {
   /// The next row where only matches are shown, else the next take that the store finds.
   mutating func findNext(isBackward: Bool) -> [Effect] {
     guard list.search.isEmpty else {
+      if list.isLoaded, list.total == 0 {
+        note(Note(Strings.nothingHolds, list.search, tone: .attention))
+        return []
+      }
       let next = list.selectedIndex + (isBackward ? -1 : 1)
       // Where not all matches were looked for, the end is not known.
       guard (0..<list.total).contains(next) || list.isTotal else { return [] }

@@ -13,7 +13,15 @@ extension State {
 
   mutating func importRefused(_ problem: Problem) -> [Effect] {
     learnNetwork(from: problem)
-    note(Note(problem))
+    var isAnswered = false
+    changeLayers { layer in
+      guard case .settle(var sheet) = layer, sheet.asked != nil else { return }
+      sheet.asked = nil
+      sheet.refusal = problem.kind == .notFound ? Note(Strings.settleUnknownID, tone: .attention) : Note(problem)
+      layer = .settle(sheet)
+      isAnswered = true
+    }
+    if isAnswered { _ = logged(Note(problem)) } else { note(Note(problem)) }
     return []
   }
 

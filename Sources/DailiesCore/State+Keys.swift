@@ -39,7 +39,11 @@ extension State {
     switch focus {
     case .prompt:
       return editPrompt { $0.insert(character) }
-    case .promptPane, .shot, .takes, .ledger:
+    case .takes:
+      let answer = Note(Strings.noSuchKey, String(character))
+      if message?.text(.english) != answer.text(.english) { note(answer) }
+      return []
+    case .promptPane, .shot, .ledger:
       return []
     }
   }

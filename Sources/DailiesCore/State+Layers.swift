@@ -223,7 +223,15 @@ extension State {
     case .nextRow: sheet.move(by: 1)
     case .confirm:
       if let settlement = sheet.settlement {
-        layers.removeLast()
+        // An id may be wrong: the sheet stays until the service has been asked about it.
+        if case .id(let id) = settlement, linear == nil {
+          guard sheet.asked != id else { return [] }
+          sheet.asked = id
+          sheet.refusal = nil
+          replaceTop(.settle(sheet))
+        } else {
+          layers.removeLast()
+        }
         return [.settle(sheet.take.number, settlement)]
       }
       sheet.refusal = Note(Strings.settleNeedsID, tone: .attention)

@@ -102,6 +102,8 @@ extension State {
       switch form.price {
       case .success(let price) where form.field == .since:
         layers.removeLast()
+        // Shown at once; what the file then holds is read again, whether it could be written or not.
+        prices.prices.append(price)
         return [.addPrice(price)]
       case .success: form.move(by: 1)
       case .failure(let flaw) where flaw.field.rawValue > form.field.rawValue: form.move(by: 1)

@@ -8,7 +8,7 @@ extension State {
     case (let before, .slowedDown(let until)):
       networks[service] = network
       if case .slowedDown = before { break }
-      keep(Note(Strings.pauseAsked, time(until)))
+      logged(Note(Strings.pauseAsked, time(until)))
     case (.offline, .reached) where service == self.service.ofTakes: reachedAgain()
     default: networks[service] = network
     }

@@ -36,7 +36,10 @@ extension State {
     let before = known(take.number)
     track(take)
     if before?.phase.isWatched == true, let time = take.time { times.learn(time) }
-    if take.phase != before?.phase, message?.takes.contains(take.number) == true { message = nil }
+    if take.phase != before?.phase {
+      if message?.takes.contains(take.number) == true { message = nil }
+      waitingNews.removeAll { $0.takes.contains(take.number) }
+    }
     let said = linear?.noteCount ?? 0
     announce(take, before: before?.phase)
     sayNews(of: take, before: before, said: said)
@@ -78,7 +81,7 @@ extension State {
     func say(_ phrase: Phrase, _ argument: String = "", tone: Note.Tone) {
       var news = Note(phrase, name, argument, tone: tone)
       news.takes = [take.number]
-      note(news)
+      tell(news)
     }
     switch take.phase {
     case .queued, .running:

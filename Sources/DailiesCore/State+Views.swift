@@ -51,10 +51,16 @@ extension State {
     ownViews = found.own.map(\.view)
     for index in layers.indices {
       guard case .views(var screen) = layers[index] else { continue }
-      let isFirst = screen.found == nil
+      var untouched = screen
+      select(shown: &untouched)
+      let isFirst = screen.found == nil && screen.chooser == untouched.chooser
+      let before = screen.entries(self)
+      let row = screen.chooser.selected
       screen.found = found
-      if isFirst, screen.chooser.text.isEmpty { select(shown: &screen) }
-      screen.chooser.select(screen.chooser.selected, of: screen.entries(self).count)
+      // The row that is selected stays selected, whatever comes before it.
+      let entries = screen.entries(self)
+      let place = before.indices.contains(row) ? entries.firstIndex(of: before[row]) : nil
+      if isFirst { select(shown: &screen) } else { screen.chooser.select(place ?? row, of: entries.count) }
       layers[index] = .views(screen)
     }
   }

@@ -27,7 +27,7 @@ extension State {
   /// The way to the service is there again: what waits for it is told once more, and kept in the activity log.
   mutating func reachedAgain() {
     network = .reached
-    if let standing = standingNote { note(standing) }
+    if let standing = standingNote { tell(standing) }
   }
 
   /// Lets all of them go, with a countdown as after a yes.

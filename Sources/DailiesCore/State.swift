@@ -123,6 +123,8 @@ package struct State: Equatable, Sendable {
 
   // What was said
   package internal(set) var message: Note?
+  /// What happened while an answer to one's own key stands.
+  var waitingNews: [Note] = []
   package internal(set) var log: [Note] = []
 
   package init(
@@ -165,6 +167,7 @@ extension State {
   /// Changes the state as `action` demands; returns the work that follows from it, in order.
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
+    defer { showNews() }
     let selected = list.selectedNumber
     let effects = answer(action)
     noteSlip(from: selected, by: action)

@@ -159,8 +159,9 @@ package struct EffectRunner: Sendable {
     case .stopDrawing: drawings.stop()
     case .loadPrices: await loadPrices()
     case .addPrice(let price):
-      if let problem = await prices.add(price) { return report(.noted(Note(problem))) }
+      let problem = await prices.add(price)
       await loadPrices()
+      if let problem { return report(.noted(Note(problem))) }
       report(
         .noted(
           Note(Strings.priceAdded, price.model, price.perSecond.text, price.since.description, tone: .good)))

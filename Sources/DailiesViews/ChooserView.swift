@@ -7,6 +7,8 @@ struct ChooserView {
     var left: [Span]
     /// Facts at the right end; cut before the left is.
     var right: [Span] = []
+    /// What does not fit at the right end, on lines of its own under the selected row.
+    var below: [TextLine] = []
   }
 
   let chooser: Chooser
@@ -21,6 +23,8 @@ struct ChooserView {
   var facts: [Box.Fact] = []
   /// Lines under the list.
   var foot: [TextLine] = []
+  /// Rows of the list that lines under it, or in it, leave.
+  var leastRows = 2
 
   /// - Parameter row: Makes the row of an index; asked for those that are shown only.
   func draw(on canvas: inout Canvas, in body: Rect, row: (Int) -> Row) {
@@ -29,14 +33,22 @@ struct ChooserView {
     var inside = box.draw(columns: columns, rows: LayerBox.textRows(in: body), on: &canvas, in: body, theme: theme)
     let field = inside.cutTop(1)
     if inside.rows > 6 { _ = inside.cutTop(1) }
-    if !foot.isEmpty, inside.rows > foot.count + 2 {
+    if !foot.isEmpty, inside.rows > foot.count + leastRows {
       canvas.draw(foot, in: inside.cutBottom(foot.count), theme: theme)
       _ = inside.cutBottom(1)
     }
     if count == 0 { canvas.draw([TextLine(nothing, .dim)], in: inside, theme: theme) }
-    for (index, line) in zip(visible(inside.rows), inside.row...) {
+    let isSelecting = (0..<count).contains(chooser.selected)
+    let below = isSelecting ? row(chooser.selected).below.prefix(max(0, inside.rows - leastRows)) : []
+    var line = inside.row
+    for index in visible(inside.rows - below.count) {
       canvas.mark(Rect(column: inside.column, row: line, columns: inside.columns, rows: 1), as: index)
       draw(row(index), isSelected: index == chooser.selected, row: line, on: &canvas, in: inside)
+      line += 1
+      guard index == chooser.selected else { continue }
+      canvas.draw(
+        below, in: Rect(column: inside.column, row: line, columns: inside.columns, rows: below.count), theme: theme)
+      line += below.count
     }
     Field(line: chooser.line).draw(on: &canvas, in: field, theme: theme)
   }

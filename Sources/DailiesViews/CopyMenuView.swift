@@ -9,7 +9,7 @@ struct CopyMenuView {
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(72, in: body)
-    let titles = Command.copyEntries.map { state.say($0.title) }
+    let titles = Command.copyEntries.map { state.say(columns < 60 ? $0.shortCopyTitle : $0.title) }
     let titleWidth = titles.reduce(0) { max($0, canvas.widths.width(of: $1)) }
     let lines = zip(Command.copyEntries, titles).enumerated().map { index, entry in
       let (command, title) = entry
@@ -17,7 +17,7 @@ struct CopyMenuView {
       let padding = String(repeating: " ", count: titleWidth - canvas.widths.width(of: title) + 2)
       let text = command == .copyJSON ? "" : menu.text(command, in: state)
       let role: Role = text == nil ? .dim : .text
-      var line = TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text), .dim)])
+      var line = TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text, command), .dim)])
       line.spot = index
       return line
     }
@@ -26,8 +26,25 @@ struct CopyMenuView {
     canvas.draw(lines, in: inside, theme: theme)
   }
 
-  private func excerpt(_ text: String?) -> String {
-    guard let text else { return state.say(Strings.nothingYet) }
+  private func excerpt(_ text: String?, _ command: Command) -> String {
+    guard let text else {
+      // What has ended gets nothing more, and an error is nothing one waits for.
+      let hasEnded = menu.takes(in: state).allSatisfy { [.saved, .failed, .gone, .dropped].contains($0.phase) }
+      return state.say(command == .copyError || hasEnded ? Strings.none : Strings.nothingYet)
+    }
     return String(text.prefix(80).map { $0.isNewline ? " " : $0 })
+  }
+}
+
+extension Command {
+  /// In few columns, so that what would be copied stands beside it.
+  fileprivate var shortCopyTitle: Phrase {
+    switch self {
+    case .copyPath: Phrase("File", "文件")
+    case .copyAddress: Phrase("Address", "地址")
+    case .copyCurl: Phrase("curl", "curl 命令")
+    case .copyError: Phrase("Error", "错误")
+    default: title
+    }
   }
 }

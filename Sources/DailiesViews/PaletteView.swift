@@ -9,6 +9,8 @@ struct PaletteView {
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     let matches = palette.matches(in: state)
+    let columns = LayerBox.textColumns(72, in: body)
+    let widths = canvas.widths
     ChooserView(
       chooser: palette.chooser, title: state.say(Strings.paletteTitle), count: matches.count,
       nothing: state.say(Strings.nothingMatches), theme: theme, columns: 72
@@ -16,7 +18,12 @@ struct PaletteView {
       let command = matches[index]
       let title = state.say(command.title)
       if let obstacle = state.obstacle(to: command, in: palette.context) {
-        return ChooserView.Row(left: [Span(title, .dim)], right: [Span(obstacle.text(state.wording), .dim)])
+        let reason = obstacle.text(state.wording)
+        let fits = widths.width(of: title) + widths.width(of: reason) + 3 <= columns
+        let lines = WrappedText(reason, columns: columns - 4, limit: 3, widths: widths)
+        return ChooserView.Row(
+          left: [Span(title, .dim)], right: fits || index != palette.chooser.selected ? [Span(reason, .dim)] : [],
+          below: fits ? [] : lines.textLines(.attention, indent: 4))
       }
       let key = state.keymap.keys(for: command, in: palette.context).first?.name(in: state.language) ?? ""
       return ChooserView.Row(left: [Span(title)], right: [Span(key, .dim)])

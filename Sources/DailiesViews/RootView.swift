@@ -22,13 +22,15 @@ struct RootView {
     guard layout.mode != .tooSmall else { return drawTooSmall(on: &canvas) }
     TitleView(state: state, theme: theme).draw(on: &canvas, in: layout.title)
     if !state.isSettingUp { drawPanes(layout, on: &canvas) }
-    MessageView(state: state, theme: theme).draw(on: &canvas, in: layout.message)
     FooterView(state: state, theme: theme).draw(on: &canvas, in: layout.footer)
     for layer in state.layers {
       canvas.caret = nil
       canvas.forgetSpots()
       LayerView(state: state, theme: theme).draw(layer, on: &canvas, in: layout.body)
     }
+    // A long message covers a row of what is above it. What is looked for in the prompt is typed in its place.
+    if case .findText? = state.layers.last { return }
+    MessageView(state: state, theme: theme).draw(on: &canvas, in: layout.message)
   }
 
   private func drawPanes(_ layout: Layout, on canvas: inout Canvas) {

@@ -60,16 +60,22 @@ struct SettingsView {
   private func foot(_ rows: [SettingRow], _ columns: Int, _ widths: DisplayWidth, isShort: Bool) -> [TextLine] {
     guard rows.indices.contains(screen.chooser.selected) else { return [] }
     let row = rows[screen.chooser.selected]
-    var lines = WrappedText(state.say(row.help), columns: columns, limit: 1, widths: widths).textLines(.text)
+    func wrapped(_ text: String, _ limit: Int, _ role: Role) -> [TextLine] {
+      WrappedText(text, columns: columns, limit: limit, widths: widths).textLines(role)
+    }
     let origin = state.origin(of: row)
     let place = origin.brief(state.language)
-    let answer = screen.answer.map {
-      WrappedText($0.text(state.wording), columns: columns, limit: 1, widths: widths).textLines($0.tone.role)
+    // Where few columns hold it, an answer takes the place of everything else, and a help that of the origin.
+    if isShort, let answer = screen.answer {
+      let lines = wrapped(answer.text(state.wording), 3, answer.tone.role)
+      return lines.count > 1 ? lines : wrapped(state.say(row.help), 1, .text) + lines
     }
-    if isShort, let answer { return lines + answer }
+    let answer = screen.answer.map { wrapped($0.text(state.wording), 1, $0.tone.role) }
+    var lines = wrapped(state.say(row.help), isShort ? 2 : 1, .text)
+    if lines.count > 1 { return lines }
     let from = state.say(origin.outranksScreens ? Strings.settingOutranked : Strings.settingFrom, place)
     let later = row.appliesAtOnce ? "" : " " + state.say(Strings.settingLater)
-    lines += WrappedText(from + later, columns: columns, limit: 1, widths: widths).textLines(.dim)
+    lines += wrapped(from + later, 1, .dim)
     return lines + (isShort ? [] : answer ?? [.blank])
   }
 }

@@ -31,7 +31,12 @@ struct SettleView {
         lines.append(.blank)
       }
     }
-    if let refusal = sheet.refusal { lines.append(TextLine(refusal.text(state.wording), refusal.tone.role)) }
+    if let refusal = sheet.refusal {
+      let text = WrappedText(refusal.text(state.wording), columns: columns, limit: 3, widths: widths)
+      lines += text.textLines(refusal.tone.role)
+    } else if sheet.asked != nil {
+      lines.append(TextLine(state.say(Strings.settleAsks), .dim))
+    }
     let rows = LayerBox.textRows(in: body)
     if lines.count > rows {  // the choices stay, what explains them goes
       let surplus = lines.count - rows

@@ -15,7 +15,7 @@ struct SortView {
     ChooserView(
       chooser: screen.chooser, title: state.say(Strings.sortTitle), count: entries.count,
       nothing: state.say(Strings.sortNothing), theme: theme, columns: columns,
-      foot: foot.textLines(.dim)
+      foot: foot.textLines(.dim), leastRows: 4
     ).draw(on: &canvas, in: body) { index in
       let now = state.list.scope.sort
       let isNow = entries[index].isSame(as: now)

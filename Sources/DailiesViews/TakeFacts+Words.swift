@@ -9,11 +9,18 @@ extension TakeFacts {
     return Span(" (" + state.say(problem.kind.errorClass.title) + ")", .dim)
   }
 
-  var words: [Span] {
+  /// Tags and note. A note that is too long for a row has rows of its own: all in the detail layer, two in the pane.
+  func words(columns: Int, widths: DisplayWidth) -> [TextLine] {
     var row: [Span] = []
     if let tags = take.tags { row.append(Span(State.tagText(tags), .accent)) }
-    if let comment = take.comment { row.append(Span(state.say(Strings.noteBeside, comment))) }
-    return row
+    guard let comment = take.comment.map({ state.say(Strings.noteBeside, $0) }) else {
+      return Self.flow(row, columns: columns, widths: widths)
+    }
+    guard widths.width(of: comment) > columns else {
+      return Self.flow(row + [Span(comment)], columns: columns, widths: widths)
+    }
+    return Self.flow(row, columns: columns, widths: widths)
+      + WrappedText(comment, columns: columns, limit: isFull ? .max : 2, widths: widths).textLines()
   }
 
   /// While the service is at work, and of a film that is here, the pane has better things to say.

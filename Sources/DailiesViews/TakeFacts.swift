@@ -34,7 +34,8 @@ struct TakeFacts {
       lines += WrappedText(Note(problem).text(state.wording), columns: columns, limit: 4, widths: widths).textLines(
         role)
     }
-    for row in [words, held, usual, service, checks, transfer, film, money, next] {
+    lines += words(columns: columns, widths: widths)
+    for row in [held, usual, service, checks, transfer, film, money, next] {
       lines += Self.flow(row, columns: columns, widths: widths)
     }
     return lines

@@ -22,13 +22,20 @@ struct TakeListView {
         // Who clicks means what was painted there, whatever has moved there since.
         canvas.mark(rect, as: take.number.value)
         TakeRow(
-          take: take, state: state, theme: theme, columns: columns, isSelected: index == list.selectedIndex,
+          take: take, state: state, theme: theme, columns: columns,
+          neighbours: [-1, 1].compactMap { neighbour(of: take, at: index, step: $0) },
+          isSelected: index == list.selectedIndex,
           isActive: isActive
         ).draw(on: &canvas, in: rect)
       case .row(_, nil):
         canvas.draw("…", column: rect.column + TakeColumns.marks, row: rect.row, style: theme.style(.dim))
       }
     }
+  }
+
+  /// The next row with another prompt; takes of one prompt stand together.
+  private func neighbour(of take: Take, at index: Int, step: Int) -> Take? {
+    (1...8).lazy.compactMap { state.list.row(at: index + step * $0) }.first { $0.order.prompt != take.order.prompt }
   }
 
   private func drawHeader(_ columns: TakeColumns, on canvas: inout Canvas, in rect: Rect) {

@@ -1,4 +1,5 @@
 import DailiesCore
+import TerminalCanvas
 import VideosAPI
 
 extension TakePhase {
@@ -21,6 +22,7 @@ struct TakeProgress {
   private let asking: TakeAsking?
   private let now: Timestamp
   private let wording: Wording
+  private let widths: DisplayWidth
   private let queuePlace: Int?
   /// What one's own finished takes say; nil: nothing.
   let timeLeft: TimeLeft?
@@ -31,6 +33,7 @@ struct TakeProgress {
     asking = state.asking(about: take)
     now = state.now
     wording = state.wording
+    widths = state.widths
     queuePlace = state.liveTakes.queuePlace(of: take)
     timeLeft = state.timeLeft(of: take)
   }
@@ -75,7 +78,10 @@ struct TakeProgress {
       }
       return [Span(reason.text(language), wantsPerson ? .attention : .dim)]
     case .leaving:
-      return [Span(Strings.leavingIn(wording, String(leavesIn.secondsLeft)), .attention)]
+      let seconds = String(leavesIn.secondsLeft)
+      let text = Strings.leavingIn(wording, seconds)
+      let isLong = widths.width(of: text) > columns
+      return [Span(isLong ? Strings.leavesShortKey(wording, seconds) : text, .attention)]
     case .sending:
       return [Span(withElapsed(Strings.waitsForAnswer(language)), .dim)]
     case .unsure:
@@ -97,6 +103,17 @@ struct TakeProgress {
     case .dropped:
       return []
     }
+  }
+
+  /// The cell under PROGRESS where LEFT has no column: the time left stands at its end. Where both do not fit, words go
+  /// before figures, but not for the key that is wanted.
+  func joined(columns: Int, theme: Theme) -> (text: [Span], time: Span) {
+    let time = time
+    let text = cell(columns: columns - (time.text.isEmpty ? 0 : widths.width(of: time.text) + 1), theme: theme)
+    let all = cell(columns: columns, theme: theme)
+    func width(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + widths.width(of: $1.text) } }
+    if time.text.isEmpty || width(text) + 1 + widths.width(of: time.text) <= columns { return (text, time) }
+    return width(all) <= columns ? (all, Span("")) : ([], time)
   }
 
   /// The cell under LEFT: the time left or by how much a take is late, the time left of a transfer, or the key that is
@@ -211,15 +228,21 @@ struct TakeProgress {
       let padding = String(repeating: " ", count: max(1, 5 - figure.utf8.count))
       return Bar(percent: percent, columns: max(0, columns - 5)).spans(theme) + [Span(padding + figure, .work)]
     }
-    if case .late? = timeLeft { return [Span(withElapsed(Strings.late(language)), .attention)] }
+    if case .late? = timeLeft { return [Span(withElapsed(Strings.late(language), columns), .attention)] }
     if case .other(let word)? = take.serviceWord.map(VideoStatus.init(word:)), !word.isEmpty {
-      let text = withElapsed(word)
-      return [Span(text.count > columns ? word : text)]
+      return [Span(withElapsed(word, columns))]
     }
     if let percent = estimatedPercent {
-      return [Span(withElapsed(Strings.estimatedPercent(language, String(percent))), .dim)]
+      return [Span(withElapsed(Strings.estimatedPercent(language, String(percent)), columns), .dim)]
     }
-    return [Span(withElapsed(Strings.noPercent(language)), .dim)]
+    let text = withElapsed(Strings.noPercent(language))
+    return [Span(widths.width(of: text) > columns ? elapsed.map(short) ?? text : text, .dim)]
+  }
+
+  /// As much of that as so many columns hold.
+  private func withElapsed(_ text: String, _ columns: Int) -> String {
+    let all = withElapsed(text)
+    return widths.width(of: all) > columns ? text : all
   }
 
   /// Beside how long it has run, in at most 18 columns.

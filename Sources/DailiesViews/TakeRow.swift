@@ -8,6 +8,8 @@ struct TakeRow {
   let state: State
   let theme: Theme
   let columns: TakeColumns
+  /// Of the rows above and below, the next ones with another prompt.
+  let neighbours: [Take]
   /// The selected row; it stands out only while the list takes the keys.
   let isSelected: Bool
   let isActive: Bool
@@ -36,8 +38,14 @@ struct TakeRow {
     }
     let mark = progress.mark
     put(mark.isEmpty ? [progress.word] : [progress.word, Span(" " + mark, .attention)], in: columns.state)
-    if let range = columns.progress { put(progress.cell(columns: range.count, theme: theme), in: range) }
-    put([progress.time], in: columns.time, isRight: true)
+    if let range = columns.progress, columns.time == nil {
+      let (text, time) = progress.joined(columns: range.count, theme: theme)
+      put(text, in: range)
+      put([time], in: range, isRight: true)
+    } else if let range = columns.progress {
+      put(progress.cell(columns: range.count, theme: theme), in: range)
+      put([progress.time], in: columns.time, isRight: true)
+    }
     put([progress.figure], in: columns.figure, isRight: true)
     put([Span(take.orderedSeconds.map { "\($0)s" } ?? "?", .dim)], in: columns.length, isRight: true)
     put([Span(take.sizeText, .dim)], in: columns.size)
@@ -74,7 +82,7 @@ struct TakeRow {
   }
 
   /// As much of the prompt as a row can hold, in one line; while something is looked for, the part that
-  /// holds it.
+  /// holds it. Where it begins like its neighbour, as the prompts of a batch do, the part in which it differs.
   private var excerpt: [Span] {
     if take.order.prompt.isEmpty { return [Span(state.say(Strings.madeElsewhere), .dim)] }
     let search = state.list.search
@@ -82,7 +90,21 @@ struct TakeRow {
       return MatchedText(take.order.prompt, search: search).spans(
         columns: columns.prompt.count, widths: state.widths)
     }
+    if let difference {
+      return MatchedText(take.order.prompt, search: "").spans(
+        columns: columns.prompt.count, widths: state.widths, showing: difference)
+    }
     let head = take.order.prompt.prefix(columns.prompt.count + 1)
     return [Span(String(head.map { $0.isNewline ? " " : $0 }))]
   }
+
+  /// Where the prompt first differs from the one above, or, where that begins otherwise, from the one below.
+  private var difference: Int? {
+    let line = MatchedText.line(take.order.prompt)
+    let places = neighbours.lazy.map { zip(line, MatchedText.line($0.order.prompt)).prefix { $0 == $1 }.count }
+    return places.first { $0 >= Self.sharedBeginning && $0 < line.count }
+  }
+
+  /// Characters with which prompts begin alike, not by chance.
+  private static let sharedBeginning = 8
 }

@@ -9,7 +9,9 @@ struct WillSendView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let forecast = forecast
-    let text = Span(text(forecast), isFlawed ? .attention : state.prompt.isEmpty ? .dim : .text)
+    let texts = texts(forecast)
+    let fitting = texts.first { canvas.widths.width(of: $0) <= rect.columns - 2 } ?? texts.last ?? ""
+    let text = Span(fitting, isFlawed ? .attention : state.prompt.isEmpty ? .dim : .text)
     let end = canvas.draw(
       text.text, column: rect.column + 1, row: rect.row, limit: rect.columns - 2, style: theme.style(text.role))
     // All limits where there is room for them, else that of the day.
@@ -34,25 +36,39 @@ struct WillSendView {
     return state.forecast(Array(repeating: shot.order(prompt: ""), count: rows * shot.takes))
   }
 
-  private func text(_ forecast: SpendingForecast) -> String {
+  /// The longest first: what it costs is never cut.
+  private func texts(_ forecast: SpendingForecast) -> [String] {
     let shot = state.shot
-    let isDemo = state.service.isDemo
     let (takes, seconds) = (String(shot.takes), String(shot.seconds))
     switch state.batch.reading {
     case .plain:
-      let phrase = isDemo ? Strings.willSendDemo : forecast.sums.isEmpty ? Strings.willSend : Strings.willSendPriced
-      return state.say(phrase, takes, seconds, String(shot.takes * shot.seconds), forecast.amount)
+      let phrase = pick(forecast, Strings.willSendDemo, Strings.willSend, Strings.willSendPriced)
+      let all = shot.takes * shot.seconds
+      return [state.say(phrase, takes, seconds, String(all), forecast.amount), film(all, forecast)]
     case .pattern(let pattern):
       let rows = min(state.settings.mostRows, pattern.count)
       let count = PatternCount.text(pattern.count)
-      let phrase =
-        isDemo
-        ? Strings.willSendBatchDemo : forecast.sums.isEmpty ? Strings.willSendBatch : Strings.willSendBatchPriced
-      return state.say(
-        phrase, rows < pattern.count ? state.say(Strings.someOf, String(rows), count) : count, takes, seconds,
-        String(rows * shot.takes * shot.seconds), forecast.amount)
+      let phrase = pick(forecast, Strings.willSendBatchDemo, Strings.willSendBatch, Strings.willSendBatchPriced)
+      let all = rows * shot.takes * shot.seconds
+      let prompts = rows < pattern.count ? state.say(Strings.someOf, String(rows), count) : count
+      let short = pick(
+        forecast, Strings.willSendPromptsDemo, Strings.willSendPrompts, Strings.willSendPromptsPriced)
+      return [
+        state.say(phrase, prompts, takes, seconds, String(all), forecast.amount),
+        state.say(short, prompts, String(all), forecast.amount), film(all, forecast),
+      ]
     case .flaw:
-      return "! " + (state.batch.flaw?.text(state.language) ?? "")
+      return ["! " + (state.batch.flaw?.text(state.language) ?? "")]
     }
+  }
+
+  /// How much film, and what it costs.
+  private func film(_ seconds: Int, _ forecast: SpendingForecast) -> String {
+    let phrase = pick(forecast, Strings.willSendFilmDemo, Strings.willSendFilm, Strings.willSendFilmPriced)
+    return state.say(phrase, String(seconds), forecast.amount)
+  }
+
+  private func pick(_ forecast: SpendingForecast, _ demo: Phrase, _ unknown: Phrase, _ priced: Phrase) -> Phrase {
+    state.service.isDemo ? demo : forecast.sums.isEmpty ? unknown : priced
   }
 }

@@ -87,6 +87,7 @@ struct LedgerTests {
       Issue.record("no price was added: \(desk.effects)")
       return
     }
+    #expect(desk.state.prices.prices == [price], "the ledger has it at once")
     #expect(price.perSecond.text == "0.50 CNY")
     #expect(price.model == Profile.standardModel)
     #expect(price.size == nil)

@@ -119,7 +119,7 @@ struct MarksTests {
     var desk = desk([.saved, .failed])
     desk.press(.character("V"), .character("r"))
     #expect(desk.effects == [])
-    #expect(desk.message == "Nothing marked allows that: 1 FAILED, 1 saved.")
+    #expect(desk.message == "None of the 2 marked can be asked about: 1 FAILED, 1 saved.")
   }
 
   @Test func aboveTenItAsksWithTheNumber() {

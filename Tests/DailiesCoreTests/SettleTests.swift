@@ -28,7 +28,36 @@ struct SettleTests {
     desk.paste(" video_\nabc= ")
     desk.press(.enter)
     #expect(desk.effects == [.settle(Take.Number(4), .id("video_abc="))])
+    desk.press(.enter)
+    #expect(desk.effects == [], "it is being asked about")
+    desk.change(4) { _ = $0.settle(.id("video_abc="), at: Desk.start) }
     #expect(desk.state.layers == [])
+  }
+
+  @Test func aWrongIDStaysInItsFieldWithTheReason() {
+    var desk = desk()
+    desk.type("video_abd")
+    desk.press(.enter)
+    desk.apply(.importRefused(Problem(.notFound, status: 404)))
+    guard case .settle(let sheet)? = desk.top else {
+      Issue.record("the sheet is gone")
+      return
+    }
+    #expect(sheet.id.text == "video_abd")
+    #expect(sheet.refusal?.phrase == Strings.settleUnknownID)
+    #expect(desk.state.log.count == 1)
+    desk.press(.backspace)
+    desk.type("c")
+    desk.press(.enter)
+    #expect(desk.effects == [.settle(Take.Number(4), .id("video_abc"))])
+  }
+
+  @Test func whoLeavesTheSheetIsToldOfAWrongIDInTheLineOfMessages() {
+    var desk = desk()
+    desk.type("video_abd")
+    desk.press(.enter, .escape)
+    desk.apply(.importRefused(Problem(.notFound, status: 404)))
+    #expect(desk.message == Note(Problem(.notFound, status: 404)).text(.english))
   }
 
   @Test func theOtherChoicesNeedNoID() {

@@ -141,7 +141,7 @@ import Testing
     let canvas = takes(80, 24).canvas()
     let short = (0..<24).map(canvas.text).first { $0.contains("T027") } ?? ""
     #expect(short.contains("saved !"))
-    #expect(short.contains("ordered 8s, got 4s"))
+    #expect(short.contains("got 4s, not 8s"))
   }
 
   @Test func anUnknownWordOfTheServiceIsShownAsItCame() {

@@ -31,6 +31,17 @@ extension Command {
     }
   }
 
+  /// What is said where it can be done to none of the marked takes.
+  var doneToNone: Phrase {
+    switch self {
+    case .save: Strings.noneSaved
+    case .checkNow: Strings.noneChecked
+    case .drop: Strings.noneDropped
+    case .again: Strings.noneAgain
+    default: Strings.noneDone
+    }
+  }
+
   /// It asks first above ten marked takes, and where some of them are out of sight. What opens a layer of its own asks there, with the number.
   var asksFirst: Bool {
     switch self {

@@ -98,7 +98,7 @@ extension State {
     let here = Set(list.rows.map(\.number))
     act.outOfSight = act.takes.count { !here.contains($0.number) }
     guard !act.takes.isEmpty else {
-      note(Note(Strings.doneToNone, act.reasons(language), tone: .attention))
+      note(Note(command.doneToNone, String(takes.count), act.reasons(language), tone: .attention))
       return []
     }
     guard command.asksFirst, act.takes.count > 10 || act.outOfSight > 0 else { return carryOut(act) }

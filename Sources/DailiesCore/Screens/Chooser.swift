@@ -27,6 +27,9 @@ package struct Chooser: Hashable, Sendable {
     case .nextRow: select(selected + 1, of: count)
     case .pageUp: select(selected - page, of: count)
     case .pageDown: select(selected + page, of: count)
+    // With nothing typed there is no line to go to the ends of.
+    case .moveToLineStart where line.isEmpty: select(0, of: count)
+    case .moveToLineEnd where line.isEmpty: select(count - 1, of: count)
     default:
       let before = line.characters
       guard line.perform(command) else { return false }

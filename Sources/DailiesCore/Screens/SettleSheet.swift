@@ -7,6 +7,8 @@ package struct SettleSheet: Equatable, Sendable {
   package var take: Take
   package var choice = Choice.id
   package var id = LineEditor()
+  /// The id that the service is being asked about.
+  package var asked: String?
   package var refusal: Note?
 
   package init(take: Take) { self.take = take }

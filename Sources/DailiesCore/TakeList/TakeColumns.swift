@@ -8,6 +8,7 @@ package struct TakeColumns: Equatable, Sendable {
 
   package private(set) var number: Range<Int>
   package private(set) var state: Range<Int>
+  /// The time left stands at its end where that has no column of its own.
   package private(set) var progress: Range<Int>?
   package private(set) var time: Range<Int>?
   /// One figure in place of progress and time, where there is little room.
@@ -19,7 +20,9 @@ package struct TakeColumns: Equatable, Sendable {
 
   /// The columns of the list as it is drawn.
   package init(_ state: State, in rect: Rect) {
-    let numberWidth = state.list.rows.reduce(0) { max($0, $1.number.description.utf8.count) }
+    // Numbers are given one after the other, and no take is ever deleted: as many takes, so large a number.
+    let last = state.list.rows.reduce(Take.Number(state.list.counts.total)) { max($0, $1.number) }
+    let numberWidth = last.description.utf8.count
     self.init(width: rect.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
   }
 
@@ -50,15 +53,26 @@ package struct TakeColumns: Equatable, Sendable {
     }
     number = next(max(4, numberWidth))
     state = next(8)
+    // By their prompts takes are told apart: what they would be left with decides which other columns there are. The
+    // order stands in the detail, too.
+    var left = width - 1 - at
+    func fits(_ columns: Int, leaving least: Int) -> Bool {
+      guard left - columns >= least else { return false }
+      left -= columns
+      return true
+    }
+    let progressWidth = hasCosts ? 18 : 20
     if width < 60 {
       figure = next(7)
-    } else {
-      // Beside the draft the prompt gets what the length and two columns of progress would take.
-      progress = next(width < 72 || hasCosts ? 18 : 20)
+    } else if fits(progressWidth + 9, leaving: 30) {
+      progress = next(progressWidth)
       time = next(7)
-      if width >= 72 { length = next(4, gap: width < 80 ? 2 : 1) }
-      if width >= 80 { size = next(9, gap: hasCosts ? 1 : 2) }
-      if hasCosts, width >= 64 { cost = next(8, gap: 2) }
+      let showsCost = hasCosts && fits(10, leaving: 24)
+      if fits(5, leaving: 28) { length = next(4) }
+      if fits(10, leaving: 40) { size = next(9) }
+      if showsCost { cost = next(8, gap: 2) }
+    } else {
+      progress = next(min(20, max(17, left - 31)))
     }
     prompt = at..<max(at, width - 1)
   }

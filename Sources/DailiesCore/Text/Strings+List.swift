@@ -26,6 +26,7 @@ extension Strings {
   package static let viewNotOwn = Phrase("Only a view of your own can be deleted.", "只能删除自己保存的视图。")
   package static let selectionSlipped = Phrase(
     "The list has just moved: %1 is selected now. Press again if it is meant.", "列表刚刚变动：现已选中 %1。确认请再按一次。")
+  package static let noSuchKey = Phrase("%1: no such key here; %{takes.help} helps", "%1：此处无此键；%{takes.help} 帮助")
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
   package static let nothingSought = Phrase(
     "Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")

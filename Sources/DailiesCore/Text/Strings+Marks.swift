@@ -10,7 +10,11 @@ extension Strings {
   package static let countOfTakes = Phrase("%1 takes", "%1 条")
 
   // Doing
-  package static let doneToNone = Phrase("Nothing marked allows that: %1.", "标记的条都不适用：%1。")
+  package static let noneSaved = Phrase("None of the %1 marked can be saved: %2.", "标记的 %1 条都不能保存：%2。")
+  package static let noneChecked = Phrase("None of the %1 marked can be asked about: %2.", "标记的 %1 条都不能查询：%2。")
+  package static let noneDropped = Phrase("None of the %1 marked can be dropped: %2.", "标记的 %1 条都不能放弃：%2。")
+  package static let noneAgain = Phrase("None of the %1 marked can be ordered again: %2.", "标记的 %1 条都不能再来：%2。")
+  package static let noneDone = Phrase("None of the %1 marked allows that: %2.", "标记的 %1 条都不适用：%2。")
   package static let notToAll = Phrase("%1 Not %2 others: %3.", "%1 另外 %2 条不适用：%3。")
   package static let hiddenAlready = Phrase("hidden already", "已隐藏")
   package static let withoutPrompt = Phrase("without a prompt", "没有提示词")

@@ -64,7 +64,7 @@ extension Strings {
   package static let noShot = Phrase("no name", "未命名")
   package static let total = Phrase("in all", "合计")
   package static let ledgerEmpty = Phrase(
-    "Nothing spent yet; prices: none, `%{ledger.add_price}` adds them.", "尚无花费；价格：无，按 `%{ledger.add_price}` 添加。")
+    "Nothing spent yet; prices: none, %{ledger.add_price} adds them.", "尚无花费；价格：无，按 %{ledger.add_price} 添加。")
   package static let ledgerEmptyPriced = Phrase("Nothing spent yet.", "尚无花费。")
   package static let ledgerDemo = Phrase(
     "Demo service: nothing is paid; seconds are counted. With a service of your own, %{ledger.add_price} adds prices here, and the settings day_hard and month_hard of its profile are limits.",

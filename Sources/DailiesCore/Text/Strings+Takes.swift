@@ -45,6 +45,7 @@ extension Strings {
   package static let outcomeUnknown = Phrase("outcome unknown", "结果未知")
   package static let enterKey = Phrase("%{takes.open}", "按%{takes.open}")
   package static let leavingIn = Phrase("%1 s, %{take_back_leaving} takes back", "%1 秒，%{take_back_leaving} 撤回")
+  package static let leavesShortKey = Phrase("%1 s, %{take_back_leaving}", "%1 秒，%{take_back_leaving}")
   package static let leavesShort = Phrase("%1 s", "%1 秒")
   package static let waitsForAnswer = Phrase("no answer", "等待应答")
   package static let savingOf = Phrase("%1 of %2", "%1，共 %2")
@@ -56,7 +57,7 @@ extension Strings {
   package static let askedWithKey = Phrase("asked again when the key is changed", "更换密钥后再查")
   package static let askedWhenReached = Phrase("asked again when it is reached", "连上后再查")
   package static let notReachedFor = Phrase("unreached for %1", "%1未连上")
-  package static let orderedLength = Phrase("ordered %1s, got %2s", "订 %1 秒，得 %2 秒")
+  package static let orderedLength = Phrase("got %2s, not %1s", "得 %2 秒，订 %1 秒")
   package static let gotSize = Phrase("got %1", "得到 %1")
 
   // Detail

@@ -49,6 +49,16 @@ extension Strings {
   package static let willSendBatchDemo = Phrase(
     "%1 prompts from {..} x %2 x %3 s = %4 s of film, nothing is paid",
     "{..} 展开 %1 条提示词 × %2 条 × %3 秒 = %4 秒影片，不产生费用")
+  // Where that is too long
+  package static let willSendPrompts = Phrase(
+    "%{review}: %1 prompts, %2 s of film, price not known", "%{review}：%1 条提示词，%2 秒影片，价格未知")
+  package static let willSendPromptsDemo = Phrase(
+    "%{review}: %1 prompts, %2 s of film, nothing is paid", "%{review}：%1 条提示词，%2 秒影片，不产生费用")
+  package static let willSendPromptsPriced = Phrase(
+    "%{review}: %1 prompts, %2 s of film, about %3", "%{review}：%1 条提示词，%2 秒影片，约 %3")
+  package static let willSendFilm = Phrase("%{review}: %1 s of film, price not known", "%{review}：%1 秒影片，价格未知")
+  package static let willSendFilmDemo = Phrase("%{review}: %1 s of film, nothing is paid", "%{review}：%1 秒影片，不产生费用")
+  package static let willSendFilmPriced = Phrase("%{review}: %1 s of film, about %2", "%{review}：%1 秒影片，约 %2")
   package static let someOf = Phrase("%1 of %2", "%2 取 %1")
 
   // Help

@@ -27,7 +27,7 @@ package enum Strings {
   package static let image = Phrase("Image", "图片")
   package static let takesCount = Phrase("Takes", "条数")
   package static let typeModel = Phrase(
-    "%{prompt_pane.enter_model} types another", "按 %{prompt_pane.enter_model} 输入其他模型")
+    "%{prompt_pane.enter_model} for another", "按 %{prompt_pane.enter_model} 输入其他")
   package static let secondsUnit = Phrase("s", "秒")
   package static let none = Phrase("none", "无")
   package static let imageHint = Phrase("%{attach_image} or drop a path", "%{attach_image} 或拖入路径")
@@ -80,6 +80,9 @@ package enum Strings {
   package static let settleID = Phrase("It is there, with this ID:", "查到了，编号是：")
   package static let settleNever = Phrase("It never arrived (not charged)", "从未到达（未计费）")
   package static let settleLost = Phrase("It is lost (charged, no film)", "已丢失（已计费，无影片）")
+  package static let settleUnknownID = Phrase(
+    "The service does not know this ID; nothing has changed.", "服务查不到这个编号；没有任何更改。")
+  package static let settleAsks = Phrase("The service is asked about it.", "正在向服务查询。")
   package static let settleNeedsID = Phrase("Paste the ID first.", "请先粘贴编号。")
 
   // Layers
@@ -171,13 +174,17 @@ package enum Strings {
     "%1 is ready and not saved yet. %{takes.save} saves it.", "%1 已生成，尚未保存。按 %{takes.save} 保存。")
   package static let isSavedAlready = Phrase("%1 is saved already: %2", "%1 早已保存：%2")
   package static let isSaved = Phrase("%1 is saved: %2", "%1 已保存：%2")
+  package static let areSaved = Phrase("%1 takes are saved.", "%1 条已保存。")
+  package static let areAccepted = Phrase("%1 takes were accepted.", "%1 条已被接受。")
+  package static let severalNews = Phrase(
+    "%2 news, %{show_activity} lists them: %1", "%2 条消息，按 %{show_activity} 查看：%1")
   package static let hasProblem = Phrase("%1: %2", "%1：%2")
   package static let hidden = Phrase(
     "%1 is hidden. %{takes.undo_act} brings it back.", "%1 已隐藏。按 %{takes.undo_act} 恢复。")
   package static let notHidden = Phrase("%1 is back.", "%1 已恢复。")
   package static let nothingToUndo = Phrase("Nothing to undo here.", "没有可撤销的操作。")
   package static let copied = Phrase("Sent to the terminal's clipboard: %1", "已送往终端剪贴板：%1")
-  package static let nothingToCopy = Phrase("%1 has no such thing yet.", "%1 还没有这项内容。")
+  package static let nothingToCopy = Phrase("%1 has no such thing.", "%1 没有这项内容。")
   package static let newDraft = Phrase(
     "New draft; the last one is kept (%{open_drafts}).", "新草稿；上一份已保留（%{open_drafts}）。")
   package static let editing = Phrase(

@@ -2,6 +2,6 @@
 package enum TimeLeft: Hashable, Sendable {
   /// About so long.
   case left(Duration)
-  /// It has run longer than usual by so much; how long it will still take is not known.
+  /// It has run longer than usual by so much, counted from the median; how long it will still take is not known.
   case late(Duration)
 }

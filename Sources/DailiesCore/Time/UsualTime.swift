@@ -20,7 +20,8 @@ package struct UsualTime: Hashable, Sendable {
   /// How many takes it rests on.
   package let takes: Int
   package let median: Duration
-  /// A take that has run for longer is late.
+  /// A take that has run for longer is late: past the spread of the usual. By how much is counted from the median, which
+  /// is the usual that is shown.
   package let limit: Duration
   /// How many of the takes, from 0 to 1, took at most so many seconds; falls in neither, and ends at the limit.
   private let curve: [Point]
@@ -55,7 +56,7 @@ package struct UsualTime: Hashable, Sendable {
   /// What it says of a take that has run for `elapsed`: the median of what was left to those that ran as long.
   package func timeLeft(after elapsed: Duration) -> TimeLeft {
     let seconds = Double(max(0, elapsed.milliseconds)) / 1000
-    guard elapsed < limit else { return .late(elapsed - limit) }
+    guard elapsed < limit else { return .late(elapsed - median) }
     let ran = share(within: seconds)
     let left = max(0, time(of: 1 - (1 - ran) / 2) - seconds)
     return .left(.milliseconds(Int64(left * 1000)))

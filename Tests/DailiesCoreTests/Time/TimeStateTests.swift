@@ -23,7 +23,7 @@ import VideosAPI
     desk.apply(.takeChanged(finished(running(1, sentBefore: 120)), TakeCounts()))
     #expect(desk.state.timeLeft(of: running(2, sentBefore: 40)) == .left(.seconds(80)))
     desk.apply(.clockAdvanced(Desk.start + .seconds(200)))
-    #expect(desk.state.timeLeft(of: running(2, sentBefore: 40)) == .late(.seconds(60)))
+    #expect(desk.state.timeLeft(of: running(2, sentBefore: 40)) == .late(.seconds(120)))
   }
 
   @Test func aTakeTeachesOnceHoweverOftenItIsTold() {

@@ -60,8 +60,8 @@ import Testing
     #expect(usual.limit == .seconds(125))
     #expect(usual.timeLeft(after: .seconds(40)) == .left(.seconds(60)))
     #expect(usual.timeLeft(after: .milliseconds(124_999)) == .left(.zero))
-    #expect(usual.timeLeft(after: .seconds(125)) == .late(.zero))
-    #expect(usual.timeLeft(after: .seconds(165)) == .late(.seconds(40)))
+    #expect(usual.timeLeft(after: .seconds(125)) == .late(.seconds(25)), "counted from the usual that is shown")
+    #expect(usual.timeLeft(after: .seconds(165)) == .late(.seconds(65)))
   }
 
   @Test(arguments: [[0.0], [0, 0, 0], [5, 5], [1, 1_000_000], [.leastNonzeroMagnitude, 86_400]])

@@ -39,7 +39,7 @@ import VideosAPI
 
   @Test func aLateTakeSaysByHowMuchAndNothingOfTheTimeLeft() throws {
     let told = try #require(try estimate(Self.running(sentBefore: 165)))
-    #expect(told["lateBySeconds"] as? Double == 40)
+    #expect(told["lateBySeconds"] as? Double == 65)
     #expect(told["leftSeconds"] == nil)
   }
 

@@ -29,12 +29,19 @@ struct MessageView {
     if let note = state.message ?? state.standingNote {
       let text = note.text(state.wording)
       let isLong = canvas.widths.width(of: text) > rect.columns - 2
-      let rest = isLong && state.message != nil && isRoomy ? begin(text, note, &canvas, rect) : text
+      let rest =
+        isLong && state.message != nil && isRoomy && !coversLive(rect) ? begin(text, note, &canvas, rect) : text
       let room = rest == text ? rect.columns - 2 : rect.columns - 2 - totalColumns(rect)
       free =
         canvas.draw(cut(rest, note, room, canvas.widths), column: free, row: rect.row, theme: theme) + TotalLine.gap
     }
     if !state.isSettingUp { TotalLineView(state: state, theme: theme).draw(on: &canvas, in: rect, from: free) }
+  }
+
+  /// What moves is named above it under a draft: that is never covered.
+  private func coversLive(_ rect: Rect) -> Bool {
+    guard let live = state.layout.draft?.live, !live.isEmpty else { return false }
+    return live.row == rect.row - 1 && !state.liveTakes.isEmpty
   }
 
   /// Draws what one line holds of a long message in the row above, and returns the rest.

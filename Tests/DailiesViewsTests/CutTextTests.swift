@@ -99,6 +99,15 @@ import Testing
     #expect(lines(stage)[21].hasPrefix(" T001: mpv: not found;"))
   }
 
+  @Test func whatIsLeavingIsNotCoveredByIt() {
+    var stage = Stage(80, 24)
+    stage.loadEveryState()
+    let live = lines(stage)[21]
+    #expect(live.contains("leaving"))
+    stage.apply(.noted(Self.long))
+    #expect(lines(stage)[21] == live)
+  }
+
   @Test func onALowScreenItNamesTheKeyThatShowsAll() {
     var stage = Stage(40, 12)
     stage.key(.function(3))

@@ -21,8 +21,8 @@ struct NewsTests {
 
   @Test func newsWaitUntilAnAnswerCouldBeRead() {
     var desk = desk(2)
-    desk.press(.character("d"))
-    let answer = Strings.isSavedAlready(.english, "T020", "/films/T020.mp4")
+    desk.press(.character("r"))
+    let answer = Strings.notWatched(.english, "T020", TakePhase.saved.word(.english))
     desk.pass(.seconds(1))
     save(1, &desk)
     #expect(desk.message == answer)
@@ -38,7 +38,7 @@ struct NewsTests {
 
   @Test func theStateWakesUpForThem() {
     var desk = Desk(takes: [Desk.take(2, .saved), Desk.take(1, .held)])
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     fail(1, &desk)
     desk.pass(.seconds(2))
     #expect(desk.state.deadline == Desk.start + .seconds(4))
@@ -49,7 +49,7 @@ struct NewsTests {
 
   @Test func whatHasGatheredIsOne() {
     var desk = desk(5)
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     for number in 1...5 { save(number, &desk) }
     desk.pass(.seconds(4))
     #expect(desk.message == Strings.areSaved(.english, "5"))
@@ -58,7 +58,7 @@ struct NewsTests {
 
   @Test func ofDifferentNewsTheWorstIsNamed() {
     var desk = desk(3)
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     save(1, &desk)
     fail(2, &desk)
     let failure = desk.state.log.last?.text(.english) ?? ""
@@ -70,7 +70,7 @@ struct NewsTests {
 
   @Test func theNextKeyLetsThemIn() {
     var desk = desk(1)
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     save(1, &desk)
     desk.pass(.seconds(2))
     desk.press(.down)
@@ -79,7 +79,7 @@ struct NewsTests {
 
   @Test func anotherAnswerComesBeforeThem() {
     var desk = desk(1)
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     save(1, &desk)
     desk.pass(.seconds(3))
     desk.press(.character("u"))
@@ -93,16 +93,16 @@ struct NewsTests {
 
   @Test func newsThatAreOldWhenTheirTurnComesAreNotSaid() {
     var desk = Desk(takes: [Desk.take(2, .saved), Desk.take(1, .sending)])
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     desk.change(1) { $0.phase = .queued }
     desk.change(1) { $0.phase = .running }
     desk.pass(.seconds(4))
-    #expect(desk.message == Strings.isSavedAlready(.english, "T002", "/films/T002.mp4"))
+    #expect(desk.message == Strings.notWatched(.english, "T002", TakePhase.saved.word(.english)))
   }
 
   @Test func aClockThatWasPutBackHoldsNothingUp() {
     var desk = desk(1)
-    desk.press(.character("d"))
+    desk.press(.character("r"))
     save(1, &desk)
     desk.pass(.seconds(-60))
     #expect(desk.message == Strings.isSaved(.english, "T001", "/films/1.mp4"))

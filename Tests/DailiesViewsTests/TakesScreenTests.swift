@@ -100,7 +100,7 @@ import Testing
       return (0..<24).map(canvas.text)
     }
     let long = rows(119_000)
-    for (wait, said) in [(9400, "next check in 9 s"), (400, "checking now"), (0, "checking now")] {
+    for (wait, said) in [(9400, "next check in 9 s"), (400, "next check in 1 s"), (0, "next check in 1 s")] {
       let short = rows(wait)
       #expect(short.contains { $0.contains(said) })
       #expect(zip(long, short).count { $0 != $1 } == 1)

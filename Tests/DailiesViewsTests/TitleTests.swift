@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     (NetworkState.unknown, "not asked yet"), (.reached, "net ok"),
     (.offline(since: Stage.start + .seconds(-125)), "offline since 14:00"),
-    (.slowedDown(until: Stage.start + .seconds(60)), "slowed down until 14:03"), (.keyRefused, "key refused"),
+    (.slowedDown(until: Stage.start + .seconds(60)), "slowed down until 14:03:11"), (.keyRefused, "key refused"),
   ])
   func theWayToTheServiceIsSaidAtTheRight(network: NetworkState, words: String) {
     for (columns, rows) in [(80, 24), (120, 40), (40, 12)] {

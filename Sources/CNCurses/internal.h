@@ -12,9 +12,6 @@ extern int cn_wake_reader;
 cn_opening cn_check_terminfo(const char *name);
 /// Keeps ncurses from resetting the terminal's palette, which it never changed here but somebody else may have.
 void cn_keep_palette(void);
-/// Has ncurses scroll by line feeds at the margin: some programs that pass for xterm (recorders, terminals in libraries) leave out
-/// the control sequences SU and SD, and lines stand twice there.
-void cn_scroll_by_lines(void);
 /// The bytes of an absolute cursor movement, padding left out; their number, or 0 when there is no room.
 size_t cn_address(int row, int column, char *buffer, size_t capacity);
 /// Sends an absolute cursor movement, behind ncurses' back.

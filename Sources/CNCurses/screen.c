@@ -58,7 +58,6 @@ cn_opening cn_open(const char *name) {
   if (!screen) return CN_NO_MEMORY;
   caret = -1;
   cn_keep_palette();
-  cn_scroll_by_lines();
   raw();
   noecho();
   nonl();

@@ -22,11 +22,6 @@ void cn_keep_palette(void) {
   if (reset != NULL && reset != (char *)-1) *reset = '\0';
 }
 
-void cn_scroll_by_lines(void) {
-  parm_index = NULL;
-  parm_rindex = NULL;
-}
-
 /// Copies a capability without its padding (`$<5>`); the length, or 0 when there is no room.
 static size_t copy(const char *text, char *buffer, size_t capacity) {
   size_t length = 0;

@@ -12,6 +12,7 @@ enum FramePainter {
     let rows = min(canvas.size.rows, size.rows)
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
+    if let before { keepFromScrolling(canvas, over: before, rows: rows) }
     var uncertainRows: [Int] = []
     for row in 0..<rows {
       let cells = canvas.row(row)
@@ -33,6 +34,18 @@ enum FramePainter {
       }
     }
     return uncertainRows
+  }
+
+  /// ncurses scrolls by several lines at once where rows have moved (`indn`), which some terminals do not know: rows that
+  /// moved so far are drawn anew.
+  private static func keepFromScrolling(_ canvas: Canvas, over before: Canvas, rows: Int) {
+    let changed = (0..<rows).filter { canvas.row($0) != before.row($0) }
+    guard changed.count > 1 else { return }
+    for row in changed {
+      let cells = canvas.row(row)
+      guard cells.contains(where: { $0 != .blank }) else { continue }
+      for from in changed where abs(from - row) > 1 && before.row(from) == cells { cn_renew_row(Int32(from)) }
+    }
   }
 
   private static func put(_ cell: Cell, column: Int, row: Int, colors: inout ColorPairs) {

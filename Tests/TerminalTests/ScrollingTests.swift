@@ -1,0 +1,24 @@
+import Foundation
+import Testing
+
+extension TerminalTests {
+  /// Some programs that pass for xterm (recorders, terminals in libraries) leave out the control sequences that scroll by
+  /// several lines at once, and lines would stand twice there.
+  struct ScrollingTests {
+    @Test(.timeLimit(.minutes(1))) func severalLinesAtOnceAreNeverScrolled() throws {
+      let workplace = try Workplace()
+      let terminal = try PseudoTerminal(workplace, workplace.demo)
+      try terminal.waitForScreens()
+      try terminal.leavePrompt()
+      for key in ["\u{1B}OP", "\u{1B}[B\u{1B}[B\u{1B}[B", "\u{1B}[B\u{1B}[B", "\u{1B}[6~", "\u{1B}[5~"] {
+        // In one read, and so in one frame.
+        let start = terminal.mark
+        terminal.send(key)
+        try terminal.wait(for: "a frame") { $0.mark > start + 100 }
+      }
+      #expect(terminal.text.firstMatch(of: /\u{1B}\[[0-9]*[ST]/) == nil)
+      terminal.process.send(SIGTERM)
+      _ = try terminal.waitForEnd()
+    }
+  }
+}

@@ -27,7 +27,7 @@ package struct Owner: Hashable, Sendable {
   }
 
   /// Whether the process still runs; nil when that cannot be told from here.
-  var isRunning: Bool? {
+  package var isRunning: Bool? {
     guard !place.isEmpty, !started.isEmpty, place == ProcessTable.place else { return nil }
     return ProcessTable.start(of: pid) == started
   }

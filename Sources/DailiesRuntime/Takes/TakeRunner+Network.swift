@@ -8,8 +8,14 @@ extension TakeRunner {
   private static let memory = "poller.networks"
 
   private struct Known: Codable, Sendable {
+    /// Who learned it: it holds as long as that program asks.
+    let owner: String
+    let networks: [Network]
+  }
+
+  private struct Network: Codable, Sendable {
     let service: Take.Service
-    let network: NetworkState
+    let state: NetworkState
   }
 
   /// Tells what this program has learned.
@@ -19,13 +25,13 @@ extension TakeRunner {
     await shareNetworks()
   }
 
-  /// Tells what the program that asks has learned. What was left by one that has ended counts no more: whoever takes the
-  /// lease over begins with nothing.
+  /// Tells what the program that asks has learned; what one has left behind that has ended counts no more.
   func lookAtNetworks() async throws(StoreError) {
-    guard !holdsLease else { return }
-    let known = try await store.remembered(Self.memory, as: [Known].self) ?? []
-    for known in known where networks.updateValue(known.network, forKey: known.service) != known.network {
-      report(.networkChanged(known.network, of: known.service))
+    guard !holdsLease, let known = try await store.remembered(Self.memory, as: Known.self),
+      let holder = try await store.leaseHolder(), holder.token == known.owner, holder.isRunning != false
+    else { return }
+    for network in known.networks where networks.updateValue(network.state, forKey: network.service) != network.state {
+      report(.networkChanged(network.state, of: network.service))
     }
   }
 
@@ -37,7 +43,8 @@ extension TakeRunner {
 
   private func shareNetworks() async {
     do {
-      try await store.remember(Self.memory, networks.map { Known(service: $0.key, network: $0.value) })
+      let all = networks.map { Network(service: $0.key, state: $0.value) }
+      try await store.remember(Self.memory, Known(owner: store.owner.token, networks: all))
     } catch {
       logger.error("store: \(error)")
     }

@@ -7,7 +7,7 @@ import Foundation
 enum AssetFolder {
   static let variable = "DAILIES_ASSETS"
 
-  /// Looks at `$DAILIES_ASSETS`, then `../share/dailies` beside the executable, then for `assets` in the folders above it.
+  /// Looks at `$DAILIES_ASSETS`, then `../share/dailies` beside the executable, then for `assets` beside it and in the folders above it.
   ///
   /// - Parameter executable: Absolute path of the running program, links resolved.
   /// - Throws: One sentence that names the three places.
@@ -21,16 +21,17 @@ enum AssetFolder {
     }
     if isAssetFolder(shared.plainPath) { return shared.plainPath }
     var folder = program
-    while folder.plainPath != "/" {
-      folder.deleteLastPathComponent()
+    while true {
       let candidate = folder.appending(path: "assets").plainPath
       if isAssetFolder(candidate) { return candidate }
+      if folder.plainPath == "/" { break }
+      folder.deleteLastPathComponent()
     }
     throw ConfigurationError(
       .assetsMissing,
       Phrase(
-        "The files that come with Dailies are neither in $DAILIES_ASSETS, nor in %1, nor in a folder “assets” above %2.",
-        "找不到 Dailies 自带的文件：$DAILIES_ASSETS、%1，以及 %2 上级的“assets”文件夹都没有。"),
+        "The files that come with Dailies are neither in $DAILIES_ASSETS, nor in %1, nor in a folder “assets” beside or above %2.",
+        "找不到 Dailies 自带的文件：$DAILIES_ASSETS、%1，以及 %2 及其上级的“assets”文件夹都没有。"),
       shared.plainPath, program.plainPath)
   }
 

@@ -112,6 +112,7 @@ struct ListPage {
   private mutating func search(_ query: TakeQuery, _ source: ListSource, _ db: Database) throws {
     var range = query.range
     let limit = max(Self.searched, range.upperBound + Self.searched)
+    let source = try source.searching(db)
     var found = try read(source, order: source.order(), skipping: 0, count: limit + 1, db)
     isTotal = found.count <= limit
     if !isTotal { found.removeLast() }

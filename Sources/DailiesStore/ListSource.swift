@@ -4,7 +4,8 @@ import GRDB
 /// Where the rows of a list come from, and in which order: `FROM`, `WHERE` and `ORDER BY` over `take_rows`.
 struct ListSource {
   let scope: TakeScope
-  private let index: String
+  private var index: String
+  private let words: [String]
   private var conditions: String
   private(set) var arguments: StatementArguments = []
   /// What the list is sorted by, each ascending: the key, and the number from the newest on.
@@ -17,7 +18,8 @@ struct ListSource {
     self.scope = scope
     let words = ListSource.words(of: search ?? scope.search)
     columns = scope.sort.key == .number ? ["age"] : [scope.sort.key.rawValue, "age"]
-    index = ListSource.index(for: scope, counts)
+    self.words = words
+    index = "INDEXED BY " + ListSource.index(for: scope, counts)
     switch scope.view {
     case .all:
       conditions = "shelf <> 'hidden'"
@@ -42,7 +44,22 @@ struct ListSource {
     }
   }
 
-  var sql: String { "FROM take_rows INDEXED BY \(index) WHERE \(conditions)" }
+  var sql: String { "FROM take_rows \(index) WHERE \(conditions)" }
+
+  /// Of so few texts that may hold the words each is looked at, and the takes are sorted; else the list is walked in its order.
+  private static let few = 4_000
+
+  /// The way that is shorter for its search.
+  func searching(_ db: Database) throws -> ListSource {
+    guard let pairs = CharacterPairs.expression(words) else { return self }
+    let matches = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM (SELECT 1 FROM take_pairs WHERE take_pairs MATCH ? LIMIT ?)",
+      arguments: [pairs, Self.few + 1])
+    guard let matches, matches <= Self.few else { return self }
+    var source = self
+    source.index = "NOT INDEXED"
+    return source
+  }
 
   /// As a search folds them; none: everything is wanted.
   static func words(of search: String) -> [String] {

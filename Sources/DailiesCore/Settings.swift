@@ -11,6 +11,8 @@ package struct Settings: Hashable, Sendable {
   package var folder: String?
   /// File name without its ending; see `FileName.template`.
   package var fileName = "{take}-{date}-{words}"
+  /// Write what is known of a film beside it, as JSON.
+  package var sidecar = true
   package var downloads = 3
   package var creates = 2
   /// State queries under way at once, and per second, to one host.
@@ -102,6 +104,12 @@ extension Settings {
         "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
         "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
+    SettingField(
+      name: "sidecar", title: Phrase("Data beside a film", "影片旁的数据"),
+      help: Phrase(
+        "Write NAME.json beside each film: what was ordered, what came, what it cost.",
+        "在每个影片旁写 NAME.json：所订、所得和费用。"),
+      kind: .flag(\.sidecar)),
     SettingField(
       name: "downloads", title: Phrase("Saved at once", "同时保存"), help: Phrase("Films saved at once.", "同时保存的影片数。"),
       kind: .number(\.downloads, 1...16),

@@ -212,6 +212,7 @@ extension ScriptedProgram {
     options.liveTakes = { _ in liveTakes }
     options.savesAutomatically = settings.savesAutomatically
     options.fileName = settings.fileName
+    options.writesSidecars = settings.sidecar
     options.spending = rules
     return TakeRunner(
       store: store, services: services,

@@ -50,6 +50,7 @@ struct LoadedSettingsTests {
       autosave = false
       folder = "~/Films"
       file_name = "{take}"
+      sidecar = false
       downloads = 16
       creates = 8
       queries = 64

@@ -7,6 +7,7 @@ extension TakeRunner {
   package func adopt(_ settings: Settings, folder: String) async {
     options.folder = folder
     options.fileName = settings.fileName
+    options.writesSidecars = settings.sidecar
     options.creates = settings.creates
     await poller.limit(to: PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond))
     departureBell.ring()

@@ -60,6 +60,7 @@ struct Wiring: Sendable {
     }
     options.savesAutomatically = saves ?? settings.savesAutomatically
     options.fileName = settings.fileName
+    options.writesSidecars = settings.sidecar
     options.watches = watches
     options.isPatient = isPatient
     options.resumes = saves ?? true

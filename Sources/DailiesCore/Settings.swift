@@ -101,8 +101,8 @@ extension Settings {
     SettingField(
       name: "file_name", title: Phrase("Name of a film", "影片文件名"),
       help: Phrase(
-        "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
-        "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
+        "File name: {take} {shot} {date} {time} {model} {size} {seconds} {words}.",
+        "文件名：{take} {shot} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
     SettingField(
       name: "sidecar", title: Phrase("Data beside a film", "影片旁的数据"),

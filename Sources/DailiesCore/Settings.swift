@@ -14,6 +14,8 @@ package struct Settings: Hashable, Sendable {
   /// Write what is known of a film beside it, as JSON.
   package var sidecar = true
   package var downloads = 3
+  /// What all films together may take of the line; nil: all of it.
+  package var saveRate: DataRate?
   package var creates = 2
   /// State queries under way at once, and per second, to one host.
   package var queries = 8
@@ -114,6 +116,12 @@ extension Settings {
       name: "downloads", title: Phrase("Saved at once", "同时保存"), help: Phrase("Films saved at once.", "同时保存的影片数。"),
       kind: .number(\.downloads, 1...16),
       appliesAtOnce: false),
+    SettingField(
+      name: "save_rate", title: Phrase("Saving rate", "保存限速"),
+      help: Phrase(
+        "Rate of saving a second, of all films together: 2 MB, 500 kB; empty: no limit.",
+        "所有影片合计的每秒保存速度：2 MB、500 kB；留空不限。"),
+      kind: .optionalRate(\.saveRate)),
     SettingField(
       name: "creates", title: Phrase("Sent at once", "同时发送"), help: Phrase("Takes sent at once.", "同时发送的条数。"),
       kind: .number(\.creates, 1...8)),

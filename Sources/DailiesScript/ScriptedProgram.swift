@@ -217,7 +217,8 @@ extension ScriptedProgram {
     return TakeRunner(
       store: store, services: services,
       poller: Poller(schedule: schedule, clock: clock, work: world.work, clientFor: clientFor),
-      downloader: Downloader(limit: settings.downloads, clock: clock, work: world.work, clientFor: clientFor),
+      downloader: Downloader(
+        limit: settings.downloads, rate: settings.saveRate, clock: clock, work: world.work, clientFor: clientFor),
       clock: clock, options: options, logger: logger, work: world.work, report: report)
   }
 

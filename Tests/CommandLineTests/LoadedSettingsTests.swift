@@ -52,6 +52,7 @@ struct LoadedSettingsTests {
       file_name = "{take}"
       sidecar = false
       downloads = 16
+      save_rate = "2 MB"
       creates = 8
       queries = 64
       queries_per_second = 1000

@@ -11,7 +11,11 @@ package struct Settings: Hashable, Sendable {
   package var folder: String?
   /// File name without its ending; see `FileName.template`.
   package var fileName = "{take}-{date}-{words}"
+  /// Write what is known of a film beside it, as JSON.
+  package var sidecar = true
   package var downloads = 3
+  /// What all films together may take of the line; nil: all of it.
+  package var saveRate: DataRate?
   package var creates = 2
   /// State queries under way at once, and per second, to one host.
   package var queries = 8
@@ -99,13 +103,25 @@ extension Settings {
     SettingField(
       name: "file_name", title: Phrase("Name of a film", "影片文件名"),
       help: Phrase(
-        "File name: {take} {date} {time} {model} {size} {seconds} {words}.",
-        "文件名：{take} {date} {time} {model} {size} {seconds} {words}。"),
+        "File name: {take} {shot} {date} {time} {model} {size} {seconds} {words}.",
+        "文件名：{take} {shot} {date} {time} {model} {size} {seconds} {words}。"),
       kind: .text(\.fileName)),
+    SettingField(
+      name: "sidecar", title: Phrase("Data beside a film", "影片旁的数据"),
+      help: Phrase(
+        "Write NAME.json beside each film: what was ordered, what came, what it cost.",
+        "在每个影片旁写 NAME.json：所订、所得和费用。"),
+      kind: .flag(\.sidecar)),
     SettingField(
       name: "downloads", title: Phrase("Saved at once", "同时保存"), help: Phrase("Films saved at once.", "同时保存的影片数。"),
       kind: .number(\.downloads, 1...16),
       appliesAtOnce: false),
+    SettingField(
+      name: "save_rate", title: Phrase("Saving rate", "保存限速"),
+      help: Phrase(
+        "Rate of saving a second, of all films together: 2 MB, 500 kB; empty: no limit.",
+        "所有影片合计的每秒保存速度：2 MB、500 kB；留空不限。"),
+      kind: .optionalRate(\.saveRate)),
     SettingField(
       name: "creates", title: Phrase("Sent at once", "同时发送"), help: Phrase("Takes sent at once.", "同时发送的条数。"),
       kind: .number(\.creates, 1...8)),

@@ -150,10 +150,11 @@ final class ScriptWorld: Sendable {
     }
   }
 
-  /// The names of the files in the folder of films.
+  /// The names of the files in the folder of films, without the data that lie beside a film.
   var files: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted()
+    let data = names.filter { $0.hasSuffix(".mp4") }.map { String($0.dropLast(4)) + ".json" }
+    return names.filter { !$0.hasPrefix(".") && !data.contains($0) }.sorted()
   }
 
   func isFilm(_ name: String, equalTo clip: String) -> Bool {

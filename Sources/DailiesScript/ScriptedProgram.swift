@@ -212,11 +212,13 @@ extension ScriptedProgram {
     options.liveTakes = { _ in liveTakes }
     options.savesAutomatically = settings.savesAutomatically
     options.fileName = settings.fileName
+    options.writesSidecars = settings.sidecar
     options.spending = rules
     return TakeRunner(
       store: store, services: services,
       poller: Poller(schedule: schedule, clock: clock, work: world.work, clientFor: clientFor),
-      downloader: Downloader(limit: settings.downloads, clock: clock, work: world.work, clientFor: clientFor),
+      downloader: Downloader(
+        limit: settings.downloads, rate: settings.saveRate, clock: clock, work: world.work, clientFor: clientFor),
       clock: clock, options: options, logger: logger, work: world.work, report: report)
   }
 

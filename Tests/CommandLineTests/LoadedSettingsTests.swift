@@ -50,7 +50,9 @@ struct LoadedSettingsTests {
       autosave = false
       folder = "~/Films"
       file_name = "{take}"
+      sidecar = false
       downloads = 16
+      save_rate = "2 MB"
       creates = 8
       queries = 64
       queries_per_second = 1000

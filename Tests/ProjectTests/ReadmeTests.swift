@@ -56,6 +56,7 @@ struct ReadmeTests {
           ("\(standard[keyPath: property])", "\(range.lowerBound) to \(range.upperBound)")
         case .text(let property): ("\"\(standard[keyPath: property])\"", "text")
         case .optionalText: ("", "text")
+        case .optionalRate: ("", "`10 kB` or more")
         case .optionalNumber(_, let range): ("0", "0 (none), \(range.lowerBound) to \(range.upperBound)")
         case .choice(let property, let allowed): ("\"\(standard[keyPath: property])\"", words(allowed))
         case .list(let property): ("\(standard[keyPath: property])", "list of texts")

@@ -25,6 +25,8 @@ package struct SettingField<Root>: Sendable {
     /// Never empty.
     case text(any WritableKeyPath<Root, String> & Sendable)
     case optionalText(any WritableKeyPath<Root, String?> & Sendable)
+    /// A rate, or none.
+    case optionalRate(any WritableKeyPath<Root, DataRate?> & Sendable)
     /// One of these words.
     case choice(any WritableKeyPath<Root, String> & Sendable, [String])
     /// Texts, at least one.

@@ -59,6 +59,14 @@ extension SettingField {
     case .optionalText(let property):
       guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }
       root[keyPath: property] = text.trimming.isEmpty ? nil : text
+    case .optionalRate(let property):
+      guard let text = value.asText?.trimming ?? value.asNumber.map(String.init) else { return .refused(.rate) }
+      guard !text.isEmpty, text != "0" else {
+        root[keyPath: property] = nil
+        break
+      }
+      guard let rate = DataRate(text) else { return .refused(.rate) }
+      root[keyPath: property] = rate
     case .choice(let property, let words):
       guard let text = value.asText?.trimming, words.contains(text) else { return .refused(.words(words)) }
       root[keyPath: property] = text
@@ -88,6 +96,7 @@ extension SettingField {
     case .optionalNumber(let property, _): .number(root[keyPath: property] ?? 0)
     case .text(let property), .choice(let property, _): .text(root[keyPath: property])
     case .optionalText(let property): .text(root[keyPath: property] ?? "")
+    case .optionalRate(let property): .text(root[keyPath: property]?.text ?? "")
     case .list(let property): .list(root[keyPath: property])
     case .language(let property): .text(root[keyPath: property]?.rawValue ?? "auto")
     }

@@ -224,6 +224,10 @@ package enum Strings {
   package static let checkRefused = Phrase(
     "The service refuses the question about %1: %2. It is asked again by a key alone: %{takes.check_now}.",
     "服务拒绝查询 %1：%2。之后只在按 %{takes.check_now} 时再次查询。")
+  package static let sidecarTaken = Phrase(
+    "%1 is saved; its data are not: %2 is another file, and was left alone.", "%1 已保存，但未写数据文件：%2 是另一个文件，未作改动。")
+  package static let sidecarFailed = Phrase(
+    "%1 is saved; its data are not beside it: %2", "%1 已保存，但未能写数据文件：%2")
   package static let savingWaits = Phrase("Saving %1: %2. Next try in %3 s.", "保存 %1：%2。%3 秒后重试。")
   // Command line
   package static let nothingSent = Phrase("Nothing was sent.", "没有发送。")

@@ -19,6 +19,7 @@ package actor Downloader {
   private let clock: ClockSource
   private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
+  private let rateLimit: TransferLimit
   private let doorbell = Doorbell()
   private var queue: DownloadQueue
   private var jobs: [Take.Number: DownloadJob] = [:]
@@ -27,15 +28,17 @@ package actor Downloader {
 
   /// - Parameters:
   ///   - limit: Films fetched at once.
+  ///   - rate: What all of them together may take of the line; nil: all of it.
   ///   - work: Counts the tries under way.
   ///   - clientFor: The client of a service; nil when there is none, for want of a key.
   package init(
-    limit: Int, clock: ClockSource, work: WorkCounter = WorkCounter(),
+    limit: Int, rate: DataRate? = nil, clock: ClockSource, work: WorkCounter = WorkCounter(),
     clientFor: @escaping @Sendable (Take.Service) async -> VideosClient?
   ) {
     self.clock = clock
     self.clientFor = clientFor
     self.work = work
+    rateLimit = TransferLimit(rate)
     queue = DownloadQueue(limit: limit)
     (updates, teller) = AsyncStream.makeStream()
   }
@@ -51,6 +54,9 @@ package actor Downloader {
     queue.add(take.number)
     doorbell.ring()
   }
+
+  /// Another rate from now on, for what is under way as well.
+  package nonisolated func limit(to rate: DataRate?) { rateLimit.change(to: rate, at: clock.elapsed()) }
 
   /// Gives a film up; what arrived of it is kept. Told as `.cancelled`, unless it is over already.
   package func cancel(_ number: Take.Number) {
@@ -128,7 +134,7 @@ package actor Downloader {
     let stem = FileName.stem(job.template, take: job.take, time: Self.localTime(job.take.sent ?? job.take.recorded))
     let transfer = Transfer(
       take: job.take, videoID: id, folder: job.folder, stem: stem, source: job.source, client: client, clock: clock,
-      tell: tell)
+      rateLimit: rateLimit, tell: tell)
     return await withTaskGroup(of: Result<Transfer.Film, any Error>?.self) { race in
       race.addTask {
         do { return .success(try await transfer.run()) } catch { return .failure(error) }

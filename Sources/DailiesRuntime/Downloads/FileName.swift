@@ -22,11 +22,12 @@ package enum FileName {
     }
   }
 
-  /// The name without its ending, for a template of `{take} {date} {time} {model} {size} {seconds} {words}`.
+  /// The name without its ending, for a template of `{take} {shot} {date} {time} {model} {size} {seconds} {words}`.
   /// Never empty; falls back to the take's number.
   package static func stem(_ template: String, take: Take, time: LocalTime) -> String {
     let values = [
       "take": take.number.description,
+      "shot": take.origin?.shot ?? "",
       "date": "\(padded(time.year, 4))-\(padded(time.month))-\(padded(time.day))",
       "time": "\(padded(time.hour))\(padded(time.minute))\(padded(time.second))",
       "model": take.order.model,

@@ -150,6 +150,12 @@ enum SystemFile {
     return lstat(path, &status) == 0
   }
 
+  /// Whether there is a file with bytes of its own: no folder, link or pipe.
+  static func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Removes a file, if it is there and can be removed.
   static func remove(_ path: String) { _ = unlink(path) }
 

@@ -40,6 +40,7 @@ struct Transfer: Sendable {
   let source: Source
   let client: VideosClient
   let clock: ClockSource
+  let rateLimit: TransferLimit
   /// Called with the length of the file on disk when the try ends, and at most ten times a second meanwhile.
   let tell: @Sendable (TakeActivity.Transfer) -> Void
 
@@ -132,15 +133,22 @@ struct Transfer: Sendable {
     var offset = start
     var pending = first
     var written = clock.elapsed()
+    var turn: TransferLimit.Turn?
+    _ = rateLimit.received(first.readableBytes, at: written)
     tell(meter.transfer)
     do {
-      while let part = try await body.next() {
+      while true {
+        if let turn { await rateLimit.wait(for: turn, on: clock) }
+        guard let part = try await body.next() else { break }
         pending.writeImmutableBuffer(part)
         if let length, offset + Int64(pending.readableBytes) > length {
           throw DownloadFault.notAFilm("longer than the \(length) bytes it was to have")
         }
         let now = clock.elapsed()
-        guard pending.readableBytes >= Self.bufferBytes || now - written >= Self.longestHold else { continue }
+        turn = rateLimit.received(part.readableBytes, at: now)
+        // On disk before a wait that is longer than they may be held.
+        let next = turn?.due ?? now
+        guard pending.readableBytes >= Self.bufferBytes || next - written >= Self.longestHold else { continue }
         let count = pending.readableBytes
         try await write(&pending, to: file, at: &offset)
         written = now

@@ -1,5 +1,6 @@
 package import DailiesCore
 import DailiesStore
+import Logging
 
 #if canImport(Glibc)
   import Glibc
@@ -77,11 +78,35 @@ extension TakeRunner {
     case .cancelled(let number):
       await ended(number) { $0.phase == .saving && $0.recover() }
     case .finished(let number, let path, let bytes, let film):
-      await ended(number) { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) }
+      let end: @Sendable (inout Take) -> Bool = { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) }
+      // First, so that whoever waits for the film to be saved finds it.
+      if options.writesSidecars { await writeSidecar(number, end) }
+      await ended(number, end)
     case .failed(let number, let problem):
       await ended(number) { $0.saveFailed(problem) }
     case .gone(let number, let problem):
       await ended(number) { $0.filmIsGone(problem, at: now) }
+    }
+  }
+
+  /// Writes what is known of a film beside it. When that fails the film is saved all the same.
+  ///
+  /// - Parameter end: What the take becomes when it is saved.
+  private func writeSidecar(_ number: Take.Number, _ end: @Sendable (inout Take) -> Bool) async {
+    work.begin()
+    defer { work.end() }
+    do {
+      guard var take = try await store.take(number), end(&take), let film = take.filePath else { return }
+      let sidecar = Sidecar(take)
+      do {
+        try await FileWork.run { try sidecar.write(beside: film) }
+      } catch let fault as FileFault where SystemFile.isTaken(fault) {
+        report(
+          .noted(Note(Strings.sidecarTaken, number.description, Sidecar.path(of: film), tone: .attention)))
+      }
+    } catch {
+      report(.noted(Note(Strings.sidecarFailed, number.description, Problem(error).detail, tone: .attention)))
+      logger.error("\(number): \(error)")
     }
   }
 

@@ -21,6 +21,8 @@ package actor TakeRunner {
     package var folder: String
     /// Template of file names, see `FileName`.
     package var fileName = Settings().fileName
+    /// Whether what is known of a film is written beside it, see `Sidecar`.
+    package var writesSidecars = Settings().sidecar
     /// Whether to go on with transfers that other programs left behind, also when nothing is saved automatically.
     package var resumes = true
     /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).

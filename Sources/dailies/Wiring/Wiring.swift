@@ -50,7 +50,8 @@ struct Wiring: Sendable {
     let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
     let poller = Poller(schedule: PollSchedule(limits: limits), clock: clock, clientFor: clientFor)
-    let downloader = Downloader(limit: settings.downloads, clock: clock, clientFor: clientFor)
+    let downloader = Downloader(
+      limit: settings.downloads, rate: settings.saveRate, clock: clock, clientFor: clientFor)
     var options = TakeRunner.Options(folder: surroundings.films)
     options.creates = settings.creates
     let isDemo = surroundings.isDemo
@@ -60,6 +61,7 @@ struct Wiring: Sendable {
     }
     options.savesAutomatically = saves ?? settings.savesAutomatically
     options.fileName = settings.fileName
+    options.writesSidecars = settings.sidecar
     options.watches = watches
     options.isPatient = isPatient
     options.resumes = saves ?? true

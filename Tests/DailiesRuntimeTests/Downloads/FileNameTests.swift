@@ -8,17 +8,20 @@ import VideosAPI
 struct FileNameTests {
   private static let time = FileName.LocalTime(year: 2025, month: 3, day: 7, hour: 9, minute: 5, second: 0)
 
-  private func stem(_ template: String, _ prompt: String, model: String = "veo-3.1-fast-generate-001") -> String {
+  private func stem(
+    _ template: String, _ prompt: String, model: String = "veo-3.1-fast-generate-001", shot: String? = nil
+  ) -> String {
     let order = Order(model: model, prompt: prompt, seconds: 8, size: VideoSize(width: 1280, height: 720))
-    let take = Take(
+    var take = Take(
       number: Take.Number(31), order: order, service: Take.Service(profile: "default", baseURL: "https://a.example"),
       phase: .ready, recorded: Timestamp(seconds: 0))
+    if let shot { take.origin = TakeOrigin(shot: shot) }
     return FileName.stem(template, take: take, time: Self.time)
   }
 
   @Test func everyPlaceOfATemplateIsFilled() {
-    let name = stem("{take}_{date}_{time}_{model}_{size}_{seconds}_{words}", "A paper boat")
-    #expect(name == "T031_2025-03-07_090500_veo-3.1-fast-generate-001_1280x720_8s_A-paper-boat")
+    let name = stem("{take}_{shot}_{date}_{time}_{model}_{size}_{seconds}_{words}", "A paper boat", shot: "sc02 sh04")
+    #expect(name == "T031_sc02-sh04_2025-03-07_090500_veo-3.1-fast-generate-001_1280x720_8s_A-paper-boat")
   }
 
   @Test(arguments: [
@@ -36,6 +39,17 @@ struct FileNameTests {
   ])
   func wordsAreWhatAPromptBeginsWith(prompt: String, words: String) {
     #expect(FileName.words(of: prompt) == words)
+  }
+
+  @Test(arguments: [
+    ("sc02/sh04", "sc02-sh04-T031"), ("../../x", "x-T031"), ("灯笼 第二场", "灯笼-第二场-T031"), ("a\u{0}\u{202E}b", "a-b-T031"),
+    ("{take}", "{take}-T031"),
+  ])
+  func aShotIsMadeSafe(shot: String, name: String) { #expect(stem("{shot}-{take}", "x", shot: shot) == name) }
+
+  @Test func aTakeWithoutAShotLeavesNoSeparatorBehind() {
+    #expect(stem("{shot}-{take}", "x") == "T031")
+    #expect(stem("{take}-{shot}-{words}", "x") == "T031-x")
   }
 
   @Test func aPromptWithoutWordsLeavesNoSeparatorBehind() {

@@ -1,0 +1,109 @@
+import DailiesCore
+import Foundation
+
+/// What is known of a film, for whoever finds it: `NAME.json` beside `NAME.mp4`. Holds no key and no password.
+///
+/// Its fields are those of `TakeReport`, and as much of a promise, as they were when the film was saved. `program` says
+/// whose file it is, and `file` is the film's name alone: films are moved together with what lies beside them.
+struct Sidecar: Encodable, Sendable {
+  private static let ending = ".json"
+  private static let program = "dailies"
+  /// A larger file is none of ours, in bytes.
+  private static let longest: Int64 = 16 << 20
+  /// Names that are tried for a file that is still being written.
+  private static let attempts = 100
+
+  private enum Key: String, CodingKey { case program }
+
+  /// What a sidecar is known by.
+  private struct Mark: Decodable {
+    var program: String
+    var id: String
+  }
+
+  private let report: TakeReport
+
+  init(_ take: Take) {
+    var report = TakeReport(take)
+    report.baseURL = Self.withoutUserInfo(report.baseURL)
+    if case .address(let address) = take.order.image { report.image = Self.withoutUserInfo(address) }
+    report.file = take.filePath.map { String($0.split(separator: "/").last ?? "") }
+    report.isHidden = nil
+    self.report = report
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(Self.program, forKey: .program)
+  }
+
+  /// Where the sidecar of a film lies.
+  static func path(of film: String) -> String {
+    (film.hasSuffix(FileName.ending) ? String(film.dropLast(FileName.ending.count)) : film) + ending
+  }
+
+  /// Puts it beside a film in one step, in the place of an older one of the same video and of nothing else. May wait.
+  ///
+  /// - Throws: `FileFault`, one that `SystemFile.isTaken` knows when another file has the name. Nothing is left behind.
+  func write(beside film: String) throws(FileFault) {
+    let path = Self.path(of: film)
+    let (descriptor, fresh) = try Self.begin(path)
+    defer { SystemFile.close(descriptor) }
+    do {
+      try text.withUnsafeBufferPointer { bytes throws(FileFault) in
+        try SystemFile.write(UnsafeRawBufferPointer(bytes), to: descriptor, at: 0, path: fresh)
+      }
+      try SystemFile.sync(descriptor, path: fresh)
+      if isOlder(path) {
+        try SystemFile.replace(path, by: fresh)
+      } else {
+        try SystemFile.move(fresh, to: path)
+      }
+    } catch {
+      SystemFile.remove(fresh)
+      throw error
+    }
+  }
+
+  /// A field a line, in alphabetical order: it is read by people as well.
+  private var text: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array((try? encoder.encode(self)) ?? Data("{}".utf8)) + [UInt8(ascii: "\n")]
+  }
+
+  /// Begins a file beside `path` under a name that nothing has.
+  private static func begin(_ path: String) throws(FileFault) -> (descriptor: CInt, path: String) {
+    var number = 1
+    while true {
+      let fresh = "\(path).new\(number)"
+      do {
+        return (try SystemFile.open(fresh, isNew: true), fresh)
+      } catch {
+        guard SystemFile.isTaken(error), number < attempts else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  /// Whether a file is an older sidecar of the same video.
+  private func isOlder(_ path: String) -> Bool {
+    guard SystemFile.isPlain(path), let descriptor = try? SystemFile.openForReading(path) else { return false }
+    defer { SystemFile.close(descriptor) }
+    guard let length = try? SystemFile.length(descriptor, path: path), length <= Self.longest,
+      let bytes = try? SystemFile.read(descriptor, at: 0, count: Int(length), path: path),
+      let mark = try? JSONDecoder().decode(Mark.self, from: Data(bytes))
+    else { return false }
+    return mark.program == Self.program && mark.id == report.id
+  }
+
+  /// An address without the name and the password before its host.
+  static func withoutUserInfo(_ address: String) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return address }
+    let rest = address[scheme.upperBound...]
+    let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
+    guard let at = rest[..<end].lastIndex(of: "@") else { return address }
+    return String(address[..<scheme.upperBound]) + String(rest[rest.index(after: at)...])
+  }
+}

@@ -25,10 +25,3 @@ extension Duration {
 
   private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 }
-
-/// Seconds of film without a useless fraction: `8`, `7.5`.
-func filmSeconds(_ seconds: Double) -> String {
-  guard seconds.isFinite, abs(seconds) < 1e9 else { return "0" }
-  let tenths = Int((seconds * 10).rounded())
-  return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
-}

@@ -10,7 +10,7 @@ INSTALLED := $(DESTDIR)$(PREFIX)
 FORMATTED := Sources Tests Benchmarks Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench build install uninstall format lint screens clean prepare prepare-test
+.PHONY: help demo test fuzz bench build install uninstall format lint screens clean prepare prepare-test
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,11 @@ demo: prepare ## Builds what is missing and starts Dailies on its demo service: 
 # One test at a time: many of them start programs and servers, and two cores are soon busy.
 test: prepare-test ## Builds what is missing and runs every test
 	@$(SWIFT) test --no-parallel
+
+# DAILIES_FUZZ_SEED=2 tries ten million others.
+fuzz: export DAILIES_FUZZ_ROUNDS ?= 10000000
+fuzz: prepare-test ## Gives the reader of films ten million films with mistakes
+	@$(SWIFT) test --filter FilmBoxesFuzzTests
 
 bench: prepare ## Measures what has to be fast: the search in 100,000 prompts
 	@$(SWIFT) run -c release HistoryBenchmark

@@ -174,7 +174,7 @@ extension Command {
     case .copyAddress: (.layers, Phrase("Address of the film", "影片地址"))
     case .copyCurl: (.layers, Phrase("curl command, without the key", "curl 命令（不含密钥）"))
     case .copyJSON: (.layers, Phrase("JSON", "JSON 数据"))
-    case .copyError: (.layers, Phrase("Error, as a note for the provider", "错误说明（供客服）"))
+    case .copyError: (.layers, Phrase("What is wrong, for the provider", "问题说明（供客服）"))
     }
   }
 }

@@ -24,7 +24,9 @@ extension State {
 
   /// A take came, went or cost something else than before.
   func ledgerEffects(_ take: Take, before: Take?) -> [Effect] {
-    let isSame = take.cost == before?.cost && take.counted == before?.counted && take.countedOn == before?.countedOn
+    let isSame =
+      take.cost == before?.cost && take.counted == before?.counted && take.countedOn == before?.countedOn
+      && take.differsFromOrder == before?.differsFromOrder
     if isSame, before != nil { return [] }
     return spendingEffects() + (focus == .ledger ? [.loadLedger(ledger.query)] : [])
   }

@@ -17,7 +17,9 @@ extension State {
   }
 
   /// What stands in the line of messages while nothing newer does.
-  package var standingNote: Note? {
+  package var standingNote: Note? { waitingNote ?? unsavedNote }
+
+  private var waitingNote: Note? {
     let count = liveTakes.countOffline
     guard count > 0 else { return nil }
     if case .offline = network { return Note(count == 1 ? Strings.waitsForWay : Strings.waitForWay, String(count)) }
@@ -27,7 +29,7 @@ extension State {
   /// The way to the service is there again: what waits for it is told once more, and kept in the activity log.
   mutating func reachedAgain() {
     network = .reached
-    if let standing = standingNote { tell(standing) }
+    if let waiting = waitingNote { tell(waiting) }
   }
 
   /// Lets all of them go, with a countdown as after a yes.

@@ -38,6 +38,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var fileBytes: Int64?
   package var filmSeconds: Double?
   package var filmSize: String?
+  /// Whether the film has a sound track; missing where its file does not say.
+  package var filmHasSound: Bool?
   package var asOrdered: Bool?
   package var billedSeconds: Double?
   package var costHeader: String?
@@ -97,6 +99,7 @@ package struct TakeReport: Codable, Equatable, Sendable {
     fileBytes = take.fileBytes
     filmSeconds = take.film?.seconds
     filmSize = take.film.map { "\($0.width)x\($0.height)" }
+    filmHasSound = take.film?.hasSound
     asOrdered = take.film == nil ? nil : !take.differsFromOrder
     billedSeconds = take.billedSeconds
     costHeader = take.billedCost

@@ -35,17 +35,18 @@ enum LedgerEntry {
     try db.execute(
       sql: """
         INSERT INTO ledger (number, profile, day, shot, model, seconds, billed_seconds, class, amount, currency,
-          counted_amount, counted_currency, counted_seconds)
-        VALUES (?, ?, coalesce(?, date(? / 1000, 'unixepoch', 'localtime')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          counted_amount, counted_currency, counted_seconds, differs)
+        VALUES (?, ?, coalesce(?, date(? / 1000, 'unixepoch', 'localtime')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET day = excluded.day, shot = excluded.shot, billed_seconds = excluded.billed_seconds, class = excluded.class,
           amount = excluded.amount, currency = excluded.currency, counted_amount = excluded.counted_amount,
-          counted_currency = excluded.counted_currency, counted_seconds = excluded.counted_seconds
+          counted_currency = excluded.counted_currency, counted_seconds = excluded.counted_seconds,
+          differs = excluded.differs
         """,
       arguments: [
         take.number.value, take.service.profile, take.countedOn?.description, take.recorded.milliseconds,
         take.origin?.shot, take.order.model, take.order.seconds, take.billedSeconds, Class(cost).rawValue,
         cost.amount?.millionths, cost.amount?.currency, counted.amount?.millionths, counted.amount?.currency,
-        counted.seconds,
+        counted.seconds, take.differsFromOrder,
       ])
   }
 

@@ -37,4 +37,17 @@ extension Schema {
     FROM takes
     WHERE phase <> 'dropped' AND (phase IN ('held', 'leaving') OR json_extract(record, '$.sent') IS NOT NULL);
     """
+
+  /// Which takes have a film that is not what was ordered (`Take.differsFromOrder`); what a film does not differ from was
+  /// not known of its order.
+  static let differing = """
+    ALTER TABLE ledger ADD COLUMN differs INTEGER NOT NULL DEFAULT 0;
+    UPDATE ledger SET differs = 1 WHERE number IN (
+      SELECT number FROM takes
+      WHERE json_extract(record, '$.film.width') IS NOT NULL AND (
+        json_extract(record, '$.order.size') <>
+          json_extract(record, '$.film.width') || 'x' || json_extract(record, '$.film.height')
+        OR abs(json_extract(record, '$.film.seconds') - json_extract(record, '$.order.seconds')) > 0.5)
+    );
+    """
 }

@@ -20,6 +20,7 @@ enum Schema {
     Migration("6 tags, checks", tagsAndChecks, then: fillTags),
     Migration("7 list", listTables, then: fillList),
     Migration("8 times", times),
+    Migration("9 ordered against delivered", differing),
   ]
 
   private struct Migration: Sendable {

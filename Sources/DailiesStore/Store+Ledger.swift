@@ -29,7 +29,7 @@ extension Store {
           total(billed_seconds) AS billed_seconds, sum(iif(class = 'estimate', amount, 0)) AS estimate,
           sum(iif(class IN ('billed', 'header'), amount, 0)) AS billed, sum(iif(class = 'unsure', amount, 0)) AS unsure,
           sum(class = 'unsure') AS unsure_takes, sum(iif(class = 'failed', amount, 0)) AS failed,
-          sum(class = 'failed') AS failed_takes
+          sum(class = 'failed') AS failed_takes, sum(differs) AS differing_takes
         FROM ledger WHERE day BETWEEN ? AND ?
         GROUP BY 1, 2, 3 ORDER BY 1 \(order), currency IS NULL, 2, 3
         """,
@@ -47,6 +47,7 @@ extension Store {
         sum.unsureTakes = row["unsure_takes"]
         sum.failed = row["failed"] ?? 0
         sum.failedTakes = row["failed_takes"]
+        sum.differingTakes = row["differing_takes"]
         return sum
       })
   }

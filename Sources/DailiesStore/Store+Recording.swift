@@ -164,7 +164,7 @@ extension Store {
       try event.insert(take.number, db)
     }
     if take.cost != old?.cost || take.counted != old?.counted || take.countedOn != old?.countedOn
-      || take.origin?.shot != old?.origin?.shot || old == nil
+      || take.origin?.shot != old?.origin?.shot || take.differsFromOrder != old?.differsFromOrder || old == nil
     {
       try LedgerEntry.write(take, db)
     }

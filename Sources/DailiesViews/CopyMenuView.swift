@@ -43,7 +43,7 @@ extension Command {
     case .copyPath: Phrase("File", "文件")
     case .copyAddress: Phrase("Address", "地址")
     case .copyCurl: Phrase("curl", "curl 命令")
-    case .copyError: Phrase("Error", "错误")
+    case .copyError: Phrase("Problem", "问题")
     default: title
     }
   }

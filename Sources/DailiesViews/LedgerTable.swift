@@ -4,12 +4,13 @@ import TerminalCanvas
 /// The columns of the ledger. Those that do not fit go whole, the least important first.
 struct LedgerTable {
   private enum Column: CaseIterable {
-    case currency, takes, film, billedSeconds, estimate, billed, unsure, failed
+    case currency, takes, differing, film, billedSeconds, estimate, billed, unsure, failed
 
     var columns: Int {
       switch self {
       case .currency: 5
       case .takes: 5
+      case .differing: 6
       case .film, .billedSeconds: 8
       case .estimate, .billed: 9
       case .unsure, .failed: 8
@@ -20,6 +21,7 @@ struct LedgerTable {
       switch self {
       case .currency: Strings.columnCurrency
       case .takes: Strings.columnTakes
+      case .differing: Strings.columnDiffering
       case .film: Strings.columnFilm
       case .billedSeconds: Strings.columnBilledSeconds
       case .estimate: Strings.columnEstimate
@@ -35,7 +37,7 @@ struct LedgerTable {
 
   /// What is kept longest stands first: an amount says nothing without its currency.
   private static let wanted: [Column] = [
-    .currency, .billed, .estimate, .takes, .film, .unsure, .failed, .billedSeconds,
+    .currency, .billed, .estimate, .takes, .differing, .film, .unsure, .failed, .billedSeconds,
   ]
   private static let narrowestKey = 10
   private static let widestKey = 32
@@ -44,11 +46,13 @@ struct LedgerTable {
   private let keyColumns: Int
   private let shown: [Column]
 
-  init(columns: Int, state: State) {
+  /// - Parameter hasDiffering: Some film is not what was ordered; else no column tells of such.
+  init(columns: Int, hasDiffering: Bool, state: State) {
     self.state = state
     var left = columns - Self.narrowestKey
     var fitting: [Column] = []
     for column in Self.wanted where !(state.service.isDemo && column.isMoney) {
+      if column == .differing, !hasDiffering { continue }
       guard left >= column.columns + 1 else { break }
       left -= column.columns + 1
       fitting.append(column)
@@ -82,6 +86,7 @@ struct LedgerTable {
     switch column {
     case .currency: return ((row.currency ?? "-") + (row.isFromHeader ? "*" : ""), .dim)
     case .takes: return (String(row.takes), .text)
+    case .differing: return (row.differingTakes > 0 ? "!\(row.differingTakes)" : "", .attention)
     case .film: return ("\(row.seconds) s", .text)
     case .billedSeconds: return (row.billedSeconds > 0 ? "\(filmSeconds(row.billedSeconds)) s" : "", .text)
     case .estimate: return (amount(row.estimate), .text)

@@ -11,7 +11,8 @@ struct LedgerView {
     guard !rect.isEmpty else { return }
     var inside = rect.inset(columns: 1, rows: 0)
     let columns = min(inside.columns, LayerBox.widest)
-    let table = LedgerTable(columns: columns, state: state)
+    let table = LedgerTable(
+      columns: columns, hasDiffering: (state.ledger.found?.differingTakes ?? 0) > 0, state: state)
     drawTabs(on: &canvas, in: rect)
     _ = inside.cutTop(rect.rows > 14 ? 2 : 1)
     let limits = limits(columns, canvas.widths)
@@ -32,7 +33,7 @@ struct LedgerView {
       if found.rows.count > 1 {
         lines += found.totals.map { table.line($0, title: state.say(Strings.total), role: .accent) }
       }
-      lines += sources(found, columns, canvas.widths)
+      lines += differing(found, columns, canvas.widths) + sources(found, columns, canvas.widths)
     }
     if !state.service.isDemo { lines += [.blank] + prices(columns, canvas.widths) }
     let top = max(0, min(state.ledger.scroll.top, lines.count - inside.rows))
@@ -109,6 +110,13 @@ struct LedgerView {
   }
 
   // MARK: Sources and prices
+
+  private func differing(_ found: LedgerRows, _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
+    let count = found.differingTakes
+    guard count > 0 else { return [] }
+    let text = state.say(count == 1 ? Strings.ledgerDiffers : Strings.ledgerDiffer, String(count))
+    return [.blank] + WrappedText("! " + text, columns: columns, limit: 3, widths: widths).textLines(.attention)
+  }
 
   private func sources(_ found: LedgerRows, _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     guard !state.service.isDemo else { return [] }

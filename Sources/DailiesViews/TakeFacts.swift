@@ -143,7 +143,7 @@ struct TakeFacts {
     if let path = take.filePath { row.append(Span(state.say(Strings.file, path))) }
     if let bytes = take.fileBytes { row.append(Span(ByteCount(bytes).text)) }
     if let film = take.film {
-      let got = (filmSeconds(film.seconds), "\(film.width)x\(film.height)")
+      let got = (filmSeconds(film.seconds), film.sizeText)
       if take.differsFromOrder {
         let text = state.say(
           Strings.orderedGot, take.secondsText, take.sizeText, got.0, got.1)
@@ -151,6 +151,7 @@ struct TakeFacts {
       } else {
         row.append(Span(state.say(Strings.asOrdered, got.0, got.1), .good))
       }
+      if let sound = film.sound { row.append(Span(state.say(sound), .dim)) }
     }
     if let saved = take.saved { row.append(Span(state.say(Strings.savedAt, state.time(saved)), .dim)) }
     return row

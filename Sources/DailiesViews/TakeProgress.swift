@@ -92,6 +92,11 @@ struct TakeProgress {
     case .ready:
       if let problem = take.problem { return [Span(problem.kind.brief(language), .bad)] }
       let age = now - (take.finished ?? now)
+      if let expires = take.expires {
+        if expires <= now { return [Span(Strings.pastExpiry(language), .attention)] }
+        let left = (expires - now).rough(language)
+        return [Span(Strings.oldAndLeft(language, age.rough(language), left), .attention)]
+      }
       return [Span(Strings.notSavedYet(language, age.rough(language)), .attention)]
     case .saving:
       return [Span(received, .work)]

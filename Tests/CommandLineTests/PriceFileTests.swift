@@ -117,7 +117,7 @@ struct PriceFileTests {
     #expect(spent.output.contains("8.00"), "\(spent.output)")
     #expect(spent.output.contains("today 8.00 of 10.00 CNY"))
     let csv = try program.run("spend", "--by", "model", "--csv")
-    #expect(csv.output.contains("veo,CNY,price,2,16,0.0,8.00,0.00,0.00,0,0.00,0\n"), "\(csv.output)")
+    #expect(csv.output.contains("veo,CNY,price,2,16,0.0,8.00,0.00,0.00,0,0.00,0,0\n"), "\(csv.output)")
     let json = try program.run("spend", "--json", "--to", "2020-01-01")
     #expect(json.output == "{\"by\":\"day\",\"rows\":[],\"version\":1}\n")
     let plan = try program.run("new", "-p", "A lantern", "--dry-run", "--json")

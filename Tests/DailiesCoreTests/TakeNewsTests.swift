@@ -203,6 +203,62 @@ struct TakeNewsTests {
         """)
   }
 
+  @Test func aFilmThatIsNotWhatWasOrderedIsToldToTheProviderInOneParagraph() {
+    var take = Desk.take(4, .saved)
+    take.order.prompt = "A lantern maker at dusk,\nrain on the tin roof above him, and a radio that plays far away"
+    take.film = Take.FilmFacts(width: 1280, height: 720, seconds: 4.04, hasSound: false)
+    take.billedSeconds = 8
+    var desk = Desk(takes: [take])
+    desk.press(.character("y"), .character("e"))
+    guard case .copy(let text)? = desk.effects.first else {
+      Issue.record("nothing was copied: \(desk.effects)")
+      return
+    }
+    let order = "ID: video_4. Model: \(take.order.model). Ordered: 8 s, 1280x720. Delivered: 4 s, 1280x720, no sound."
+    #expect(text.hasPrefix("This film is not what was ordered. " + order + " Times (UTC"))
+    #expect(text.contains("Billed: 8 s."))
+    #expect(text.contains("Prompt: “A lantern maker at dusk, rain on the tin roof above him, an…”."))
+    #expect(!text.contains("\n"))
+    let chinese = take.ticket(in: Desk(language: .chinese).state) ?? ""
+    #expect(chinese.contains("订购：8 秒，1280x720。得到：4 秒，1280x720，无声音。时间（UTC"))
+  }
+
+  @Test(arguments: [(28_800, "UTC+08:00"), (-12_600, "UTC-03:30"), (0, "UTC+00:00")])
+  func theTimesOfATicketNameTheirZone(offset: Int, zone: String) {
+    var take = Desk.take(4, .saved)
+    take.sent = Timestamp(seconds: 1_763_900_000)
+    take.film = Take.FilmFacts(width: 720, height: 1280, seconds: 8)
+    let here = Desk().state
+    let state = State(
+      size: here.size, now: here.now, utcOffset: offset, language: .english, settings: here.settings,
+      service: here.service)
+    let sent = LocalTime(Timestamp(seconds: 1_763_900_000), utcOffset: offset)
+    #expect(take.ticket(in: state)?.contains("(\(zone)): sent \(sent.date) \(sent.time)") == true)
+  }
+
+  @Test(
+    arguments: [
+      ("0.4", nil, "Charged by your price header: 0.40 USD."),
+      (nil, 8, "Billed: 8 s, 4.00 CNY at the price known to me."),
+      (nil, nil, "What was charged is not known here; the order is 4.00 CNY at the price known to me."),
+    ] as [(String?, Double?, String)])
+  func aTicketSaysWhatWasChargedAsFarAsThatIsKnown(header: String?, seconds: Double?, sentence: String) throws {
+    var take = Desk.take(4, .saved)
+    take.film = Take.FilmFacts(width: 1280, height: 720, seconds: 4)
+    (take.billedCost, take.billedSeconds) = (header, seconds)
+    if header == nil {
+      take.price = TakePrice(perSecond: Money(millionths: 500_000, "CNY"), since: try #require(Day("2025-11-03")))
+    }
+    #expect(take.ticket(in: Desk(takes: [take]).state)?.contains(sentence) == true)
+  }
+
+  @Test func aFilmAsOrderedIsNoCaseForTheProvider() {
+    var take = Desk.take(4, .saved)
+    #expect(take.ticket(in: Desk(takes: [take]).state) == nil, "nobody looked into the file")
+    take.film = Take.FilmFacts(width: 1280, height: 720, seconds: 8.1, hasSound: true)
+    #expect(take.ticket(in: Desk(takes: [take]).state) == nil)
+  }
+
   @Test func theNoteForTheProviderNamesWhatTheyNeed() {
     var take = Desk.take(4, .failed)
     take.problem = Problem(.serviceFault, detail: "boom", raw: "{\"error\":1}", status: 500)

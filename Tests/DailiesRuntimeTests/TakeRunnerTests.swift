@@ -14,7 +14,7 @@ struct TakeRunnerTests {
       let saved = try await stage.take(number, in: .saved)
       let path = try #require(saved.filePath)
       #expect(FileManager.default.fileExists(atPath: path))
-      #expect(saved.film == Take.FilmFacts(width: 1280, height: 720, seconds: 4))
+      #expect(saved.film == Take.FilmFacts(width: 1280, height: 720, seconds: 4, hasSound: true))
       #expect(saved.billedSeconds == 4)
       #expect(stage.server.counts.createsAccepted == 1)
       let events = try await stage.store.events(of: number).map(\.phase)

@@ -63,6 +63,23 @@ import Testing
     store.close()
   }
 
+  @Test(arguments: [
+    (#"{"width":1280,"height":720,"seconds":8.04}"#, 0), (#"{"width":1280,"height":720,"seconds":4.04}"#, 1),
+    (#"{"width":720,"height":1280,"seconds":8}"#, 1),
+  ])
+  func filmsFromBeforeAreHeldAgainstTheirOrders(film: String, count: Int) throws {
+    let raw = try build("schema-1.sql")
+    try raw.write { db in
+      try db.execute(
+        sql: "UPDATE takes SET record = json_set(record, '$.film', json(?)) WHERE number = 2", arguments: [film])
+    }
+    try raw.close()
+    let store = try workshop.open()
+    #expect(try store.ledgerNow(LedgerQuery(.month)).differingTakes == count)
+    #expect(try store.rowsNow(TakeQuery(range: 0..<10)).rows.count { $0.differsFromOrder } == count)
+    store.close()
+  }
+
   @Test func aFreshStoreHasTheTablesOfAMigratedOne() throws {
     let migrated = try build("schema-1.sql")
     try workshop.open().close()

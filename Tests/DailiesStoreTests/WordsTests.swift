@@ -53,6 +53,22 @@ import Testing
     #expect(rows.map(\.takes) == [1, 1])
   }
 
+  @Test func theLedgerCountsFilmsThatAreNotWhatWasOrdered() async throws {
+    let numbers = try await record(3)
+    for (number, seconds) in zip(numbers, [8.0, 4.0]) {
+      _ = try await store.change(number, now: .second(2)) { take in
+        (take.phase, take.sent) = (.saved, .second(1))
+        take.film = Take.FilmFacts(width: 1280, height: 720, seconds: seconds, hasSound: false)
+        return true
+      }
+      #expect(try await store.take(number)?.film?.hasSound == false)
+    }
+    let rows = try await store.ledger(LedgerQuery(.day))
+    #expect(rows.rows.reduce(0) { $0 + $1.takes } == 3)
+    #expect(rows.differingTakes == 1 && rows.totals.map(\.differingTakes) == [1])
+    #expect(rows.csv.split(separator: "\r\n")[1].hasSuffix(",1"))
+  }
+
   @Test func knownTagsAndShotsComeTheMostUsedFirst() async throws {
     let numbers = try await record(3)
     _ = try await store.edit(numbers, .tags(.set(["night", "灯笼"])), now: .second(1))

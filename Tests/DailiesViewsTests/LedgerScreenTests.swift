@@ -66,6 +66,18 @@ import VideosAPI
     expect(stage, "ledger-shots", (columns, rows, language))
   }
 
+  @Test(arguments: sizes) func filmsThatAreNotWhatWasOrderedAreCountedBesideTheSums(
+    columns: Int, rows: Int, language: Language
+  ) throws {
+    var stage = try stage(columns, rows, language)
+    stage.key(.function(4))
+    var found = self.rows(LedgerQuery(.day), ["2025-11-12", "2025-11-11"])
+    found.rows[0].differingTakes = 2
+    found.rows[1].differingTakes = 1
+    stage.apply(.ledgerLoaded(found))
+    expect(stage, "ledger-differing", (columns, rows, language))
+  }
+
   @Test func anEmptyLedgerSaysWhatWouldFillIt() {
     var stage = Stage()
     stage.key(.function(4))

@@ -73,13 +73,13 @@ enum Scene {
     var saved = take(28, .saved, prompt(3), sentBefore: 4000)
     saved.filePath = "/home/ada/Videos/Dailies/T028-2025-11-12-ribbon-macro.mp4"
     saved.fileBytes = 9_140_000
-    saved.film = Take.FilmFacts(width: 1280, height: 720, seconds: 8)
+    saved.film = Take.FilmFacts(width: 1280, height: 720, seconds: 8, hasSound: true)
     saved.saved = Stage.start + .seconds(-3890)
     saved.billedSeconds = 8
     var short = take(27, .saved, prompt(2), sentBefore: 9000)
     short.filePath = "/home/ada/Videos/Dailies/T027-2025-11-12-grandmother.mp4"
     short.fileBytes = 4_800_000
-    short.film = Take.FilmFacts(width: 1280, height: 720, seconds: 4.04)
+    short.film = Take.FilmFacts(width: 1280, height: 720, seconds: 4.04, hasSound: false)
     short.saved = Stage.start + .seconds(-8890)
     var failed = take(26, .failed, prompt(4), sentBefore: 90_000)
     failed.problem = Problem(

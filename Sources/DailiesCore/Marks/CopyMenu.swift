@@ -12,7 +12,9 @@ package struct CopyMenu: Equatable, Sendable {
 
   /// What an entry puts on the clipboard: a line for each take that has such a thing; nil when none has.
   package func text(_ command: Command, in state: State) -> String? {
-    let texts = takes(in: state).compactMap { $0.copyText(command) }
+    let texts = takes(in: state).compactMap { take in
+      take.copyText(command) ?? (command == .copyError ? take.ticket(in: state) : nil)
+    }
     return texts.isEmpty
       ? nil : texts.joined(separator: command == .copyPrompt || command == .copyError ? "\n\n" : "\n")
   }

@@ -47,6 +47,8 @@ package struct LedgerRow: Hashable, Sendable {
   /// Failed, as far as a figure is known.
   package var failed: Int64 = 0
   package var failedTakes = 0
+  /// Whose film is not what was ordered.
+  package var differingTakes = 0
 
   package init(key: String, currency: String?, isFromHeader: Bool = false) {
     self.key = key
@@ -58,6 +60,7 @@ package struct LedgerRow: Hashable, Sendable {
   fileprivate var withoutMoney: LedgerRow {
     var row = LedgerRow(key: key, currency: nil)
     (row.takes, row.seconds, row.billedSeconds) = (takes, seconds, billedSeconds)
+    row.differingTakes = differingTakes
     return row
   }
 
@@ -71,6 +74,7 @@ package struct LedgerRow: Hashable, Sendable {
     unsureTakes += row.unsureTakes
     failed += row.failed
     failedTakes += row.failedTakes
+    differingTakes += row.differingTakes
   }
 }
 
@@ -92,6 +96,9 @@ package struct LedgerRows: Equatable, Sendable {
     }
     return LedgerRows(query: query, rows: sums)
   }
+
+  /// How many takes have a film that is not what was ordered.
+  package var differingTakes: Int { rows.reduce(0) { $0 + $1.differingTakes } }
 
   /// One sum for each currency and source.
   package var totals: [LedgerRow] {
@@ -115,7 +122,7 @@ package struct LedgerRows: Equatable, Sendable {
     let head = [
       query.grouping.rawValue, "currency", "source", "takes", "seconds", "billed_seconds", "estimate", "billed",
       "unsure",
-      "unsure_takes", "failed", "failed_takes",
+      "unsure_takes", "failed", "failed_takes", "differing_takes",
     ]
     let lines = rows.map { row -> [String] in
       func number(_ millionths: Int64) -> String {
@@ -124,7 +131,7 @@ package struct LedgerRows: Equatable, Sendable {
       return [
         row.key, row.currency ?? "", row.source, String(row.takes), String(row.seconds), "\(row.billedSeconds)",
         number(row.estimate), number(row.billed), number(row.unsure), String(row.unsureTakes), number(row.failed),
-        String(row.failedTakes),
+        String(row.failedTakes), String(row.differingTakes),
       ]
     }
     return ([head] + lines).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()

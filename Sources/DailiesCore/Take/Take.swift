@@ -108,16 +108,19 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
     }
   }
 
-  /// Width, height and length as the file's own boxes (`tkhd`, `mvhd`) give them.
+  /// Width, height, length and sound as the file's own boxes (`tkhd`, `mvhd`, `hdlr`) give them.
   package struct FilmFacts: Hashable, Codable, Sendable {
     package var width: Int
     package var height: Int
     package var seconds: Double
+    /// It has a sound track; nil: the file does not say, or nobody looked yet when it was recorded.
+    package var hasSound: Bool?
 
-    package init(width: Int, height: Int, seconds: Double) {
+    package init(width: Int, height: Int, seconds: Double, hasSound: Bool? = nil) {
       self.width = width
       self.height = height
       self.seconds = seconds
+      self.hasSound = hasSound
     }
   }
 

@@ -13,6 +13,9 @@ package struct LiveTakes: Equatable, Sendable {
   private var offline: Set<Take.Number> = []
   /// Those that wait for their turn, the next one first.
   private var turns: [QueueTurn] = []
+  /// Those that are finished and not saved, the most urgent first; and those of them that could not be saved.
+  package private(set) var unsaved: [UnsavedTake] = []
+  package private(set) var unsavedInTrouble: [UnsavedTake] = []
 
   package init() {}
 
@@ -60,11 +63,14 @@ package struct LiveTakes: Equatable, Sendable {
       offline.keep(number, newValue?.phase == .held && newValue?.heldReason == .offline)
       if old == nil, newValue != nil { numbers.insert(number, at: numbers.place(of: number)) }
       if old != nil, newValue == nil { numbers.remove(at: numbers.place(of: number)) }
-      let (turn, before) = (Self.turn(newValue), Self.turn(old))
-      guard turn != before else { return }
-      if let before { turns.remove(at: turns.place(of: before)) }
-      if let turn { turns.insert(turn, at: turns.place(of: turn)) }
+      turns.exchange(Self.turn(old), for: Self.turn(newValue))
+      unsaved.exchange(old.flatMap(UnsavedTake.init), for: newValue.flatMap(UnsavedTake.init))
+      unsavedInTrouble.exchange(Self.unsavedInTrouble(old), for: Self.unsavedInTrouble(newValue))
     }
+  }
+
+  private static func unsavedInTrouble(_ take: Take?) -> UnsavedTake? {
+    take.flatMap { $0.problem == nil ? nil : UnsavedTake($0) }
   }
 
   private static func turn(_ take: Take?) -> QueueTurn? { take.flatMap { $0.isQueued ? $0.turn : nil } }
@@ -77,6 +83,13 @@ extension Set {
 }
 
 extension Array where Element: Comparable {
+  /// Takes one element out of these, which are sorted, and puts another in.
+  fileprivate mutating func exchange(_ old: Element?, for new: Element?) {
+    guard old != new else { return }
+    if let old { remove(at: place(of: old)) }
+    if let new { insert(new, at: place(of: new)) }
+  }
+
   /// Where an element stands among these, which are sorted, or would.
   fileprivate func place(of element: Element) -> Int {
     var range = 0..<count

@@ -61,6 +61,13 @@ extension Strings {
   package static let columnUnsure = Phrase("UNSURE", "待核实")
   package static let columnFailed = Phrase("FAILED", "失败")
   package static let columnCost = Phrase("COST", "费用")
+  package static let columnDiffering = Phrase("DIFFER", "不符")
+  package static let ledgerDiffers = Phrase(
+    "1 film is not what was ordered: %{takes.copy_menu} on its take copies a note for the provider.",
+    "1 条影片与订购不符：在该条上按 %{takes.copy_menu} 可复制给客服的说明。")
+  package static let ledgerDiffer = Phrase(
+    "%1 films are not what was ordered: %{takes.copy_menu} on a take copies a note for the provider.",
+    "%1 条影片与订购不符：在条上按 %{takes.copy_menu} 可复制给客服的说明。")
   package static let noShot = Phrase("no name", "未命名")
   package static let total = Phrase("in all", "合计")
   package static let ledgerEmpty = Phrase(

@@ -63,6 +63,10 @@ extension Strings {
   // Detail
   package static let orderedGot = Phrase("ordered %1 s %2, got %3 s %4", "订购 %1 秒 %2，得到 %3 秒 %4")
   package static let asOrdered = Phrase("%1 s %2, as ordered", "%1 秒 %2，与订购相符")
+  package static let withSound = Phrase("with sound", "有声音")
+  package static let noSound = Phrase("no sound", "无声音")
+  /// Between two facts in one line.
+  package static let aside = Phrase("; ", "；")
   package static let ordered = Phrase("%1 s", "%1 秒")
   package static let soFar = Phrase("%1 so far", "已 %1")
   package static let lastCheck = Phrase("answered %1 ago", "%1前有应答")

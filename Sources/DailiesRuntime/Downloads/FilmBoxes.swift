@@ -1,9 +1,10 @@
 package import DailiesCore
 
-/// Reads the boxes of an MP4 file far enough to tell a complete film from anything else, and how large and long it is.
+/// Reads the boxes of an MP4 file far enough to tell a complete film from anything else, how large and long it is, and
+/// whether it has sound.
 ///
 /// Never reads outside the file or without end, whatever the bytes are. Source: Videos API reference, "Film";
-/// ISO/IEC 14496-12, sections 4.2 (boxes), 8.2.2 (`mvhd`), 8.3.2 (`tkhd`).
+/// ISO/IEC 14496-12, sections 4.2 (boxes), 8.2.2 (`mvhd`), 8.3.2 (`tkhd`), 8.4.3 (`hdlr`).
 package struct FilmBoxes {
   /// Gives up to `count` bytes from `offset` on; fewer only at the end of the file.
   package typealias Reader = (_ offset: Int64, _ count: Int) throws -> [UInt8]
@@ -37,6 +38,10 @@ package struct FilmBoxes {
     static let mvhd = Kind("mvhd")
     static let trak = Kind("trak")
     static let tkhd = Kind("tkhd")
+    static let mdia = Kind("mdia")
+    static let hdlr = Kind("hdlr")
+    /// The handler of a track of sound.
+    static let soun = Kind("soun")
 
     let bytes: [UInt8]
 
@@ -98,25 +103,61 @@ package struct FilmBoxes {
     return Box(kind: Kind(bytes: Array(header[4..<8])), content: offset + headerSize..<offset + size)
   }
 
-  /// Size and length as the headers in `moov` give them. Headers that make no sense are not a reason to refuse a film.
+  /// What the headers in `moov` say. Headers that make no sense are not a reason to refuse a film.
   private func facts(in moov: Box) throws -> Take.FilmFacts? {
     var seconds: Double?
-    var picture: (width: Int, height: Int)?
+    var tracks: [Track] = []
     do {
       try forEachBox(in: moov.content) { box in
         if box.kind == .mvhd, seconds == nil { seconds = Self.seconds(mvhd: try head(of: box)) }
-        if box.kind == .trak {
-          try forEachBox(in: box.content) { inner in
-            guard inner.kind == .tkhd, let size = Self.picture(tkhd: try head(of: inner)) else { return }
-            if size.width * size.height > (picture ?? (0, 0)).width * (picture ?? (0, 0)).height { picture = size }
-          }
-        }
+        if box.kind == .trak { tracks.append(try track(in: box)) }
       }
     } catch DownloadFault.notAFilm {
       return nil
     }
-    guard let seconds, let picture else { return nil }
-    return Take.FilmFacts(width: picture.width, height: picture.height, seconds: seconds)
+    let pictures = tracks.compactMap(\.picture)
+    guard let seconds, let picture = pictures.max(by: { $0.width * $0.height < $1.width * $1.height }) else {
+      return nil
+    }
+    return Take.FilmFacts(
+      width: picture.width, height: picture.height, seconds: seconds, hasSound: Self.hasSound(tracks))
+  }
+
+  private struct Track {
+    var picture: (width: Int, height: Int)?
+    /// What its media are; nil when the file does not say.
+    var handler: Kind?
+  }
+
+  private func track(in trak: Box) throws -> Track {
+    var track = Track()
+    try forEachBox(in: trak.content) { box in
+      if box.kind == .tkhd, track.picture == nil { track.picture = Self.picture(tkhd: try head(of: box)) }
+      if box.kind == .mdia, track.handler == nil { track.handler = try handler(in: box) }
+    }
+    return track
+  }
+
+  /// Nil as well when the boxes in `mdia` make no sense: size and length are known without them.
+  private func handler(in mdia: Box) throws -> Kind? {
+    var handler: Kind?
+    do {
+      try forEachBox(in: mdia.content) { box in
+        guard box.kind == .hdlr, handler == nil else { return }
+        // After version, flags and a field of four bytes that is not used.
+        let bytes = try head(of: box)
+        if bytes.count >= 12 { handler = Kind(bytes: Array(bytes[8..<12])) }
+      }
+    } catch DownloadFault.notAFilm {
+      return nil
+    }
+    return handler
+  }
+
+  /// False only where every track says that it is something else.
+  private static func hasSound(_ tracks: [Track]) -> Bool? {
+    if tracks.contains(where: { $0.handler == .soun }) { return true }
+    return tracks.contains { $0.handler == nil } ? nil : false
   }
 
   private func head(of box: Box) throws -> [UInt8] {

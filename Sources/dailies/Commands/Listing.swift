@@ -126,6 +126,7 @@ struct Show: ParsableCommand {
     if let comment = take.comment { lines.append(Strings.noteBeside(language, comment)) }
     if let id = report.id { lines.append(Strings.id(language, id)) }
     if let file = report.file { lines.append(Strings.file(language, file)) }
+    if let film = take.filmText(language) { lines.append(film) }
     lines += ["", take.order.prompt, "", Strings.history(language)]
     for event in events {
       let problem = event.problem.map { "  " + $0.text(language, take.number) } ?? ""

@@ -81,6 +81,12 @@ struct Spend: ParsableCommand {
       [row.key.isEmpty ? Strings.noShot(language) : row.key] + cells(row)
     }
     if found.rows.count > 1 { lines += found.totals.map { [Strings.total(language)] + cells($0) } }
+    if found.differingTakes > 0 {
+      lines[0].append(Strings.columnDiffering(language))
+      for (index, row) in (found.rows + found.totals).enumerated() where lines.indices.contains(index + 1) {
+        lines[index + 1].append(row.differingTakes > 0 ? "!\(row.differingTakes)" : "")
+      }
+    }
     let widths = DisplayWidth.standard
     let columns = lines[0].indices.map { index in lines.map { widths.width(of: $0[index]) }.max() ?? 0 }
     return lines.map { line in
@@ -113,7 +119,7 @@ struct Spend: ParsableCommand {
         key: row.key, currency: row.currency, source: row.source, takes: row.takes, seconds: row.seconds,
         billedSeconds: row.billedSeconds, estimate: amount(row.estimate), billed: amount(row.billed),
         unsure: amount(row.unsure), unsureTakes: row.unsureTakes, failed: amount(row.failed),
-        failedTakes: row.failedTakes)
+        failedTakes: row.failedTakes, differingTakes: row.differingTakes)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -140,6 +146,8 @@ struct Spend: ParsableCommand {
       var unsureTakes: Int
       var failed: String?
       var failedTakes: Int
+      /// Whose film is not what was ordered.
+      var differingTakes: Int
     }
   }
 }

@@ -43,7 +43,7 @@ struct DownloaderTests {
         updates.last
           == .finished(
             take.number, path: "\(workshop.folder)/\(Self.name)", bytes: Int64(film.count),
-            film: Take.FilmFacts(width: 1280, height: 720, seconds: 4)))
+            film: Take.FilmFacts(width: 1280, height: 720, seconds: 4, hasSound: true)))
       #expect(workshop.files == [Self.name])
       #expect(try workshop.bytes(of: Self.name) == film)
     }

@@ -1,6 +1,5 @@
 import DailiesCore
 import Foundation
-import TestSupport
 import Testing
 
 @testable import DailiesRuntime
@@ -56,34 +55,21 @@ struct FilmBoxesTests {
     for bytes in wrong { #expect(throws: DownloadFault.self) { try check(bytes) } }
   }
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>)
-  func noBytesWhatsoeverLeadAstray(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    let film = Boxes.film(width: 1280, height: 720, milliseconds: 8000)
-    for _ in 0..<10_000 {
-      var bytes = film
-      for _ in 0...Int.random(in: 0...4, using: &random) {
-        let place = Int.random(in: 0..<bytes.count, using: &random)
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        case 1: bytes[place] = [0, 1, 8, 0x7f, 0x80, 0xff].randomElement(using: &random) ?? 0
-        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 9))
-        default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 12)], at: place)
-        }
-        if bytes.isEmpty { bytes = [0] }
-      }
-      var reads = 0
-      do {
-        let facts = try FilmBoxes.check(length: Int64(bytes.count)) { offset, count in
-          reads += 1
-          #expect(offset >= 0 && offset <= bytes.count && count >= 0 && count <= 4096)
-          return Array(bytes[Int(offset)..<min(bytes.count, Int(offset) + count)])
-        }
-        if let facts { #expect(facts.width > 0 && facts.height > 0 && facts.seconds > 0) }
-      } catch {
-        #expect(error is DownloadFault)
-      }
-      #expect(reads <= bytes.count)
+  @Test func aFilmHasSoundWhenATrackSaysSo() throws {
+    let picture = Boxes.trak(width: 1280, height: 720, handler: "vide")
+    let sound = Boxes.trak(width: 0, height: 0, handler: "soun")
+    let silent = Boxes.trak(width: 0, height: 0)
+    #expect(try check(Boxes.film(tracks: picture))?.hasSound == false)
+    #expect(try check(Boxes.film(tracks: picture + sound))?.hasSound == true)
+    #expect(try check(Boxes.film(tracks: sound + picture + silent))?.hasSound == true)
+    #expect(try check(Boxes.film(tracks: picture + silent))?.hasSound == nil, "one track does not say what it is")
+  }
+
+  @Test func mediaThatMakeNoSenseLeaveSizeAndLengthAsTheyAre() throws {
+    let tkhd = Array(Boxes.trak(width: 1280, height: 720).dropFirst(8))
+    for inside in [[0, 0, 0, 99, 1, 2, 3, 4], Boxes.box("hdlr", [0, 0, 0, 0, 0, 0, 0, 0, 115, 111, 117]), []] {
+      let film = Boxes.film(tracks: Boxes.box("trak", tkhd + Boxes.box("mdia", inside)))
+      #expect(try check(film) == Take.FilmFacts(width: 1280, height: 720, seconds: 8))
     }
   }
 
@@ -97,6 +83,7 @@ struct FilmBoxesTests {
       let bytes = try Array(Data(contentsOf: clip))
       let facts = try #require(try check(bytes))
       #expect(clip.lastPathComponent == "\(facts.width)x\(facts.height)-\(Int(facts.seconds.rounded()))s.mp4")
+      #expect(facts.hasSound == true)
     }
   }
 

@@ -28,7 +28,7 @@ struct Dailies: ParsableCommand {
     version: version,
     subcommands: [
       OpenScreens.self, New.self, List.self, Show.self, Watch.self, Sync.self, Get.self, Import.self, Settle.self,
-      Spend.self,
+      Spend.self, Export.self,
       Config.self, Doctor.self,
       Completion.self, DemoServerCommand.self, Record.self,
     ],

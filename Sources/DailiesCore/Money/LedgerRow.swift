@@ -134,15 +134,7 @@ package struct LedgerRows: Equatable, Sendable {
         String(row.failedTakes), String(row.differingTakes),
       ]
     }
-    return ([head] + lines).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A field that a spreadsheet would take for a formula is made text.
-  private static func quoted(_ field: String) -> String {
-    let isFormula = field.first.map { "=+-@".contains($0) } ?? false
-    let text = isFormula ? "'" + field : field
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    return CSV.text([head] + lines)
   }
 }
 

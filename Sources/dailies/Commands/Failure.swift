@@ -37,6 +37,11 @@ enum StandardError {
 /// Results. What came from outside is made printable on the way.
 enum StandardOutput {
   static func write(_ text: String) { writeWhole(PrintableText.cleanLines(text), to: STDOUT_FILENO) }
+
+  /// Writes what is meant for a file, byte for byte; only a terminal gets it printable.
+  static func writeFile(_ text: String) {
+    writeWhole(isatty(STDOUT_FILENO) == 1 ? PrintableText.cleanLines(text) : text, to: STDOUT_FILENO)
+  }
 }
 
 /// Writes all of a text; gives up when the other end is closed.

@@ -1,0 +1,24 @@
+/// The texts about takes written into a file.
+extension Strings {
+  package static let exportedTakes = Phrase("Written: %1 (takes: %2)", "已写入：%1（%2 条）")
+  package static let exportLeft = Phrase("%1 left out: %2.", "略去 %1 条：%2。")
+  package static let exportNothing = Phrase(
+    "No take of it has a saved film: nothing was written.", "其中没有已保存影片的条：未写入。")
+  package static let gapNoFilm = Phrase("no saved film", "没有已保存的影片")
+  package static let gapNoLength = Phrase("length of the film not known", "影片时长未知")
+  package static let gapLineEnd = Phrase("line end in the path", "路径中有换行")
+  package static let gapTooMany = Phrase("an edit list counts to 999", "剪辑表最多 999 项")
+
+  // Contact sheet
+  package static let sheetOne = Phrase("1 take", "1 条")
+  package static let sheetCount = Phrase("%1 takes", "%1 条")
+  package static let sheetFilm = Phrase("Film", "影片")
+  package static let sheetShot = Phrase("Shot", "镜头")
+  package static let sheetParent = Phrase("From", "来自")
+  package static let sheetTags = Phrase("Tags", "标签")
+  package static let sheetOrdered = Phrase("Ordered", "下单")
+  package static let sheetSaved = Phrase("Saved", "保存")
+  package static let sheetFile = Phrase("File", "文件")
+  package static let sheetID = Phrase("ID", "编号")
+  package static let sheetProblem = Phrase("Problem", "问题")
+}

@@ -1,0 +1,88 @@
+package import DailiesCore
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Takes as a file of their own.
+package enum TakeExport {
+  /// - Parameters:
+  ///   - times: How long one's own takes took, for the estimates in JSON.
+  ///   - now: When it is told.
+  package static func text(
+    _ takes: [Take], as format: ExportFormat, _ options: ExportOptions, times: TakeTimes = TakeTimes(),
+    at now: Timestamp
+  ) -> ExportedTakes {
+    format.write(takes, options) { takes in
+      Report(total: takes.count, takes: takes.map { TakeReport($0, times: times, at: now) }).jsonLine + "\n"
+    }
+  }
+
+  /// Writes a text in one step: whoever looks sees all of it, or nothing. May wait.
+  ///
+  /// - Parameters:
+  ///   - path: Absolute.
+  ///   - replaces: Whether a file that is there may be written over.
+  /// - Throws: One that `isTaken` when the file is there and stays.
+  package static func write(_ text: String, to path: String, replaces: Bool) throws(ExportFault) {
+    // Beside the file, so that the last step stays within one file system.
+    let folder = (path as NSString).deletingLastPathComponent
+    let unfinished = (folder as NSString).appendingPathComponent(".dailies-\(UUID().uuidString).part")
+    do throws(FileFault) {
+      // Known before anything is written, where that is possible; the last step decides.
+      if !replaces, SystemFile.exists(path) { throw FileFault(code: EEXIST, operation: "write \(path)") }
+      try fill(unfinished, with: Array(text.utf8))
+      if replaces {
+        try SystemFile.replace(path, by: unfinished)
+      } else {
+        try SystemFile.move(unfinished, to: path)
+      }
+    } catch {
+      SystemFile.remove(unfinished)
+      throw ExportFault(isTaken: SystemFile.isTaken(error), reason: String(cString: strerror(error.code)))
+    }
+  }
+
+  private static func fill(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    let file = try SystemFile.open(path, isNew: true)
+    defer { SystemFile.close(file) }
+    var fault: FileFault?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileFault) {
+        try SystemFile.write(bytes, to: file, at: 0, path: path)
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+    try SystemFile.sync(file, path: path)
+  }
+}
+
+/// Why a file of takes was not written.
+package struct ExportFault: Error {
+  /// There is a file of that name.
+  package var isTaken: Bool
+  /// The system's words.
+  package var reason: String
+}
+
+/// The JSON of what answers with several takes. The fields are a promise.
+package struct Report: Codable, Equatable {
+  package var version = TakeReport.version
+  package var exitCode: Int32?
+  package var total: Int?
+  package var takes: [TakeReport]
+  /// Takes that the service could not be asked about.
+  package var unreached: [String]?
+
+  package init(exitCode: Int32? = nil, total: Int? = nil, takes: [TakeReport], unreached: [String]? = nil) {
+    self.exitCode = exitCode
+    self.total = total
+    self.takes = takes
+    self.unreached = unreached
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import DailiesCore
+import DailiesRuntime
+import DailiesStore
+import Foundation
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the takes of a view into a file.",
+    discussion: """
+      A table (csv), JSON as `dailies ls --json` has it (json), an edit decision list for an editing program (edl), a list \
+      for ffmpeg (concat), or a contact sheet for a browser and for paper (html). edl and concat hold saved takes alone. \
+      The newest take stands first unless --reverse or --sort says otherwise.
+
+        dailies export --view saved --reverse --out cut.edl
+        dailies export --shot "The pier" --out pier.html
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only takes of a view: \(TakeView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
+  var view: TakeView = .all
+
+  @Option(help: ArgumentHelp("Only takes that hold this text.", valueName: "text"))
+  var find = ""
+
+  @Option(help: ArgumentHelp("Only takes of this shot; empty: those of none.", valueName: "name"))
+  var shot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "In the order of: \(TakeSort.Key.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "key"))
+  var sort: TakeSort.Key = .number
+
+  @Flag(help: "The order turned round.")
+  var reverse = false
+
+  @Option(
+    help: ArgumentHelp(
+      "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")); else the ending of --out says it.",
+      valueName: "format"))
+  var format: ExportFormat?
+
+  @Option(help: ArgumentHelp("Pictures a second in the timecode of edl: 24 or 25.", valueName: "rate"))
+  var fps: FrameRate = .film
+
+  @Option(help: ArgumentHelp("Into this file; without it, to standard output.", valueName: "file"))
+  var out: String?
+
+  @Flag(help: "Write over a file that is there.")
+  var force = false
+
+  func validate() throws {
+    if format == nil, out.flatMap({ ExportFormat(path: $0) }) == nil {
+      let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("Give --format \(names), or --out with a file name that ends so.")
+    }
+    if out?.isEmpty == true { throw ValidationError("--out takes the name of a file.") }
+  }
+
+  func run() throws {
+    guard let format = format ?? out.flatMap({ ExportFormat(path: $0) }) else { return }
+    let surroundings = try Surroundings(options, environment: .taken())
+    let language = surroundings.language
+    let store = try surroundings.openStore(.live())
+    defer { store.close() }
+    let scope = TakeScope(view: view, shot: shot, search: find, sort: TakeSort(sort, isReversed: reverse))
+    let takes: [Take]
+    let times: TakeTimes
+    do {
+      takes = try waitFor {
+        _ = try? await store.recover(now: ClockSource.live().now())
+        return try await store.takes(try await store.numbers(scope))
+      }
+      times = TakeTimes(try store.timesNow())
+    } catch {
+      throw Failure(CommandExit.failed, (error as? StoreError)?.description ?? "\(error)")
+    }
+    let now = ClockSource.live().now()
+    let path = out.map { URL(filePath: $0).standardizedFileURL.plainPath }
+    var how = ExportOptions()
+    how.language = language
+    how.utcOffset = Surroundings.utcOffset(now)
+    how.rate = fps
+    how.showsMoney = !surroundings.isDemo
+    how.folder = path.map { ($0 as NSString).deletingLastPathComponent }
+    let made = TakeExport.text(takes, as: format, how, times: times, at: now)
+    for gap in ExportGap.allCases {
+      guard let count = made.left[gap] else { continue }
+      StandardError.write(Strings.exportLeft(language, String(count), gap.text(language)) + "\n")
+    }
+    if format.needsFilms, made.count == 0 {
+      throw Failure(CommandExit.failed, Strings.exportNothing(language))
+    }
+    guard let path else { return StandardOutput.writeFile(made.text) }
+    do {
+      try TakeExport.write(made.text, to: path, replaces: force)
+    } catch {
+      let sentence = error.isTaken ? Strings.exportThere(language, path) : "\(path): \(error.reason)"
+      throw Failure(CommandExit.failed, sentence)
+    }
+    StandardError.write(Strings.exportedTakes(language, path, String(made.count)) + "\n")
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+extension FrameRate: ExpressibleByArgument {}
+
+extension Strings {
+  static let exportThere = Phrase("%1 is there already; --force writes over it.", "%1 已存在；--force 可覆盖。")
+}

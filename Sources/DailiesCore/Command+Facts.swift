@@ -120,6 +120,7 @@ extension Command {
     case .save: (.takes, Phrase("Save", "保存"))
     case .saveAll: (.takes, Phrase("Save every ready take", "保存全部待存条"))
     case .play: (.takes, Phrase("Play", "播放"))
+    case .showInFolder: (.takes, Phrase("Show the film in its folder", "在文件夹中显示影片"))
     case .again: (.takes, Phrase("Again, by way of the review", "再来一条（先核对）"))
     case .edit: (.takes, Phrase("Edit as a draft", "作为草稿编辑"))
     case .checkNow: (.takes, Phrase("Check now", "立即查询"))

@@ -26,7 +26,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
-  case showDetail, save, saveAll, play, again, edit, checkNow, copyMenu, hide, importTake, drop
+  case showDetail, save, saveAll, play, showInFolder, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
   case showViews, showSort, findNext, findPrevious

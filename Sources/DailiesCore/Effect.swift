@@ -92,6 +92,8 @@ package enum Effect: Equatable, Sendable {
   case seeTakes([Take.Number])
   case setAutosave(Bool)
   case play(path: String)
+  /// Shows a film in its folder, in the file manager of the desktop.
+  case showInFolder(path: String)
   /// What counts against the limits of a profile on a day and in its month.
   case loadSpending(profile: String, Day)
   case loadLedger(LedgerQuery)

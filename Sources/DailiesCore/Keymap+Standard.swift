@@ -148,7 +148,7 @@ extension Keymap {
     (.character("V"), .markAll),
     (.character("t"), .changeTags), (.character("m"), .moveToShot), (.character("i"), .writeComment),
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
-    (.character("S"), .sendWaiting),
+    (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
     (.character("f"), .showViews), (.character("s"), .showSort),
   ]
@@ -177,7 +177,8 @@ extension Keymap {
 
   private static let detail: [Row] = [
     (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
-    (.character("o"), .play), (.character("r"), .checkNow), (.character("v"), .showRaw),
+    (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
+    (.character("v"), .showRaw),
     (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
     (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
   ]

@@ -47,7 +47,7 @@ extension State {
       return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
     case .checkNow where !take.phase.isWatched:
       return Note(Strings.notWatched, name, take.phase.word(language), tone: .attention)
-    case .play where take.phase != .saved || take.filePath == nil:
+    case .play where take.savedPath == nil, .showInFolder where take.savedPath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
@@ -85,7 +85,7 @@ extension Command {
   /// Is done to one take.
   package var wantsTake: Bool {
     switch self {
-    case .open, .showDetail, .save, .play, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
+    case .open, .showDetail, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false
     }

@@ -210,6 +210,10 @@ extension State {
       guard let path = take.filePath else { return [] }
       note(Note(Strings.playing, path))
       return [.play(path: path)]
+    case .showInFolder:
+      guard let path = take.savedPath else { return [] }
+      note(Note(Strings.showingInFolder, path))
+      return [.showInFolder(path: path)]
     case .again:
       layers.removeAll()
       return openReview(take.order, takes: 1, origin: TakeOrigin(shot: take.origin?.shot, parent: take.number))

@@ -106,6 +106,8 @@ package struct EffectRunner: Sendable {
           switch effect {
           // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
+          case .showInFolder(let path):
+            slow.addTask { if let note = await FolderShower().show(path) { report(.noted(note)) } }
           // Somebody's own program, however long it takes: cut off, and nothing waits for it.
           case .runNotifyCommand(let notice): slow.addTask { await notify(notice) }
           case .loadModels: start { await loadModels() }
@@ -176,7 +178,7 @@ package struct EffectRunner: Sendable {
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
       .loadLiveTakes, .loadTimes, .loadNumbers, .loadTagNames, .loadShotNames,
       .rememberCommands,
-      .loadLessons, .settle, .importTakes, .play, .loadModels,
+      .loadLessons, .settle, .importTakes, .play, .showInFolder, .loadModels,
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
       .exportLedger,
       .editText, .rememberCanary, .listFolder,

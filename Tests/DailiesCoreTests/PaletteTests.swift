@@ -87,6 +87,8 @@ struct PaletteTests {
     }
     #expect(obstacle(.play, .running) == "T031 is not saved yet.")
     #expect(obstacle(.play, .saved) == nil)
+    #expect(obstacle(.showInFolder, .ready) == "T031 is not saved yet.")
+    #expect(obstacle(.showInFolder, .saved) == nil)
     #expect(obstacle(.drop, .running) == "T031 has left already.")
     #expect(obstacle(.drop, .held) == nil)
     #expect(obstacle(.save, .ready) == nil)

@@ -204,6 +204,8 @@ struct TakeListTests {
     #expect(desk.state.list.rows.map(\.number) == [Take.Number(1)])
     desk.press(.character("o"))
     #expect(desk.effects == [.play(path: "/films/T001.mp4")])
+    desk.press(.character("O"))
+    #expect(desk.effects == [.showInFolder(path: "/films/T001.mp4")])
     desk.press(.escape)
     #expect(desk.state.list.search == "")
   }

@@ -2,7 +2,7 @@ import TerminalCanvas
 import VideosAPI
 
 /// Takes as a page for a browser and for paper: one file, no script, nothing loaded from elsewhere but the films.
-struct ContactSheet {
+package struct ContactSheet {
   var takes: [Take]
   var options: ExportOptions
 
@@ -127,7 +127,7 @@ struct ContactSheet {
   /// The address of a file: from the folder of the page on where it lies in there, so that both can be moved together.
   ///
   /// - Source: RFC 3986, sections 2.3 and 4.2; RFC 8089.
-  static func address(of path: String, from folder: String?) -> String {
+  package static func address(of path: String, from folder: String?) -> String {
     let start = folder.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     if let start, path.utf8.starts(with: start.utf8) {
       return "./" + percentEncoded(path.utf8.dropFirst(start.utf8.count))

@@ -9,6 +9,11 @@ extension Strings {
   package static let gapLineEnd = Phrase("line end in the path", "路径中有换行")
   package static let gapTooMany = Phrase("an edit list counts to 999", "剪辑表最多 999 项")
 
+  // In its folder
+  package static let showingInFolder = Phrase("Showing in its folder: %1.", "正在文件夹中显示：%1。")
+  package static let noFileManager = Phrase(
+    "Nothing here shows folders (dbus-send, xdg-open): %1", "此处没有可显示文件夹的程序（dbus-send、xdg-open）：%1")
+
   // Contact sheet
   package static let sheetOne = Phrase("1 take", "1 条")
   package static let sheetCount = Phrase("%1 takes", "%1 条")

@@ -37,11 +37,8 @@ struct HistoryView {
 
   /// Where a prompt begins to differ from those next to it: variants of one text are alike for a long way.
   private func difference(of index: Int) -> Int? {
-    let own = MatchedText.line(screen.entries[index].text)
     let neighbours = (index - 2...index + 2).filter { $0 != index && screen.entries.indices.contains($0) }
-    return neighbours.map { neighbour in
-      zip(own, MatchedText.line(screen.entries[neighbour].text)).prefix { $0 == $1 }.count
-    }.max()
+    return neighbours.map { MatchedText.shared(screen.entries[index].text, screen.entries[$0].text) }.max()
   }
 
   private func facts(of entry: HistoryEntry) -> [Span] {

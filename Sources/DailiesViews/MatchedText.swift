@@ -11,12 +11,22 @@ struct MatchedText {
   private let isMatch: [Bool]
 
   init(_ text: String, search: String) {
-    self.init(Self.line(text), search)
+    self.init(Array(Self.line(text)), search)
   }
 
   /// A long text as the one line it becomes.
-  static func line(_ text: String) -> [Character] {
-    text.drop(while: \.isWhitespace).prefix(most).map { $0.isNewline ? " " : $0 }
+  private static func line(_ text: String) -> some Sequence<Character> {
+    text.drop(while: \.isWhitespace).prefix(most).lazy.map { $0.isNewline ? " " : $0 }
+  }
+
+  /// How many characters two texts share at their beginning, as the lines they become.
+  static func shared(_ text: String, _ other: String) -> Int {
+    var count = 0
+    for (character, twin) in zip(line(text), line(other)) {
+      guard character == twin else { break }
+      count += 1
+    }
+    return count
   }
 
   /// A line as it is, with the words marked.
@@ -26,9 +36,10 @@ struct MatchedText {
 
   private init(_ characters: [Character], _ search: String) {
     self.characters = characters
-    let folded = characters.map { $0.lowercased() }
     var isMatch = [Bool](repeating: false, count: characters.count)
-    for word in search.split(whereSeparator: \.isWhitespace) {
+    let words = search.split(whereSeparator: \.isWhitespace)
+    let folded = words.isEmpty ? [] : characters.map { $0.lowercased() }
+    for word in words {
       let word = word.map { $0.lowercased() }
       for start in folded.indices where folded[start...].starts(with: word) {
         for index in start..<start + word.count { isMatch[index] = true }
@@ -54,6 +65,18 @@ struct MatchedText {
         while start > 0, room > 0 {
           start -= 1
           room -= widths.width(of: characters[start])
+        }
+        // What would stay empty behind a short end shows more of what comes before.
+        var left = columns - 1 - characters[start...].prefix(columns).reduce(0) { $0 + widths.width(of: $1) }
+        while start > 0, left >= widths.width(of: characters[start - 1]) {
+          start -= 1
+          left -= widths.width(of: characters[start])
+        }
+        // No word is cut in two at the beginning, where words have blanks between them.
+        if start > 0, !characters[start - 1].isWhitespace,
+          let blank = characters[start..<wanted].firstIndex(where: \.isWhitespace)
+        {
+          start = blank + 1
         }
       }
     }

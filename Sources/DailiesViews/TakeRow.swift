@@ -90,19 +90,17 @@ struct TakeRow {
       return MatchedText(take.order.prompt, search: search).spans(
         columns: columns.prompt.count, widths: state.widths)
     }
-    if let difference {
+    let head = take.order.prompt.prefix(columns.prompt.count + 1)
+    if head.endIndex < take.order.prompt.endIndex, let difference {
       return MatchedText(take.order.prompt, search: "").spans(
         columns: columns.prompt.count, widths: state.widths, showing: difference)
     }
-    let head = take.order.prompt.prefix(columns.prompt.count + 1)
     return [Span(String(head.map { $0.isNewline ? " " : $0 }))]
   }
 
   /// Where the prompt first differs from the one above, or, where that begins otherwise, from the one below.
   private var difference: Int? {
-    let line = MatchedText.line(take.order.prompt)
-    let places = neighbours.lazy.map { zip(line, MatchedText.line($0.order.prompt)).prefix { $0 == $1 }.count }
-    return places.first { $0 >= Self.sharedBeginning && $0 < line.count }
+    neighbours.lazy.map { MatchedText.shared(take.order.prompt, $0.order.prompt) }.first { $0 >= Self.sharedBeginning }
   }
 
   /// Characters with which prompts begin alike, not by chance.

@@ -12,12 +12,12 @@ enum FramePainter {
     let rows = min(canvas.size.rows, size.rows)
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
-    if let before { keepFromScrolling(canvas, over: before, rows: rows) }
+    let changed = before.map { before in (0..<rows).filter { canvas.row($0) != before.row($0) } } ?? Array(0..<rows)
+    if let before { keepFromScrolling(changed, of: canvas, over: before) }
     var uncertainRows: [Int] = []
-    for row in 0..<rows {
+    for row in changed {
       let cells = canvas.row(row)
       let old = before?.row(row)
-      if let old, old == cells { continue }
       let isUncertain = cells.contains { !$0.isCertain }
       if isUncertain { uncertainRows.append(row) }
       // What was drawn beside ncurses is not where it would look for it.
@@ -38,8 +38,7 @@ enum FramePainter {
 
   /// ncurses scrolls by several lines at once where rows have moved (`indn`), which some terminals do not know: rows that
   /// moved so far are drawn anew.
-  private static func keepFromScrolling(_ canvas: Canvas, over before: Canvas, rows: Int) {
-    let changed = (0..<rows).filter { canvas.row($0) != before.row($0) }
+  private static func keepFromScrolling(_ changed: [Int], of canvas: Canvas, over before: Canvas) {
     guard changed.count > 1 else { return }
     for row in changed {
       let cells = canvas.row(row)

@@ -32,6 +32,15 @@ import Testing
     #expect(rows[1].contains("…"), "what is left out before it is marked")
   }
 
+  @Test func whatIsLeftOutOfAPromptIsNoMoreThanMustBeAndNoHalfWord() {
+    func shown(_ text: String, _ place: Int) -> String {
+      MatchedText(text, search: "").spans(columns: 28, widths: .standard, showing: place).map(\.text).joined()
+    }
+    #expect(shown("A paper boat on a canal in dusk light", 27) == "…on a canal in dusk light")
+    #expect(shown("A paper boat", 8) == "A paper boat")
+    #expect(shown("纸灯笼作坊黄昏慢推镜头左侧暖色", 13) == "…笼作坊黄昏慢推镜头左侧暖色")
+  }
+
   @Test(arguments: Language.allCases) func besideTheDraftTheTimeLeftStandsWithTheProgress(language: Language) {
     var stage = Stage(120, 40, language: language)
     stage.key(.function(3))

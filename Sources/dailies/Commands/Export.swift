@@ -18,24 +18,7 @@ struct Export: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Only takes of a view: \(TakeView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
-  var view: TakeView = .all
-
-  @Option(help: ArgumentHelp("Only takes that hold this text.", valueName: "text"))
-  var find = ""
-
-  @Option(help: ArgumentHelp("Only takes of this shot; empty: those of none.", valueName: "name"))
-  var shot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "In the order of: \(TakeSort.Key.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "key"))
-  var sort: TakeSort.Key = .number
-
-  @Flag(help: "The order turned round.")
-  var reverse = false
+  @OptionGroup var wanted: ScopeOptions
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +49,7 @@ struct Export: ParsableCommand {
     let language = surroundings.language
     let store = try surroundings.openStore(.live())
     defer { store.close() }
-    let scope = TakeScope(view: view, shot: shot, search: find, sort: TakeSort(sort, isReversed: reverse))
+    let scope = wanted.scope
     let takes: [Take]
     let times: TakeTimes
     do {

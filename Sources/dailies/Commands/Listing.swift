@@ -9,24 +9,7 @@ struct List: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Only takes of a view: \(TakeView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
-  var view: TakeView = .all
-
-  @Option(help: ArgumentHelp("Only takes that hold this text.", valueName: "text"))
-  var find = ""
-
-  @Option(help: ArgumentHelp("Only takes of this shot; empty: those of none.", valueName: "name"))
-  var shot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "In the order of: \(TakeSort.Key.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "key"))
-  var sort: TakeSort.Key = .number
-
-  @Flag(help: "The order turned round.")
-  var reverse = false
+  @OptionGroup var wanted: ScopeOptions
 
   @Option(help: "How many at most.")
   var limit = 100
@@ -46,8 +29,7 @@ struct List: ParsableCommand {
     let found: TakeRows
     let times: TakeTimes
     do {
-      let scope = TakeScope(view: view, shot: shot, search: find, sort: TakeSort(sort, isReversed: reverse))
-      found = try store.rowsNow(TakeQuery(scope, range: 0..<limit))
+      found = try store.rowsNow(TakeQuery(wanted.scope, range: 0..<limit))
       times = TakeTimes(try store.timesNow())
     } catch {
       throw Failure(CommandExit.failed, error.description)
@@ -59,7 +41,7 @@ struct List: ParsableCommand {
     }
     let language = surroundings.language
     if found.rows.isEmpty {
-      let isWhole = view == .all && find.isEmpty && shot == nil
+      let isWhole = wanted.scope.isWhole
       StandardError.write((isWhole ? Strings.noTakesYet : Strings.noneMatch)(language) + "\n")
     }
     for take in found.rows {
@@ -73,9 +55,6 @@ struct List: ParsableCommand {
     }
   }
 }
-
-extension TakeView: ExpressibleByArgument {}
-extension TakeSort.Key: ExpressibleByArgument {}
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Show one take in full.")

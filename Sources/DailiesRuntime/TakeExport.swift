@@ -28,37 +28,13 @@ package enum TakeExport {
   ///   - replaces: Whether a file that is there may be written over.
   /// - Throws: One that `isTaken` when the file is there and stays.
   package static func write(_ text: String, to path: String, replaces: Bool) throws(ExportFault) {
-    // Beside the file, so that the last step stays within one file system.
-    let folder = (path as NSString).deletingLastPathComponent
-    let unfinished = (folder as NSString).appendingPathComponent(".dailies-\(UUID().uuidString).part")
     do throws(FileFault) {
       // Known before anything is written, where that is possible; the last step decides.
       if !replaces, SystemFile.exists(path) { throw FileFault(code: EEXIST, operation: "write \(path)") }
-      try fill(unfinished, with: Array(text.utf8))
-      if replaces {
-        try SystemFile.replace(path, by: unfinished)
-      } else {
-        try SystemFile.move(unfinished, to: path)
-      }
+      try SystemFile.place(Array(text.utf8), at: path, replaces: replaces)
     } catch {
-      SystemFile.remove(unfinished)
       throw ExportFault(isTaken: SystemFile.isTaken(error), reason: String(cString: strerror(error.code)))
     }
-  }
-
-  private static func fill(_ path: String, with bytes: [UInt8]) throws(FileFault) {
-    let file = try SystemFile.open(path, isNew: true)
-    defer { SystemFile.close(file) }
-    var fault: FileFault?
-    bytes.withUnsafeBytes { bytes in
-      do throws(FileFault) {
-        try SystemFile.write(bytes, to: file, at: 0, path: path)
-      } catch {
-        fault = error
-      }
-    }
-    if let fault { throw fault }
-    try SystemFile.sync(file, path: path)
   }
 }
 

@@ -40,15 +40,9 @@ struct PartialRecord: Codable, Equatable, Sendable {
   func write(_ path: String) throws(FileFault) {
     let fresh = path + ".new"
     SystemFile.remove(fresh)
-    let descriptor = try SystemFile.open(fresh, isNew: true)
-    defer { SystemFile.close(descriptor) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let text = (try? encoder.encode(self)) ?? Data()
-    try Array(text).withUnsafeBufferPointer { bytes throws(FileFault) in
-      try SystemFile.write(UnsafeRawBufferPointer(bytes), to: descriptor, at: 0, path: fresh)
-    }
-    try SystemFile.sync(descriptor, path: fresh)
-    try SystemFile.replace(path, by: fresh)
+    try SystemFile.place(Array(text), at: path, by: fresh, replaces: true)
   }
 }

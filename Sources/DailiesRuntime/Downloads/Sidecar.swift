@@ -10,8 +10,6 @@ struct Sidecar: Encodable, Sendable {
   private static let program = "dailies"
   /// A larger file is none of ours, in bytes.
   private static let longest: Int64 = 16 << 20
-  /// Names that are tried for a file that is still being written.
-  private static let attempts = 100
 
   private enum Key: String, CodingKey { case program }
 
@@ -48,22 +46,7 @@ struct Sidecar: Encodable, Sendable {
   /// - Throws: `FileFault`, one that `SystemFile.isTaken` knows when another file has the name. Nothing is left behind.
   func write(beside film: String) throws(FileFault) {
     let path = Self.path(of: film)
-    let (descriptor, fresh) = try Self.begin(path)
-    defer { SystemFile.close(descriptor) }
-    do {
-      try text.withUnsafeBufferPointer { bytes throws(FileFault) in
-        try SystemFile.write(UnsafeRawBufferPointer(bytes), to: descriptor, at: 0, path: fresh)
-      }
-      try SystemFile.sync(descriptor, path: fresh)
-      if isOlder(path) {
-        try SystemFile.replace(path, by: fresh)
-      } else {
-        try SystemFile.move(fresh, to: path)
-      }
-    } catch {
-      SystemFile.remove(fresh)
-      throw error
-    }
+    try SystemFile.place(text, at: path, replaces: isOlder(path))
   }
 
   /// A field a line, in alphabetical order: it is read by people as well.
@@ -71,20 +54,6 @@ struct Sidecar: Encodable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array((try? encoder.encode(self)) ?? Data("{}".utf8)) + [UInt8(ascii: "\n")]
-  }
-
-  /// Begins a file beside `path` under a name that nothing has.
-  private static func begin(_ path: String) throws(FileFault) -> (descriptor: CInt, path: String) {
-    var number = 1
-    while true {
-      let fresh = "\(path).new\(number)"
-      do {
-        return (try SystemFile.open(fresh, isNew: true), fresh)
-      } catch {
-        guard SystemFile.isTaken(error), number < attempts else { throw error }
-        number += 1
-      }
-    }
   }
 
   /// Whether a file is an older sidecar of the same video.

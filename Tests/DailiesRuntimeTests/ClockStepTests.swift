@@ -21,10 +21,12 @@ struct ClockStepTests {
       let waiting = try holder.another()
       try await waiting.play { waiting in
         let (start, before) = (wall.source.elapsed(), holder.server.counts.stateQueries)
-        for step in Self.steps {
-          wall.step(by: .seconds(step))
-          let seen = holder.history.all.count
-          try await holder.history.wait(from: seen) { if case .takeReached(live, _, _) = $0 { () } else { nil } }
+        try await wall.waiting(for: holder.store) {
+          for step in Self.steps {
+            wall.step(by: .seconds(step))
+            let seen = holder.history.all.count
+            try await holder.history.wait(from: seen) { if case .takeReached(live, _, _) = $0 { () } else { nil } }
+          }
         }
         let passed = wall.source.elapsed() - start
         let queries = holder.server.counts.stateQueries - before
@@ -64,13 +66,57 @@ struct ClockStepTests {
 
 /// A clock ten times as fast as the machine's, whose wall clock can be set.
 private final class WallClock: Sendable {
-  private let ahead = Mutex(Duration.zero)
-  private let clock = ClockSource.tenfold()
+  private struct State {
+    var elapsed = Duration.zero
+    /// How far `elapsed` goes so fast.
+    var limit: Duration?
+    var looked = ContinuousClock.now
+    var ahead = Duration.zero
+  }
+
+  /// More than what lies between two renewals of the lease, and half of what it holds for.
+  private static let patience = Duration.seconds(2)
+
+  private let state = Mutex(State())
+  private let start = ClockSource.live().now()
 
   var source: ClockSource {
     ClockSource(
-      elapsed: clock.elapsed, sleep: clock.sleep, now: { self.clock.now() + self.ahead.withLock { $0 } })
+      elapsed: { self.elapsed },
+      sleep: { until in
+        while self.elapsed < until { try await Task.sleep(for: .milliseconds(5)) }
+      },
+      now: { self.start + self.elapsed + self.state.withLock { $0.ahead } })
   }
 
-  func step(by duration: Duration) { ahead.withLock { $0 += duration } }
+  private var elapsed: Duration {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      let fast = (now - state.looked) * 10
+      state.looked = now
+      let room = state.limit.map { max(.zero, $0 - state.elapsed) } ?? fast
+      state.elapsed += fast <= room ? fast : room + (fast - room) / 10
+      return state.elapsed
+    }
+  }
+
+  func step(by duration: Duration) { state.withLock { $0.ahead += duration } }
+
+  /// While `body` runs, this clock is no faster than others once the store was not written for long: on a busy machine the
+  /// lease is then as safe as it is in life.
+  func waiting(for store: Store, _ body: () async throws -> Void) async throws {
+    let writes = StoreWatcher.writes(to: store.path)
+    setLimit()
+    let watch = Task { for await _ in writes { setLimit() } }
+    defer {
+      watch.cancel()
+      state.withLock { $0.limit = nil }
+    }
+    try await body()
+  }
+
+  private func setLimit() {
+    let limit = elapsed + Self.patience
+    state.withLock { $0.limit = limit }
+  }
 }

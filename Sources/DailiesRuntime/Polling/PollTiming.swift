@@ -26,11 +26,11 @@ package enum PollTiming {
   /// How long everything waits after the `count`th 429 in a row that names no wait: 15 s, doubling, to 2 minutes.
   static func pause(_ count: Int) -> Duration { backoff(.seconds(15), failures: count) }
 
-  /// How long until the way to a host is tried again that was not reached `count` times in a row: no longer than the
-  /// usual interval, so that all is known again within one of it. One question at a time does no harm.
   /// The due time of a take that is asked about only by a person.
   static let never = Duration.seconds(1_000_000_000)
 
+  /// How long until the way to a host is tried again that was not reached `count` times in a row: no longer than the
+  /// usual interval, so that all is known again within one of it. One question at a time does no harm.
   static func offline(_ count: Int) -> Duration { backoff(.seconds(5), failures: count, longest: interval(age: youth)) }
 
   static func obeyed(_ hint: Duration) -> Duration { min(max(hint, hints.lowerBound), hints.upperBound) }

@@ -1,5 +1,4 @@
-import NIOCore
-import NIOPosix
+@preconcurrency import Dispatch  // sources are cancelled from any thread
 
 #if canImport(Glibc)
   import Glibc
@@ -29,14 +28,14 @@ package enum FileEvents {
           close(descriptor)
           return
         }
-        let channel = NIOPipeBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-          .channelInitializer { channel in
-            channel.eventLoop.makeCompletedFuture {
-              try channel.pipeline.syncOperations.addHandler(Teller(continuation: continuation))
-            }
-          }
-          .takingOwnershipOfDescriptor(input: descriptor)
-        continuation.onTermination = { _ in channel.whenSuccess { $0.close(promise: nil) } }
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
+        source.setEventHandler {
+          empty(descriptor)
+          continuation.yield()
+        }
+        source.setCancelHandler { close(descriptor) }
+        continuation.onTermination = { _ in source.cancel() }
+        source.activate()
       #endif
     }
   }
@@ -49,16 +48,12 @@ package enum FileEvents {
         [IN_CLOSE_WRITE, IN_MOVED_TO, IN_MOVED_FROM, IN_CREATE, IN_DELETE, IN_ATTRIB].reduce(0) { $0 | UInt32($1) }
       }
     }
+
+    /// What the events say does not matter: that there were some does.
+    private static func empty(_ descriptor: CInt) {
+      withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+        while read(descriptor, buffer.baseAddress, buffer.count) > 0 {}
+      }
+    }
   #endif
-
-  /// What the events say does not matter: that there were some does.
-  private final class Teller: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init(continuation: AsyncStream<Void>.Continuation) { self.continuation = continuation }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) { continuation.yield() }
-  }
 }

@@ -37,6 +37,9 @@ struct Dailies: ParsableCommand {
   /// Wrong usage ends with code 2, where the parser's own code is 64.
   static func main() {
     do {
+      if let screens = ScreenOptions(words: Array(CommandLine.arguments.dropFirst())) {
+        return try Screens.open(screens)
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

@@ -31,5 +31,15 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  var flags: LoadedSettings.Flags { LoadedSettings.Flags(language: lang, profile: profile) }
+  var run: RunOptions {
+    RunOptions(
+      isDemo: demo, demoSpeed: demoSpeed, clockSpeed: clockSpeed, dataFolder: dataDir,
+      flags: LoadedSettings.Flags(language: lang, profile: profile))
+  }
+}
+
+extension Surroundings {
+  init(_ options: CommonOptions, environment: KeyStore.Environment) throws {
+    try self.init(options.run, environment: environment)
+  }
 }

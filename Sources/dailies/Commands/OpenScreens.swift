@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 struct OpenScreens: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the screens (the default).", shouldDisplay: false)
@@ -24,13 +18,9 @@ struct OpenScreens: ParsableCommand {
       discussion: "Chosen by itself where TERM is dumb."))
   var linear = false
 
-  func run() throws {
-    let environment = KeyStore.Environment.taken()
-    let usesColor = !noColor && (environment.variables["NO_COLOR"] ?? "").isEmpty
-    // A script without a terminal is told so, whatever TERM says.
-    let isDumb = environment.variables["TERM"] == "dumb" && isatty(STDIN_FILENO) == 1
-    try Screens.open(
-      options, usesColor: usesColor, usesMouse: !noMouse,
-      isLinear: linear || isDumb, environment: environment)
+  func run() throws { try Screens.open(screens) }
+
+  var screens: ScreenOptions {
+    ScreenOptions(options.run, usesColor: !noColor, usesMouse: !noMouse, isLinear: linear)
   }
 }

@@ -14,15 +14,18 @@ import TerminalCanvas
 
 /// Opens the screens and keeps them until the person is done.
 enum Screens {
-  /// - Parameter isLinear: Nothing is drawn: lines come in and lines go out.
   /// - Throws: `Failure` when they cannot open; the terminal is untouched then, or restored.
-  static func open(
-    _ options: CommonOptions, usesColor: Bool, usesMouse: Bool, isLinear: Bool, environment: KeyStore.Environment
-  ) throws {
-    var isDemo = options.demo
+  static func open(_ options: ScreenOptions) throws {
+    let environment = KeyStore.Environment.taken()
+    let usesColor = options.usesColor && (environment.variables["NO_COLOR"] ?? "").isEmpty
+    // A script without a terminal is told so, whatever TERM says.
+    let isDumb = environment.variables["TERM"] == "dumb" && isatty(STDIN_FILENO) == 1
+    var isDemo = options.run.isDemo
     while true {
-      let surroundings = try Surroundings(options, isDemo: isDemo, environment: environment)
-      switch try run(surroundings, usesColor: usesColor, usesMouse: usesMouse, isLinear: isLinear) {
+      let surroundings = try Surroundings(options.run, isDemo: isDemo, environment: environment)
+      switch try run(
+        surroundings, usesColor: usesColor, usesMouse: options.usesMouse, isLinear: options.isLinear || isDumb)
+      {
       case .quit: return
       case .hungUp: throw Failure(CommandExit.hungUp, "")
       case .demo: isDemo = true

@@ -37,16 +37,16 @@ struct Surroundings: Sendable {
   var films: String { folders.films(settings, dataFolder: dataFolder) }
   var logPath: String { folders.state + "/dailies.log" }
 
-  init(_ options: CommonOptions, isDemo: Bool? = nil, environment: KeyStore.Environment) throws {
+  init(_ options: RunOptions, isDemo: Bool? = nil, environment: KeyStore.Environment) throws {
     self.environment = environment
-    self.isDemo = isDemo ?? options.demo
+    self.isDemo = isDemo ?? options.isDemo
     demoSpeed = options.demoSpeed
     clockSpeed = options.clockSpeed
-    dataFolder = options.dataDir
+    dataFolder = options.dataFolder
     flags = options.flags
     localeLanguage = Language(environment: environment.variables)
-    let guess = options.lang.flatMap(Language.init(rawValue:)) ?? localeLanguage
-    folders = Folders(environment: environment.variables, dataFolder: options.dataDir, isDemo: self.isDemo)
+    let guess = options.flags.language.flatMap(Language.init(rawValue:)) ?? localeLanguage
+    folders = Folders(environment: environment.variables, dataFolder: options.dataFolder, isDemo: self.isDemo)
     do {
       loaded = try LoadedSettings(
         folder: folders.settings, demoFolder: folders.demoSettings, environment: environment.variables,

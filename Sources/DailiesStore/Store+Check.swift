@@ -8,6 +8,8 @@ extension Store {
   ///
   /// - Returns: What SQLite found wrong, in its words; empty when all is well or no check was due.
   package func checkAfterUncleanEnd() async throws(StoreError) -> [String] {
+    // Who ended so is found out on signing in.
+    try await signIn()
     let isWanted = try await read { db in try Memory.value(Memory.OwnKey.checkWanted.rawValue, db) != nil }
     guard isWanted, let faults = try await checkAll() else { return [] }
     if faults.isEmpty { try await write { db in try Memory.remove(.checkWanted, db) } }

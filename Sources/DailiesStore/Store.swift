@@ -20,15 +20,19 @@ package final class Store: Sendable {
   let queue: DatabaseQueue
   /// The draft row that this program writes; nil when the next save begins a new one.
   let openDraft = Mutex<DraftKey?>(nil)
+  /// Whether this program stands among those that have the file open: from its first write on. Who only reads writes nothing.
+  private let isSignedIn = Mutex(false)
+  private let now: @Sendable () -> Timestamp
 
   /// Opens the store of a folder, makes it when there is none, and brings an older one up to date.
   ///
   /// - Parameters:
   ///   - folder: Absolute path; what is missing of it is made, mode 0700.
   ///   - owner: The program that opens it.
+  ///   - now: What the clock on the wall shows, asked again when this program signs in.
   /// - Throws: A file that cannot be used is refused before anything is written to it.
   package static func open(
-    folder: String, owner: Owner = .current(), now: Timestamp
+    folder: String, owner: Owner = .current(), now: @autoclosure @escaping @Sendable () -> Timestamp
   ) throws(StoreError) -> Store {
     let path = folder.hasSuffix("/") ? folder + StoreFolder.fileName : folder + "/" + StoreFolder.fileName
     do {
@@ -37,17 +41,12 @@ package final class Store: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { db in
         try Schema.check(db)
-        try Schema.checkOthers(owner, now: now, db)
+        try Schema.checkOthers(owner, now: now(), db)
         try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
       }
       try Schema.migrator.migrate(queue)
-      let store = Store(owner: owner, path: path, queue: queue)
-      try store.writeNow { db in
-        try Programs.register(owner, now: now, db)
-        try purgeDrafts(now: now, db)
-      }
       _ = consume lock
-      return store
+      return Store(owner: owner, path: path, queue: queue, now: now)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -64,20 +63,25 @@ package final class Store: Sendable {
     return configuration
   }
 
-  private init(owner: Owner, path: String, queue: DatabaseQueue) {
+  private init(owner: Owner, path: String, queue: DatabaseQueue, now: @escaping @Sendable () -> Timestamp) {
     self.owner = owner
     self.path = path
     self.queue = queue
+    self.now = now
   }
+
+  /// Signs this program in, if it has written nothing yet.
+  package func signIn() async throws(StoreError) { try await write { _ in } }
 
   /// Gives the lease back, signs this program off and closes the file. Later calls throw `.closed`.
   ///
   /// When signing off fails the next start takes this end for an unclean one, which costs a check and no more.
   package func close() {
-    let owner = owner
-    try? writeNow { db in
-      try Lease.release(owner, db)
-      try Programs.remove(owner, db)
+    if isSignedIn.withLock({ $0 }) {
+      try? writeNow { db in
+        try Lease.release(owner, db)
+        try Programs.remove(owner, db)
+      }
     }
     try? queue.close()
   }
@@ -90,7 +94,7 @@ extension Store {
     // Not GRDB's own async methods: those refuse to run for a cancelled task.
     let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
       queue.asyncWriteWithoutTransaction { db in
-        continuation.resume(returning: Result { try Self.transaction(.immediate, db, body) })
+        continuation.resume(returning: Result { try self.transaction(.immediate, db, body) })
       }
     }
     return try value(of: result)
@@ -101,31 +105,37 @@ extension Store {
   ) async throws(StoreError) -> Value {
     let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
       queue.asyncWriteWithoutTransaction { db in
-        continuation.resume(returning: Result { try Self.transaction(.deferred, db, body) })
+        continuation.resume(returning: Result { try self.transaction(.deferred, db, body) })
       }
     }
     return try value(of: result)
   }
 
   func writeNow<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try value(of: Result { try queue.inDatabase { db in try Self.transaction(.immediate, db, body) } })
+    try value(of: Result { try queue.inDatabase { db in try transaction(.immediate, db, body) } })
   }
 
   func readNow<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try value(of: Result { try queue.inDatabase { db in try Self.transaction(.deferred, db, body) } })
+    try value(of: Result { try queue.inDatabase { db in try transaction(.deferred, db, body) } })
   }
 
-  private static func transaction<Value>(
+  private func transaction<Value>(
     _ kind: Database.TransactionKind, _ db: Database, _ body: (Database) throws -> Value
   ) throws -> Value {
     guard db.sqliteConnection != nil else { throw Refusal(code: .closed) }
+    let signsIn = kind == .immediate && !isSignedIn.withLock { $0 }
     var value: Value?
     try db.inTransaction(kind) {
       // A newer program may have changed the tables since this one opened the file.
       try Schema.checkVersion(db)
+      if signsIn {
+        try Programs.register(owner, now: now(), db)
+        try Self.purgeDrafts(now: now(), db)
+      }
       value = try body(db)
       return .commit
     }
+    if signsIn { isSignedIn.withLock { $0 = true } }
     guard let value else { throw Refusal(code: .failed, cause: "a transaction ended without a value") }
     return value
   }

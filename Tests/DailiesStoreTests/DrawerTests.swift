@@ -65,6 +65,7 @@ import Testing
     _ = try await tomorrow.changeDraft(.delete(id), now: .second(month))
     tomorrow.close()
     let later = try workshop.open(at: 2 * month + 1)
+    try await later.signIn()
     #expect(try await later.drafts(DraftQuery(view: .deleted, range: 0..<9)).total == 0)
     #expect(try await later.history(HistoryQuery(limit: 9)).entries.isEmpty)
     later.close()

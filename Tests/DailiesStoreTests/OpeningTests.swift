@@ -119,6 +119,23 @@ import Testing
     }
   }
 
+  @Test func whoOnlyReadsWritesNothing() async throws {
+    try workshop.open().close()
+    let before = FileManager.default.contents(atPath: workshop.path)
+    let reader = try workshop.open()
+    #expect(try reader.rowsNow(TakeQuery(range: 0..<10)).total == 0)
+    let raw = try workshop.raw()
+    let programs = "SELECT count(*) FROM programs"
+    #expect(try await raw.read { try Int.fetchOne($0, sql: programs) } == 0)
+    reader.close()
+    #expect(FileManager.default.contents(atPath: workshop.path) == before)
+    let writer = try workshop.open()
+    _ = try await writer.record()
+    #expect(try await raw.read { try Int.fetchOne($0, sql: programs) } == 1)
+    writer.close()
+    #expect(try await raw.read { try Int.fetchOne($0, sql: programs) } == 0)
+  }
+
   @Test func aFolderThatCannotBeMadeIsRefused() throws {
     let error = try #require(throws: StoreError.self) {
       try Store.open(folder: "/proc/no/such/place", now: .second(0))
@@ -146,6 +163,7 @@ import Testing
     let crashed = try workshop.open(.gone("crashed"))
     _ = try await crashed.record()
     let next = try workshop.open()
+    try await next.signIn()
     let checkIsDue = "SELECT count(*) FROM memory WHERE key = 'store.checkWanted'"
     let raw = try workshop.raw()
     #expect(try await raw.read { try Int.fetchOne($0, sql: checkIsDue) } == 1)
@@ -153,6 +171,7 @@ import Testing
     #expect(try await raw.read { try Int.fetchOne($0, sql: checkIsDue) } == 0)
     next.close()
     let last = try workshop.open()
+    try await last.signIn()
     #expect(try await raw.read { try Int.fetchOne($0, sql: checkIsDue) } == 0)
     last.close()
     crashed.close()

@@ -213,6 +213,7 @@ import VideosAPI
   @Test func whoWaitsForTheLeaseWritesNoMoreThanItsOwnHeartbeat() async throws {
     let holder = try workshop.open()
     let other = try workshop.open()
+    try await other.signIn()
     #expect(try await holder.acquireLease(now: .second(0)))
     let before = FileManager.default.contents(atPath: workshop.path)
     for _ in 0..<3 { #expect(try await !other.acquireLease(now: .second(4))) }

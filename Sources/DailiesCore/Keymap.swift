@@ -43,15 +43,18 @@ package struct Binding: Hashable, Sendable {
 }
 
 /// The table of keys.
-package struct Keymap: Equatable, Sendable {
+package struct Keymap: Sendable {
   package let bindings: [Binding]
   private let commands: [KeyContext: [Key: Command]]
+  /// The bindings of each command, in their order: every frame asks for the keys of a dozen.
+  private let places: [Command: [Binding]]
 
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
     var commands: [KeyContext: [Key: Command]] = [:]
     for binding in bindings { commands[binding.context, default: [:]][binding.key] = binding.command }
     self.commands = commands
+    places = Dictionary(grouping: bindings, by: \.command)
   }
 
   package func command(for key: Key, in context: KeyContext) -> Command? {
@@ -64,10 +67,16 @@ package struct Keymap: Equatable, Sendable {
 
   /// The keys that ask for `command` in `context`, bound there or where it falls back to; first the one to show.
   package func keys(for command: Command, in context: KeyContext) -> [Key] {
-    let contexts = [context] + context.fallbacks
-    return bindings.filter { binding in
-      binding.command == command && contexts.contains(binding.context)
+    guard let places = places[command] else { return [] }
+    let fallbacks = context.fallbacks
+    return places.filter { binding in
+      (binding.context == context || fallbacks.contains(binding.context))
         && self.command(for: binding.key, in: context) == command
     }.map(\.key)
   }
+}
+
+extension Keymap: Equatable {
+  /// Everything else follows from the bindings.
+  package static func == (one: Keymap, other: Keymap) -> Bool { one.bindings == other.bindings }
 }

@@ -12,7 +12,7 @@ enum FramePainter {
     let rows = min(canvas.size.rows, size.rows)
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
-    let changed = before.map { before in (0..<rows).filter { canvas.row($0) != before.row($0) } } ?? Array(0..<rows)
+    let changed = before.map { before in (0..<rows).filter { !canvas.hasRow($0, of: before) } } ?? Array(0..<rows)
     if let before { keepFromScrolling(changed, of: canvas, over: before) }
     var uncertainRows: [Int] = []
     for row in changed {

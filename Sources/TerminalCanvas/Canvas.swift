@@ -35,6 +35,16 @@ package struct Canvas: Equatable, Sendable {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether a row is the same in another canvas of this size.
+  package func hasRow(_ row: Int, of other: Canvas) -> Bool {
+    cells.withUnsafeBufferPointer { own in
+      other.cells.withUnsafeBufferPointer { others in
+        for index in row * size.columns..<(row + 1) * size.columns where own[index] != others[index] { return false }
+        return true
+      }
+    }
+  }
+
   /// The text of one row, blanks at its end kept.
   package func text(row: Int) -> String {
     self.row(row).reduce(into: "") { $0 += $1.text }

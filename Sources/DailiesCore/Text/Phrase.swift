@@ -36,7 +36,7 @@ package struct Phrase: Hashable, Sendable {
     let text = wording.language == .english ? english : chinese
     var filled = ""
     var rest = text[...]
-    while let percent = rest.firstIndex(of: "%") {
+    while let percent = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {
       filled += rest[..<percent]
       let next = rest.index(after: percent)
       if next < rest.endIndex, let place = rest[next].wholeNumberValue, arguments.indices.contains(place - 1) {

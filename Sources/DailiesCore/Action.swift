@@ -107,4 +107,5 @@ package enum Action: Equatable, Sendable {
   /// A new picture was made from one, in the shape of the film.
   case pictureFitted(ReferenceImage, ReferenceImage)
   case pictureNotFitted(ReferenceImage, Note)
+  case framesDrawn(FrameWish, FrameAnswer)
 }

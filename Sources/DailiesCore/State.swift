@@ -83,6 +83,8 @@ package struct State: Equatable, Sendable {
   package internal(set) var proofWanted: ReferenceImage?
   /// What is known of the pictures that were named.
   package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
+  /// Pictures of films.
+  package internal(set) var frames = FrameMemory()
 
   // The takes
   package internal(set) var list = TakeList()
@@ -171,7 +173,7 @@ extension State {
     let selected = list.selectedNumber
     let effects = answer(action)
     noteSlip(from: selected, by: action)
-    return effects + unseenPicture()
+    return effects + unseenPicture() + frameEffects()
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {
@@ -340,6 +342,9 @@ extension State {
     case .pictureFitted(let image, let new): return pictureFitted(image, new)
     case .pictureNotFitted(let image, let reason):
       pictureNotFitted(image, reason)
+      return []
+    case .framesDrawn(let wish, let answer):
+      frames.receive(answer, for: wish, keeping: wantedFrames)
       return []
     }
   }

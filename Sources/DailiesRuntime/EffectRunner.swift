@@ -35,10 +35,12 @@ package struct EffectRunner: Sendable {
   /// Folder of the files of wildcards.
   private let wildcards: String
   private let drawings = DrawingLane()
+  private let frames: FrameLane
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
   /// - Parameters:
+  ///   - drawFrames: Makes pictures of films.
   ///   - player: The command that plays a film; nil: see `Player`.
   ///   - notifyCommand: The command that calls somebody, as it was set; nil: there is none.
   ///   - wildcards: Absolute path of the folder of wildcards; empty: there are none.
@@ -50,13 +52,16 @@ package struct EffectRunner: Sendable {
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
     prices: PriceAccess = .none,
     probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
-    pictures: PictureWorkshop = PictureWorkshop(), keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    pictures: PictureWorkshop = PictureWorkshop(),
+    drawFrames: @escaping FrameLane.Draw = { _, report in report(.trouble(.toolMissing)) },
+    keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
     loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
     player: @escaping @Sendable () -> String? = { nil },
     notifyCommand: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
+    frames = FrameLane(work: runner.work, draw: drawFrames, report: report)
     self.player = player
     self.notifyCommand = NotifyCommand(notifyCommand)
     self.wildcards = wildcards
@@ -102,8 +107,10 @@ package struct EffectRunner: Sendable {
             runner.work.end()
           }
         }
+        slow.addTask { await frames.run() }
         for await effect in effects {
           switch effect {
+          case .drawFrames(let wishes): frames.want(wishes)
           // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
           case .showInFolder(let path):
@@ -182,7 +189,7 @@ package struct EffectRunner: Sendable {
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
       .exportLedger,
       .editText, .rememberCanary, .listFolder,
-      .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
+      .drawPicture, .fitPicture, .drawFrames, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }
   }

@@ -64,6 +64,10 @@ enum Screens {
     let snippets = SnippetBook(
       SnippetFiles(delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets))
 
+    let frames = FrameWorkshop(
+      path: surroundings.environment.variables["PATH"] ?? "", folder: surroundings.folders.cache + "/frames",
+      limit: { Int64(wiring.current.settings.frameCacheMB) * 1_000_000 }, clock: wiring.clock)
+
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
@@ -73,6 +77,7 @@ enum Screens {
       pictures: PictureWorkshop(
         tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
         folder: surroundings.folders.state + "/images"),
+      drawFrames: { await frames.draw($0, report: $1) },
       keepTerminal: { effect in
         await FileWork.perform {
           cache.keep { facts in

@@ -108,4 +108,7 @@ package enum Action: Equatable, Sendable {
   case pictureFitted(ReferenceImage, ReferenceImage)
   case pictureNotFitted(ReferenceImage, Note)
   case framesDrawn(FrameWish, FrameAnswer)
+  /// A picture of a take's film was written as a file of its own.
+  case frameKept(Take.Number, ReferenceImage)
+  case frameNotKept(Take.Number, Note)
 }

@@ -35,12 +35,13 @@ package struct EffectRunner: Sendable {
   /// Folder of the files of wildcards.
   private let wildcards: String
   private let drawings = DrawingLane()
-  private let frames: FrameLane
+  private let frameLane: FrameLane
+  private let keepFrame: @Sendable (String, Int) async -> Result<ReferenceImage, FrameTrouble>
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
   /// - Parameters:
-  ///   - drawFrames: Makes pictures of films.
+  ///   - frames: Makes pictures of films.
   ///   - player: The command that plays a film; nil: see `Player`.
   ///   - notifyCommand: The command that calls somebody, as it was set; nil: there is none.
   ///   - wildcards: Absolute path of the folder of wildcards; empty: there are none.
@@ -53,7 +54,7 @@ package struct EffectRunner: Sendable {
     prices: PriceAccess = .none,
     probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
     pictures: PictureWorkshop = PictureWorkshop(),
-    drawFrames: @escaping FrameLane.Draw = { _, report in report(.trouble(.toolMissing)) },
+    frames: FrameAccess = .none,
     keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
     loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
     player: @escaping @Sendable () -> String? = { nil },
@@ -61,7 +62,8 @@ package struct EffectRunner: Sendable {
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
-    frames = FrameLane(work: runner.work, draw: drawFrames, report: report)
+    frameLane = FrameLane(work: runner.work, draw: frames.draw, report: report)
+    keepFrame = frames.keep
     self.player = player
     self.notifyCommand = NotifyCommand(notifyCommand)
     self.wildcards = wildcards
@@ -107,10 +109,11 @@ package struct EffectRunner: Sendable {
             runner.work.end()
           }
         }
-        slow.addTask { await frames.run() }
+        slow.addTask { await frameLane.run() }
         for await effect in effects {
           switch effect {
-          case .drawFrames(let wishes): frames.want(wishes)
+          case .drawFrames(let wishes): frameLane.want(wishes)
+          case .keepFrame(let number, let path, let frame): start { await keep(frame, of: path, number) }
           // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
           case .showInFolder(let path):
@@ -189,7 +192,7 @@ package struct EffectRunner: Sendable {
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
       .exportLedger,
       .editText, .rememberCanary, .listFolder,
-      .drawPicture, .fitPicture, .drawFrames, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
+      .drawPicture, .fitPicture, .drawFrames, .keepFrame, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }
   }
@@ -276,6 +279,15 @@ package struct EffectRunner: Sendable {
     switch await pictures.fit(path, facts, fit, frame: frame) {
     case .success(let new): report(.pictureFitted(image, new))
     case .failure(let trouble): report(.pictureNotFitted(image, trouble.note))
+    }
+  }
+
+  private func keep(_ frame: Int, of path: String, _ number: Take.Number) async {
+    switch await keepFrame(path, frame) {
+    case .success(let image): report(.frameKept(number, image))
+    case .failure(.unreadable(let reason)):
+      report(.frameNotKept(number, Note(Strings.frameNotKept, reason: reason, tone: .bad)))
+    case .failure(let trouble): report(.frameNotKept(number, trouble.note))
     }
   }
 

@@ -65,11 +65,11 @@ import VideosAPI
     let (one, two) = (wish("one"), wish("two"))
     #expect(memory.want([one, two]) == [one, two])
     #expect(memory.want([one, two]) == nil)
-    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: true), for: one, keeping: [one, two])
+    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: true), for: one)
     #expect(memory.want([one, two]) == nil, "what is being made goes on")
     #expect(memory.want([one]) == [])
     #expect(memory.want([two]) == [two])
-    memory.receive(.trouble(.gone), for: two, keeping: [two])
+    memory.receive(.trouble(.gone), for: two)
     #expect(memory.want([two]) == nil)
     #expect(memory.trouble(with: two.path) == .gone)
     memory.forgetTrouble(with: two.path)
@@ -79,13 +79,13 @@ import VideosAPI
   @Test func piecesThatComeAgainAndLateChangeNothing() throws {
     var memory = FrameMemory()
     let film = wish("film")
-    memory.receive(.pictures(reel, first: 0, [try grid(1), try grid(2)], isLast: false), for: film, keeping: [])
+    memory.receive(.pictures(reel, first: 0, [try grid(1), try grid(2)], isLast: false), for: film)
     // Broken off, and begun anew.
-    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: false), for: film, keeping: [])
+    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: false), for: film)
     #expect(picture(memory, film, 1) == 2)
-    memory.receive(.pictures(reel, first: 5, [try grid(9)], isLast: true), for: film, keeping: [])
+    memory.receive(.pictures(reel, first: 5, [try grid(9)], isLast: true), for: film)
     #expect(!memory.isComplete(film))
-    memory.receive(.pictures(reel, first: 2, [try grid(3)], isLast: true), for: film, keeping: [])
+    memory.receive(.pictures(reel, first: 2, [try grid(3)], isLast: true), for: film)
     #expect(memory.isComplete(film))
     #expect((0..<4).map { picture(memory, film, $0) } == [1, 2, 3, nil])
   }
@@ -93,10 +93,10 @@ import VideosAPI
   @Test func anotherFilmUnderTheSameNameTakesThePlaceOfTheFirst() throws {
     var memory = FrameMemory()
     let film = wish("film")
-    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: true), for: film, keeping: [])
+    memory.receive(.pictures(reel, first: 0, [try grid(1)], isLast: true), for: film)
     let other = FilmReel(width: 720, height: 1280, seconds: 4, frames: 96)
     let strip = FrameWish(path: film.path, .spread(4), size: size)
-    memory.receive(.pictures(other, first: 0, [try grid(2)], isLast: false), for: strip, keeping: [])
+    memory.receive(.pictures(other, first: 0, [try grid(2)], isLast: false), for: strip)
     #expect(memory.pictures(of: film).isEmpty)
     #expect(memory.reel(of: film.path) == other)
   }
@@ -107,7 +107,7 @@ import VideosAPI
     for number in 0..<9 {
       let film = wish("\(number)")
       _ = memory.want([wish("0"), film])
-      memory.receive(.pictures(reel, first: 0, pictures, isLast: true), for: film, keeping: [wish("0"), film])
+      memory.receive(.pictures(reel, first: 0, pictures, isLast: true), for: film)
       #expect(memory.bytes <= FrameMemory.limit)
     }
     // 12 MB each: four find room.

@@ -13,6 +13,8 @@ package struct FrameMemory: Equatable, Sendable {
   }
 
   private var entries: [FrameWish: Entry] = [:]
+  private var wanted: [FrameWish] = []
+  /// How often something else was wanted.
   private var turn = 0
   private var reels: [String: FilmReel] = [:]
   private var troubles: [String: FrameTrouble] = [:]
@@ -42,15 +44,18 @@ package struct FrameMemory: Equatable, Sendable {
   ///
   /// - Returns: What has to be asked for instead of all that was asked for before; nil: that is still right.
   mutating func want(_ wishes: [FrameWish]) -> [FrameWish]? {
-    turn += 1
-    for wish in wishes { entries[wish]?.wantedAt = turn }
+    if wishes != wanted {
+      wanted = wishes
+      turn += 1
+      for wish in wishes { entries[wish]?.wantedAt = turn }
+    }
     let missing = wishes.filter { !isComplete($0) }
     guard missing != asked else { return nil }
     asked = missing
     return missing
   }
 
-  mutating func receive(_ answer: FrameAnswer, for wish: FrameWish, keeping wanted: [FrameWish]) {
+  mutating func receive(_ answer: FrameAnswer, for wish: FrameWish) {
     switch answer {
     case .trouble(let trouble):
       troubles[wish.path] = trouble
@@ -66,14 +71,14 @@ package struct FrameMemory: Equatable, Sendable {
       entry.isComplete = entry.isComplete || isLast
       entries[wish] = entry
       if isLast { asked.removeAll { $0 == wish } }
-      makeRoom(keeping: Set(wanted))
+      makeRoom()
     }
   }
 
   /// Tries anew what failed: somebody may have put it right.
   mutating func forgetTrouble(with path: String) { troubles[path] = nil }
 
-  private mutating func makeRoom(keeping wanted: Set<FrameWish>) {
+  private mutating func makeRoom() {
     var bytes = bytes
     let unwanted = entries.filter { !wanted.contains($0.key) }.sorted { $0.value.wantedAt < $1.value.wantedAt }
     for (wish, entry) in unwanted where bytes > Self.limit {

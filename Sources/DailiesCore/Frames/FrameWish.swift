@@ -58,7 +58,7 @@ package enum FrameAnswer: Equatable, Sendable {
 }
 
 /// Why there are no pictures of a film.
-package enum FrameTrouble: Equatable, Sendable {
+package enum FrameTrouble: Error, Equatable, Sendable {
   case toolMissing
   /// The file is not where it was saved.
   case gone

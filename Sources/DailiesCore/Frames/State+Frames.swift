@@ -23,7 +23,15 @@ extension State {
   }
 
   /// What the screen shows of films, or will in a moment; the most wanted first.
-  var wantedFrames: [FrameWish] { [] }
+  var wantedFrames: [FrameWish] {
+    guard drawsPictures, !isTooSmall else { return [] }
+    switch layers.last {
+    case .flipBook(let book): return wanted(by: book)
+    case .detail(let detail): return detailStrip(of: detail.take).map { [$0.wish] } ?? []
+    case nil: return paneStrip.map { [$0.wish] } ?? []
+    default: return []
+    }
+  }
 
   /// Has made what is wanted, and nothing else.
   mutating func frameEffects() -> [Effect] {

@@ -11,15 +11,20 @@ package struct FrameWorkshop: Sendable {
 
   private let path: String
   private let cache: FrameCache
+  private let images: String
   private let clock: ClockSource
 
   /// - Parameters:
   ///   - path: The value of `PATH`: ffmpeg is looked for each time, so that it may be installed meanwhile.
   ///   - folder: Of the cache, absolute.
   ///   - limit: Bytes that the cache may take.
-  package init(path: String, folder: String, limit: @escaping @Sendable () -> Int64, clock: ClockSource) {
+  ///   - images: Where pictures are kept that are written in full, absolute; made when it is needed.
+  package init(
+    path: String, folder: String, limit: @escaping @Sendable () -> Int64, images: String, clock: ClockSource
+  ) {
     self.path = path
     cache = FrameCache(folder: folder, limit: limit)
+    self.images = images
     self.clock = clock
   }
 
@@ -29,7 +34,7 @@ package struct FrameWorkshop: Sendable {
     let film: Film
     switch await Self.open(wish.path) {
     case .success(let found): film = found
-    case .failure(let trouble): return report(.trouble(trouble.reason))
+    case .failure(let trouble): return report(.trouble(trouble))
     }
     let frames = wish.frames(of: film.reel)
     let picture = wish.size.width * wish.size.height * 3
@@ -57,7 +62,7 @@ package struct FrameWorkshop: Sendable {
     let whole = bytes.prefix(min(frames.count, bytes.count / picture) * picture)
     guard !whole.isEmpty || frames.isEmpty else {
       // It may have been taken away meanwhile.
-      if case .failure(let trouble) = await Self.open(wish.path) { return report(.trouble(trouble.reason)) }
+      if case .failure(let trouble) = await Self.open(wish.path) { return report(.trouble(trouble)) }
       return report(.trouble(.unreadable(complaint.map { Reason(quoting: $0) } ?? Reason(Strings.filmHeaders))))
     }
     report(
@@ -69,36 +74,54 @@ package struct FrameWorkshop: Sendable {
     }
   }
 
+  /// Writes one picture of a film in full, as a JPEG with a name of its own.
+  package func keep(_ film: String, frame: Int) async -> Result<ReferenceImage, FrameTrouble> {
+    switch await Self.open(film) {
+    case .failure(let trouble): return .failure(trouble)
+    case .success(let found):
+      guard let tool = FrameTool.find(path: path) else { return .failure(.toolMissing) }
+      let target: String
+      do {
+        target = try await FileWork.run { [images] in
+          try SystemFile.makeFolder(images, isPrivate: true)
+          return PictureWorkshop.freeName(for: film, "frame-\(frame + 1)", .jpeg, in: images)
+        }
+      } catch {
+        let reason = (error as? FileFault).map { String(cString: strerror($0.code)) } ?? "\(error)"
+        return .failure(.unreadable(Reason(quoting: "\(images): \(reason)")))
+      }
+      let complaint = await tool.run(FrameTool.arguments(film, found.reel, frame: frame, to: target)) { _ in }
+      // What was made is what counts, not what the program says of it.
+      if (try? await PictureFile.load(target)) != nil { return .success(.file(path: target)) }
+      await FileWork.perform { SystemFile.remove(target) }
+      return .failure(.unreadable(complaint.map { Reason(quoting: $0) } ?? Reason(Strings.frameUnreadable)))
+    }
+  }
+
   private struct Film: Sendable {
     let reel: FilmReel
     let stamp: FilmStamp
   }
 
-  private struct Trouble: Error {
-    let reason: FrameTrouble
-  }
-
-  private static func open(_ path: String) async -> Result<Film, Trouble> {
+  private static func open(_ path: String) async -> Result<Film, FrameTrouble> {
     await FileWork.perform {
+      let isNoFilm = FrameTrouble.unreadable(Reason(Strings.filmHeaders))
       do {
         // Opening a pipe waits for somebody who writes into it.
-        guard SystemFile.exists(path) else { return .failure(Trouble(reason: .gone)) }
-        guard Self.leadsToFile(path) else { return .failure(Trouble(reason: .unreadable(Reason(Strings.filmHeaders)))) }
+        guard SystemFile.exists(path) else { return .failure(.gone) }
+        guard Self.leadsToFile(path) else { return .failure(isNoFilm) }
         let descriptor = try SystemFile.openForReading(path)
         defer { SystemFile.close(descriptor) }
         let reel = try FilmBoxes.reel(length: try SystemFile.length(descriptor, path: path)) { offset, count in
           try SystemFile.read(descriptor, at: offset, count: count, path: path)
         }
-        guard let reel, let stamp = FilmStamp(descriptor) else {
-          return .failure(Trouble(reason: .unreadable(Reason(Strings.filmHeaders))))
-        }
+        guard let reel, let stamp = FilmStamp(descriptor) else { return .failure(isNoFilm) }
         return .success(Film(reel: reel, stamp: stamp))
       } catch let fault as FileFault {
         return .failure(
-          Trouble(
-            reason: fault.code == ENOENT ? .gone : .unreadable(Reason(quoting: String(cString: strerror(fault.code))))))
+          fault.code == ENOENT ? .gone : .unreadable(Reason(quoting: String(cString: strerror(fault.code)))))
       } catch {
-        return .failure(Trouble(reason: .unreadable(Reason(Strings.filmHeaders))))
+        return .failure(isNoFilm)
       }
     }
   }
@@ -108,6 +131,30 @@ package struct FrameWorkshop: Sendable {
     let type = try? FileManager.default.attributesOfItem(
       atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))[.type]
     return type as? FileAttributeType == .typeRegular
+  }
+}
+
+/// How the screens come to pictures of films.
+package struct FrameAccess: Sendable {
+  package let draw: FrameLane.Draw
+  /// Writes the picture of that number of the film at a path as a file.
+  package let keep: @Sendable (_ film: String, _ frame: Int) async -> Result<ReferenceImage, FrameTrouble>
+
+  package init(
+    draw: @escaping FrameLane.Draw,
+    keep: @escaping @Sendable (_ film: String, _ frame: Int) async -> Result<ReferenceImage, FrameTrouble>
+  ) {
+    self.draw = draw
+    self.keep = keep
+  }
+
+  package static let none = FrameAccess(
+    draw: { _, report in report(.trouble(.toolMissing)) }, keep: { _, _ in .failure(.toolMissing) })
+}
+
+extension FrameWorkshop {
+  package var access: FrameAccess {
+    FrameAccess(draw: { await draw($0, report: $1) }, keep: { await keep($0, frame: $1) })
   }
 }
 

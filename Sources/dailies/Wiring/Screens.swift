@@ -40,7 +40,7 @@ enum Screens {
   ) throws -> Session.End {
     let post = Poster()
     let wiring = try Wiring(surroundings) { post.action($0) }
-    let state: State
+    var state: State
     let front: Front
     let cache = TerminalCache(
       folder: surroundings.folders.cache, environment: surroundings.environment.variables)
@@ -57,6 +57,8 @@ enum Screens {
       wiring.store.close()
       throw error
     }
+    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
+    state.drawsPictures = !isLinear && theme.palette == .colors256
     let mailbox = Mailbox(wakeUp: front.wakeUp)
     post.connect(mailbox)
 
@@ -66,8 +68,9 @@ enum Screens {
 
     let frames = FrameWorkshop(
       path: surroundings.environment.variables["PATH"] ?? "", folder: surroundings.folders.cache + "/frames",
-      limit: { Int64(wiring.current.settings.frameCacheMB) * 1_000_000 }, clock: wiring.clock)
-
+      limit: { Int64(wiring.current.settings.frameCacheMB) * 1_000_000 },
+      images: surroundings.folders.state + "/images",
+      clock: wiring.clock)
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
@@ -77,7 +80,7 @@ enum Screens {
       pictures: PictureWorkshop(
         tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
         folder: surroundings.folders.state + "/images"),
-      drawFrames: { await frames.draw($0, report: $1) },
+      frames: frames.access,
       keepTerminal: { effect in
         await FileWork.perform {
           cache.keep { facts in
@@ -103,7 +106,6 @@ enum Screens {
       }
     }
     let editor = ExternalEditor(folder: surroundings.folders.state)
-    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
     effects.perform(.loadLiveTakes)
     effects.perform(.loadTimes)
     effects.perform(.loadWildcards)

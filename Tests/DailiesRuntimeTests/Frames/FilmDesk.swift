@@ -28,7 +28,8 @@ struct FilmDesk {
 
   func workshop(path: String? = nil, limit: Int64 = 200_000_000) -> FrameWorkshop {
     FrameWorkshop(
-      path: path ?? ProcessInfo.processInfo.environment["PATH"] ?? "", folder: cache, limit: { limit }, clock: .live())
+      path: path ?? ProcessInfo.processInfo.environment["PATH"] ?? "", folder: cache, limit: { limit },
+      images: folder + "/images", clock: .live())
   }
 
   /// A program of that name in a folder of its own, to be found by `PATH`.

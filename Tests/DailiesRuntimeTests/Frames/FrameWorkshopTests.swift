@@ -183,6 +183,39 @@ struct FrameWorkshopTests {
     }
   }
 
+  @Test func onePictureIsWrittenInFullUnderANameOfItsOwn() async throws {
+    try await FilmDesk.with { desk in
+      for name in ["T031 灯笼 50_d-frame-48.jpg", "T031 灯笼 50_d-frame-48-2.jpg"] {
+        let path = "\(desk.folder)/images/\(name)"
+        #expect(await desk.workshop().keep(desk.film, frame: 47) == .success(.file(path: path)))
+        let facts = try await PictureFile.load(path).facts
+        #expect(facts.mediaType == .jpeg)
+        #expect(facts.shown == VideoSize(width: 1280, height: 720))
+        // The very picture that is shown: brought to its size it is the same, but for what JPEG leaves out.
+        let shown = await FrameResult.of(desk.wish(.run(from: 47, count: 1)), desk.workshop())
+        let tool = try #require(PictureTool.find(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
+        guard case .pixels(let kept) = await PictureWorkshop(tool: tool).draw(path, width: 32, height: 18) else {
+          Issue.record("it cannot be drawn")
+          return
+        }
+        #expect(kept.distance(to: try #require(shown.pictures.first)) < 8)
+      }
+    }
+  }
+
+  @Test func aPictureThatCannotBeWrittenSaysWhyAndLeavesNothing() async throws {
+    try await FilmDesk.with { desk in
+      #expect(await desk.workshop(path: "").keep(desk.film, frame: 0) == .failure(.toolMissing))
+      let failing = try desk.program("echo 'disk full' >&2; for last; do :; done; echo >\"${last#file:}\"; exit 1")
+      #expect(
+        await desk.workshop(path: failing).keep(desk.film, frame: 0)
+          == .failure(.unreadable(Reason(quoting: "disk full"))))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/images").isEmpty)
+      try FileManager.default.removeItem(atPath: desk.film)
+      #expect(await desk.workshop().keep(desk.film, frame: 0) == .failure(.gone))
+    }
+  }
+
   @Test func theKeyIsNotHandedOnAndTheWorkGivesWay() async throws {
     try await FilmDesk.with { desk in
       let asked = try desk.program("nice >'\(desk.folder)/nice'; env >'\(desk.folder)/env'")

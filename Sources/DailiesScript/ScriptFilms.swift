@@ -1,10 +1,10 @@
 import DailiesCore
-import DailiesRuntime
+package import DailiesRuntime
 import VideosAPI
 
 /// Pictures of films that are the same on every machine, whatever reads films there: a light that goes from left to right.
-enum ScriptFilms {
-  static let access = FrameAccess(
+package enum ScriptFilms {
+  package static let access = FrameAccess(
     draw: { wish, report in
       let reel = FilmReel(width: 1280, height: 720, seconds: 8, frames: 192)
       let pictures = wish.frames(of: reel).compactMap { picture($0, of: reel, wish.size) }

@@ -25,7 +25,7 @@ final class ScriptedProgram {
   /// A step that is not settled after so long (by the clock on the wall) never will be.
   private static let patience = Duration.seconds(60)
 
-  init(_ setup: ScriptSetup, isDemo: Bool, in world: ScriptWorld, theme: Theme) throws {
+  init(_ setup: ScriptSetup, isDemo: Bool, films: FrameAccess, in world: ScriptWorld, theme: Theme) throws {
     self.world = world
     let clock = world.clock.source
     terminal = ScriptedTerminal(size: setup.size, disguise: world.disguise)
@@ -53,7 +53,7 @@ final class ScriptedProgram {
         world.keep(SettingChange(["profile"], .text(name)))
         return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
       }, folderFlaw: { _ in nil }, prices: world.prices.access,
-      frames: ScriptFilms.access, report: { mailbox.post($0) })
+      frames: films, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(
       state: try Self.firstState(setup, status, store, world.prices.table, clock.now()), terminal: terminal,

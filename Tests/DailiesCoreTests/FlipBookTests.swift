@@ -249,6 +249,14 @@ import VideosAPI
     #expect(wishes(desk) == [], "nothing is shown there")
   }
 
+  @Test func aFilmIsNotAskedForInMorePixelsThanItCanBeMadeInItsTime() {
+    let state = desk().state
+    let area = Size(columns: 3000, rows: 2000)
+    #expect(
+      state.frameSize(of: VideoSize(width: 1920, height: 1080), in: area) == VideoSize(width: 640, height: 360))
+    #expect(state.frameSize(of: VideoSize(width: 720, height: 1280), in: area) == VideoSize(width: 360, height: 640))
+  }
+
   @Test func aLongFilmIsAskedForInRunsTheOneInFrontFirst() throws {
     var desk = desk()
     desk.press(.character("p"))

@@ -2,7 +2,7 @@
 /// wanted now never does.
 package struct FrameMemory: Equatable, Sendable {
   /// Bytes of pixels that are kept.
-  package static let limit = 48_000_000
+  package static let limit = 72_000_000
 
   private struct Entry: Equatable {
     var pictures: [PixelGrid] = []

@@ -29,7 +29,7 @@ package struct FrameWish: Hashable, Sendable {
   }
 
   /// Bytes of all pictures of a run, at most: two runs and more find room in `FrameMemory`.
-  private static let runBytes = 12_000_000
+  private static let runBytes = 24_000_000
   /// Ten seconds of film: small pictures of a whole film are made in one go.
   private static let longestRun = 240
 

@@ -7,10 +7,14 @@ extension State {
   /// The pixels that an area of cells shows: with half blocks two in every cell, one above the other.
   package func pixels(forCells area: Size) -> VideoSize { VideoSize(width: area.columns, height: area.rows * 2) }
 
+  /// Of a side of a picture, in pixels: more would be too much to make and to keep in the time of a film.
+  private static let longestSide = 640
+
   /// The size to ask for so that a film fills as much of an area of cells as its shape allows.
   package func frameSize(of film: VideoSize, in area: Size) -> VideoSize {
     let pixels = pixels(forCells: area)
-    let size = PixelGrid.size(of: (film.width, film.height), columns: pixels.width, rows: pixels.height)
+    let (columns, rows) = (min(pixels.width, Self.longestSide), min(pixels.height, Self.longestSide))
+    let size = PixelGrid.size(of: (film.width, film.height), columns: columns, rows: rows)
     return VideoSize(width: size.width, height: size.height)
   }
 

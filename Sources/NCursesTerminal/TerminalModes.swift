@@ -82,27 +82,9 @@ struct TerminalModes {
     if bytes.count > Self.longestCopy {  // cut before a character, not inside one
       while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
     }
-    let sequence = "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{1B}\\"
+    let sequence = "\u{1B}]52;c;" + Base64.text(bytes) + "\u{1B}\\"
     guard isTmux else { return sequence }
     // Out of the box tmux takes no clipboard from a program in it; where it lets sequences through, this one gets out.
     return sequence + "\u{1B}Ptmux;" + sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
-  }
-}
-
-/// RFC 4648, section 4.
-enum Base64 {
-  static func encode(_ bytes: [UInt8]) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for digit in 0..<4 {
-        let value = Int(bits >> UInt32(18 - 6 * digit) & 63)
-        text.append(digit <= group.count ? digits[value] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

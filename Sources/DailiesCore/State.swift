@@ -5,6 +5,7 @@ package struct State: Equatable, Sendable {
   // Surroundings
   package internal(set) var size: Size
   package internal(set) var widths = DisplayWidth.standard
+  package internal(set) var pictureAbilities = PictureAbilities()
   package internal(set) var now: Timestamp
   /// Seconds that local time is ahead of UTC.
   package internal(set) var utcOffset: Int
@@ -197,6 +198,7 @@ extension State {
     case .snippetsLoaded(let library, let warnings): return received(library, warnings)
     case .widthsMeasured(let measurement):
       return measured(measurement)
+    case .picturesFound(let abilities): return picturesFound(abilities)
     case .resumed:
       isFocused = nil
       return []

@@ -196,7 +196,8 @@ enum Screens {
     options.reportsMouse = reportsMouse
     options.measuresWidths = measuresWidths
     options.notices = NoticeChannel(environment: variables)
-    if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
+    options.isDistant = variables["SSH_CONNECTION"] != nil
+    if options.isDistant { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)
     } catch {

@@ -54,6 +54,9 @@ package final class NCursesTerminal: Terminal {
   /// What the terminal said so far of showing pixels, and what of it was told.
   private var abilities = PictureAbilities()
   private var toldAbilities = PictureAbilities()
+  /// When pixels that were left out are tried again; keys that wait mostly lead to another frame before that.
+  private var pixelsDue: Int64?
+  private static let pixelWait: Int64 = 50_000_000
   /// The size of a cell, as the terminal answered since it was asked last.
   private var cell: CellPixels?
   /// The cells may have another size than before.
@@ -123,7 +126,7 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let news = input.wait(until: events.isEmpty ? deadline : 0)
+      let news = input.wait(until: events.isEmpty ? [deadline, pixelsDue].compactMap { $0 }.min() : 0)
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
       if news.hasEnded { events.append(.ended) }
@@ -133,6 +136,7 @@ package final class NCursesTerminal: Terminal {
       }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
       if !events.isEmpty { return events }
+      if let pixelsDue, cn_now() >= pixelsDue, let shown { present(shown) }
     }
   }
 
@@ -218,9 +222,12 @@ package final class NCursesTerminal: Terminal {
     let hasPictures = pictures.isShowing || !canvas.placements.isEmpty
     let painted = FramePainter.paint(canvas, over: before, size: size, hasPictures: hasPictures, colors: &colors)
     shown = canvas
-    let work =
-      hasPictures
-      ? pictures.work(for: canvas, over: before, painted: painted, isBusy: cn_wait(0) & CN_INPUT != 0) : .init()
+    var work = PicturePainter.Work()
+    if hasPictures {
+      let isBusy = cn_wait(0) & CN_INPUT != 0 || canvas.size != size
+      work = pictures.work(for: canvas, over: before, painted: painted, isBusy: isBusy)
+    }
+    pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
     if work.sendsPixels, modes.pictures != canvas.graphics?.way {
       modes.pictures = canvas.graphics?.way
       armCrashPath()
@@ -235,7 +242,13 @@ package final class NCursesTerminal: Terminal {
     }
     if isBeside {
       for row in painted.uncertainRows { RowPainter.gather(row, of: canvas, size: size, colors: &colors) }
-      pictures.gather(work, of: canvas, size: size, colors: &colors)
+      for (row, columns) in work.renewals where row < size.rows {
+        RowPainter.gather(row, of: canvas, size: size, columns: columns, colors: &colors)
+      }
+      for piece in pictures.perform(work, on: canvas) {
+        if let place = piece.at { cn_beside_move(Int32(place.row), Int32(place.column)) }
+        piece.bytes.withUnsafeBufferPointer { cn_beside_text($0.baseAddress, $0.count) }
+      }
       cn_beside_return()
       RowPainter.gather(modes.updating(false))
       cn_beside_send()
@@ -350,6 +363,7 @@ package final class NCursesTerminal: Terminal {
     input.discardAnswers()
     probe = nil
     pictures.forget()
+    pixelsDue = nil
     write(needsModes ? "" : modes.leaving())
     cn_arm_crash(nil, 0)
     cn_leave()
@@ -367,15 +381,6 @@ package final class NCursesTerminal: Terminal {
   private func armCrashPath() {
     let bytes = Array((modes.farewell + closingSequence).utf8)
     cn_arm_crash(bytes, bytes.count)
-  }
-}
-
-extension Duration {
-  /// Whole nanoseconds, within what 64 bits hold.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    guard abs(seconds) < 4_000_000_000 else { return seconds < 0 ? 0 : 4_000_000_000_000_000_000 }
-    return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
   }
 }
 

@@ -1,4 +1,3 @@
-import CNCurses
 import TerminalCanvas
 
 /// Keeps the pixels on the screen as the frames want them, and sends no more than that takes.
@@ -16,13 +15,21 @@ struct PicturePainter {
   /// What is to be done with a frame.
   struct Work {
     /// Rows of text to be drawn again, and which columns of them, so that sixels go.
-    fileprivate var renewals: [(row: Int, columns: Range<Int>)] = []
+    fileprivate(set) var renewals: [(row: Int, columns: Range<Int>)] = []
     fileprivate var removed: [UInt32] = []
     fileprivate var moved: [(id: UInt32, to: Canvas.Placement)] = []
     fileprivate var added: [Canvas.Placement] = []
+    /// Pixels that are wanted were left to later.
+    fileprivate(set) var isLate = false
 
     var isEmpty: Bool { renewals.isEmpty && removed.isEmpty && moved.isEmpty && added.isEmpty }
     var sendsPixels: Bool { !added.isEmpty }
+  }
+
+  struct Piece: Equatable {
+    /// Nil: wherever the cursor is.
+    let at: Point?
+    let bytes: [UInt8]
   }
 
   /// The most pixels that kitty is sent of one picture: it stretches them. Fewer where the connection is slow.
@@ -48,7 +55,7 @@ struct PicturePainter {
   /// - Parameters:
   ///   - before: The frame on the screen; nil: nothing there can be relied on.
   ///   - painted: What ncurses and ``RowPainter`` write of the new one.
-  ///   - isBusy: Keys wait: pixels that are not on the screen yet are left to the next frame.
+  ///   - isBusy: Keys wait, or the screen has another size by now: pixels that are not there yet are left to later.
   func work(for canvas: Canvas, over before: Canvas?, painted: FramePainter.Painted, isBusy: Bool) -> Work {
     var work = Work()
     var missing = canvas.placements.filter { Self.rows($0, on: canvas, canvas.graphics) > 0 }
@@ -76,7 +83,7 @@ struct PicturePainter {
         work.removed.append(old.id)
       }
     }
-    if !isBusy { work.added = missing }
+    if isBusy { work.isLate = !missing.isEmpty } else { work.added = missing }
     for old in gone where old.graphics.way == .sixel {
       // The same place is drawn over at once.
       guard !work.added.contains(where: { $0.rect == old.placement.rect }) else { continue }
@@ -88,36 +95,31 @@ struct PicturePainter {
     return work
   }
 
-  /// Gathers the bytes of the work; the text of the frame is there.
-  mutating func gather(_ work: Work, of canvas: Canvas, size: Size, colors: inout ColorPairs) {
-    for (row, columns) in work.renewals where row < size.rows {
-      RowPainter.gather(row, of: canvas, size: size, columns: columns, colors: &colors)
-    }
+  /// Does the work: what is to be sent once the text of the frame is there, each piece with the cursor at its place.
+  mutating func perform(_ work: Work, on canvas: Canvas) -> [Piece] {
     shown.removeAll { old in
       let isKept = canvas.placements.contains(old.placement) && old.graphics == canvas.graphics
       return !isKept || work.removed.contains(old.id) || work.added.contains(old.placement)
         || work.moved.contains { $0.id == old.id }
     }
-    guard let graphics = canvas.graphics else { return gatherRemovals(work) }
-    for (id, placement) in work.moved {
-      cn_beside_move(Int32(placement.rect.row), Int32(placement.rect.column))
-      RowPainter.gather(
-        KittyGraphics.moving(id, columns: placement.rect.columns, rows: Self.rows(placement, on: canvas, graphics)))
+    var pieces: [Piece] = []
+    func show(_ placement: Canvas.Placement, _ graphics: Graphics, _ id: UInt32, _ bytes: [UInt8]) {
+      pieces.append(Piece(at: Point(column: placement.rect.column, row: placement.rect.row), bytes: bytes))
       shown.append(Shown(placement: placement, graphics: graphics, id: id))
     }
-    for placement in work.added {
-      lastID = lastID < Self.firstID + 4096 ? lastID + 1 : Self.firstID
-      cn_beside_move(Int32(placement.rect.row), Int32(placement.rect.column))
-      let bytes = bytes(of: placement, id: lastID, rows: Self.rows(placement, on: canvas, graphics), graphics)
-      bytes.withUnsafeBufferPointer { cn_beside_text($0.baseAddress, $0.count) }
-      shown.append(Shown(placement: placement, graphics: graphics, id: lastID))
+    if let graphics = canvas.graphics {
+      for (id, placement) in work.moved {
+        let rect = placement.rect
+        show(placement, graphics, id, Array(KittyGraphics.moving(id, columns: rect.columns, rows: rect.rows).utf8))
+      }
+      for placement in work.added {
+        lastID = lastID < Self.firstID + 4096 ? lastID + 1 : Self.firstID
+        let rows = Self.rows(placement, on: canvas, graphics)
+        show(placement, graphics, lastID, bytes(of: placement, id: lastID, rows: rows, graphics))
+      }
     }
-    gatherRemovals(work)
-  }
-
-  /// The old ones go when the new ones are there, so that nothing flickers.
-  private func gatherRemovals(_ work: Work) {
-    for id in work.removed { RowPainter.gather(KittyGraphics.removing(id)) }
+    // The old ones go when the new ones are there, so that nothing flickers.
+    return pieces + work.removed.map { Piece(at: nil, bytes: Array(KittyGraphics.removing($0).utf8)) }
   }
 
   /// The rows that may be drawn. Behind a sixel picture the cursor goes on to the next row, and in the last one the screen

@@ -118,6 +118,20 @@ extension TerminalTests {
       try terminal.wait(for: "a=d,d=I,\(id(second)),q=2", from: mark)
     }
 
+    @Test(.timeLimit(.minutes(2))) func aProgramThatWasStoppedShowsItAgain() throws {
+      let workplace = try workplace()
+      let terminal = try terminal(workplace, answers: Self.kitty)
+      var mark = terminal.mark
+      openProof(terminal, workplace)
+      _ = try picture(terminal, from: mark)
+      mark = terminal.mark
+      terminal.process.send(SIGSTOP)
+      _ = try terminal.process.waitForStop()
+      terminal.process.send(SIGCONT)
+      _ = try picture(terminal, from: mark)
+      #expect(commands(terminal, from: mark).first == "a=d,d=A,q=2")
+    }
+
     @Test(.timeLimit(.minutes(2)), arguments: [SIGTERM, SIGSEGV, SIGHUP])
     func itIsGoneHoweverTheProgramEnds(signal: Int32) throws {
       let workplace = try workplace()

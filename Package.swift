@@ -102,7 +102,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TerminalCanvasTests", ["TerminalCanvas", "TestSupport"]),
-    tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas"]),
+    tests("NCursesTerminalTests", ["NCursesTerminal", "TerminalCanvas", "TestSupport"]),
     tests("TextBreaksTests", ["TextBreaks"]),
     tests("PromptEditorTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
     tests("VideosAPITests", ["VideosAPI"], exclude: ["Fixtures"]),

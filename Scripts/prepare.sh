@@ -7,7 +7,7 @@
 set -euo pipefail
 
 packages=(git ca-certificates libncurses-dev libsqlite3-dev libunistring-dev)
-if [[ ${1:-build} == test ]]; then packages+=(tmux unicode-data ffmpeg); fi
+if [[ ${1:-build} == test ]]; then packages+=(tmux unicode-data ffmpeg libsixel-bin); fi
 
 is_installed() {
   case $1 in

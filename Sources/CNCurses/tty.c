@@ -53,6 +53,14 @@ bool cn_size(int *columns, int *rows) {
   return true;
 }
 
+bool cn_cell_size(int *width, int *height) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  *width = size.ws_xpixel / size.ws_col;
+  *height = size.ws_ypixel / size.ws_row;
+  return *width > 0 && *height > 0;
+}
+
 int64_t cn_now(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

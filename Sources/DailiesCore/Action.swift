@@ -15,6 +15,8 @@ package enum Action: Equatable, Sendable {
   case snippetsLoaded(SnippetLibrary, warnings: [Note])
   /// The terminal said how wide it draws what.
   case widthsMeasured(WidthMeasurement)
+  /// The terminal said what it can do with pixels.
+  case picturesFound(PictureAbilities)
   /// The terminal was given back by a suspend.
   case resumed
   /// The program is about to be ended by a signal, a hang-up or the end of input.

@@ -31,6 +31,8 @@ package struct Settings: Hashable, Sendable {
   package var notify = NotifyChoice.auto.rawValue
   /// What is run for `notify = "command"`, see `CommandWords`; nil: nothing.
   package var notifyCommand: String?
+  /// How pictures are shown: a word of `PictureChoice`.
+  package var pictures = PictureChoice.auto.rawValue
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
@@ -163,6 +165,12 @@ extension Settings {
         "Command for notify = command; {text} is the notice, its input JSON.",
         "notify = command 时的命令；{text} 为通知文字，标准输入为 JSON。"),
       kind: .optionalText(\.notifyCommand)),
+    SettingField(
+      name: "pictures", title: Phrase("Pictures", "图片显示"),
+      help: Phrase(
+        "Show pictures as auto (what the terminal says it can), kitty, sixel, blocks, or off.",
+        "图片显示方式：auto（按终端能力）、kitty、sixel、blocks（色块）、off。"),
+      kind: .choice(\.pictures, PictureChoice.allCases.map(\.rawValue))),
     SettingField(
       name: "ctrl_y", title: Phrase("Ctrl-Y", "Ctrl-Y 的作用"),
       help: Phrase(

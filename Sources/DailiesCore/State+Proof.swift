@@ -1,3 +1,4 @@
+import TerminalCanvas
 import VideosAPI
 
 /// The proof of the reference picture: how it lies in the frame of the film.
@@ -5,24 +6,29 @@ extension State {
   mutating func openProof() -> [Effect] {
     guard let image = shot.image else { return [] }
     layers.append(.proof(ProofScreen(image: image)))
-    guard case .file = image, let shown = pictures[image]?.facts?.shown else { return look(at: image) }
-    return [draw(image, shown)]
+    guard case .file = image, pictures[image]?.facts != nil else { return look(at: image) }
+    return drawProof(image)
   }
 
-  private func draw(_ image: ReferenceImage, _ shown: VideoSize) -> Effect {
-    let largest = ProofScreen.largest
-    let size = PixelGrid.size(
-      of: (shown.width, shown.height), columns: largest.width, rows: largest.height)
-    return .drawPicture(image, VideoSize(width: size.width, height: size.height))
+  /// Asks for the pixels of a picture: as many as a proof can show.
+  func drawProof(_ image: ReferenceImage) -> [Effect] {
+    guard case .file = image, let shown = pictures[image]?.facts?.shown else { return [] }
+    var largest = ProofScreen.largest
+    if graphics != nil {
+      let place = pixels(forCells: Size(columns: layout.body.columns, rows: layout.body.rows))
+      largest = (min(place.width, ProofScreen.most.width), min(place.height, ProofScreen.most.height))
+    }
+    let size = PixelGrid.size(of: (shown.width, shown.height), columns: largest.width, rows: largest.height)
+    return [.drawPicture(image, VideoSize(width: size.width, height: size.height))]
   }
 
   /// After a picture was attached and looked at, the proof shows how it lies in the frame.
   mutating func proofIsDue(_ image: ReferenceImage) -> [Effect] {
-    guard proofWanted == image, let facts = pictures[image]?.facts, shot.image == image else { return [] }
+    guard proofWanted == image, pictures[image]?.facts != nil, shot.image == image else { return [] }
     proofWanted = nil
     guard layers.isEmpty, !isTooSmall, case .file = image else { return [] }
     layers.append(.proof(ProofScreen(image: image)))
-    return [draw(image, facts.shown)]
+    return drawProof(image)
   }
 
   mutating func performInProof(_ command: Command, _ proof: ProofScreen) -> [Effect] {

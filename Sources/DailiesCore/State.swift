@@ -5,6 +5,7 @@ package struct State: Equatable, Sendable {
   // Surroundings
   package internal(set) var size: Size
   package internal(set) var widths = DisplayWidth.standard
+  package internal(set) var pictureAbilities = PictureAbilities()
   package internal(set) var now: Timestamp
   /// Seconds that local time is ahead of UTC.
   package internal(set) var utcOffset: Int
@@ -86,7 +87,7 @@ package struct State: Equatable, Sendable {
   /// Pictures of films.
   package internal(set) var frames = FrameMemory()
   /// The terminal has colours enough for pictures; without them films are told of in words.
-  package var drawsPictures = false
+  package var hasColorsForPictures = false
 
   // The takes
   package internal(set) var list = TakeList()
@@ -201,6 +202,7 @@ extension State {
     case .snippetsLoaded(let library, let warnings): return received(library, warnings)
     case .widthsMeasured(let measurement):
       return measured(measurement)
+    case .picturesFound(let abilities): return picturesFound(abilities)
     case .resumed:
       isFocused = nil
       return []

@@ -92,6 +92,9 @@ package final class Session {
       case .measured(let measurement):
         isAsked = true
         end = end ?? apply(.widthsMeasured(measurement))
+      case .picturesFound(let abilities):
+        isAsked = true
+        end = end ?? apply(.picturesFound(abilities))
       case .wokenUp, .deadline:
         break
       case .signal(let number):

@@ -254,7 +254,7 @@ extension ScriptedProgram {
   ) throws -> State {
     var state = State(
       size: setup.size, now: now, utcOffset: 0, language: setup.language, settings: setup.settings, service: status)
-    state.drawsPictures = setup.drawsPictures
+    state.hasColorsForPictures = setup.drawsPictures
     try state.recall(from: store)
     _ = state.apply(.rowsLoaded(try store.rowsNow(state.list.query)))
     _ = state.apply(.pricesLoaded(prices))

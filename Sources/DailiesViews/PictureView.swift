@@ -2,15 +2,10 @@ import DailiesCore
 import TerminalCanvas
 import VideosAPI
 
-/// A picture in half blocks, with the frame of a film over it where there is one; its outline where its pixels are not known.
+/// A picture, with the frame of a film over it where there is one: in half blocks, over which the terminal shows its pixels
+/// where it can; its outline where its pixels are not known.
 struct PictureView {
-  /// A rectangle in pixels of the picture; it may reach beyond it.
-  struct Frame: Equatable {
-    var column: Int
-    var row: Int
-    var width: Int
-    var height: Int
-  }
+  typealias Frame = Picture.Frame
 
   let pixels: PixelGrid?
   /// As it is looked at.
@@ -30,10 +25,11 @@ struct PictureView {
   func draw(on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let whole = whole
-    let size = PixelGrid.size(of: (whole.width, whole.height), columns: area.columns, rows: area.rows * 2)
+    let size = size(of: whole, in: area, canvas.graphics?.cell)
     let rows = (size.height + 1) / 2
     let place = area.centered(Size(columns: size.width, rows: rows))
     let scale = Scale(whole: whole, width: size.width, height: size.height)
+    let pixels = theme.showsPictures ? self.pixels : nil
     if let pixels {
       for row in 0..<rows {
         for column in 0..<size.width {
@@ -49,6 +45,23 @@ struct PictureView {
         on: &canvas)
     }
     if let frame { outline(scale.cells(frame, in: place), .accent, on: &canvas) }
+    if let pixels,
+      let shown = Picture(
+        width: pixels.width, height: pixels.height, rgb: pixels.bytes, size: (picture.width, picture.height),
+        whole: whole, frame: frame)
+    {
+      canvas.place(shown, in: place)
+    }
+  }
+
+  /// The half blocks that show it in its own shape: cells are twice as high as wide, unless the terminal says otherwise.
+  private func size(of whole: Frame, in area: Rect, _ cell: CellPixels?) -> (width: Int, height: Int) {
+    guard let cell else {
+      return PixelGrid.size(of: (whole.width, whole.height), columns: area.columns, rows: area.rows * 2)
+    }
+    let (width, height) = PixelGrid.size(
+      of: (whole.width, whole.height), columns: area.columns * cell.width, rows: area.rows * cell.height)
+    return (max(1, (width + cell.width / 2) / cell.width), max(1, (height + cell.height / 2) / cell.height) * 2)
   }
 
   /// Where a place of the drawing lies in the picture.

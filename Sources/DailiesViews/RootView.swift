@@ -6,7 +6,8 @@ extension Canvas {
   package static func draw(_ state: State, theme: Theme) -> Canvas {
     var theme = theme
     if state.widths.linesAreWide { theme.lines = .ascii }
-    var canvas = Canvas(size: state.size, widths: state.widths)
+    theme.showsPictures = state.settings.pictureChoice != .off
+    var canvas = Canvas(size: state.size, widths: state.widths, graphics: state.graphics)
     RootView(state: state, theme: theme).draw(on: &canvas)
     return canvas
   }

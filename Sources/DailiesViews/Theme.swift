@@ -44,6 +44,8 @@ package struct Theme: Hashable, Sendable {
   /// Matters to `.colors256` alone: its colours have darker twins for a light background.
   package var background: Background
   package var lines: Lines
+  /// False: pictures are their outlines.
+  package var showsPictures = true
 
   package init(_ palette: Palette, background: Background = .dark, lines: Lines = .thin) {
     self.palette = palette

@@ -6,22 +6,30 @@ import TerminalCanvas
 /// Where a cell is not certain (``Cell/isCertain``) ncurses is given blanks, which it can count; the cluster itself is
 /// drawn over them afterwards by ``RowPainter``, with everything right of it in the row.
 enum FramePainter {
-  /// - Returns: The rows that ``RowPainter`` must draw once ncurses has sent its own.
-  static func paint(_ canvas: Canvas, over shown: Canvas?, size: Size, colors: inout ColorPairs) -> [Int] {
+  /// - Parameter hasPictures: Pixels are on the screen, which terminals move with the text when it scrolls.
+  static func paint(
+    _ canvas: Canvas, over shown: Canvas?, size: Size, hasPictures: Bool, colors: inout ColorPairs
+  ) -> Painted {
     let columns = min(canvas.size.columns, size.columns)
     let rows = min(canvas.size.rows, size.rows)
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
     let changed = before.map { before in (0..<rows).filter { !canvas.hasRow($0, of: before) } } ?? Array(0..<rows)
-    if let before { keepFromScrolling(changed, of: canvas, over: before) }
-    var uncertainRows: [Int] = []
+    var painted = Painted()
+    if let before {
+      painted.renewedRows = movedRows(changed, of: canvas, over: before, by: hasPictures ? 1 : 2)
+      for row in painted.renewedRows { cn_renew_row(Int32(row)) }
+    }
     for row in changed {
       let cells = canvas.row(row)
       let old = before?.row(row)
       let isUncertain = cells.contains { !$0.isCertain }
-      if isUncertain { uncertainRows.append(row) }
+      if isUncertain { painted.uncertainRows.append(row) }
       // What was drawn beside ncurses is not where it would look for it.
-      if let old, isUncertain || old.contains(where: { !$0.isCertain }) { cn_renew_row(Int32(row)) }
+      if let old, isUncertain || old.contains(where: { !$0.isCertain }) {
+        cn_renew_row(Int32(row))
+        painted.renewedRows.insert(row)
+      }
       for column in 0..<columns {
         let cell = cells[cells.startIndex + column]
         if let old {
@@ -33,18 +41,20 @@ enum FramePainter {
         put(cell, column: column, row: row, colors: &colors)
       }
     }
-    return uncertainRows
+    return painted
   }
 
-  /// ncurses scrolls by several lines at once where rows have moved (`indn`), which some terminals do not know: rows that
-  /// moved so far are drawn anew.
-  private static func keepFromScrolling(_ changed: [Int], of canvas: Canvas, over before: Canvas) {
-    guard changed.count > 1 else { return }
+  /// Rows that moved by `least` lines or more, to be drawn anew: ncurses scrolls by several lines at once where rows have
+  /// moved (`indn`), which some terminals do not know.
+  private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
+    guard changed.count > 1 else { return [] }
+    var rows: Set<Int> = []
     for row in changed {
       let cells = canvas.row(row)
       guard cells.contains(where: { $0 != .blank }) else { continue }
-      for from in changed where abs(from - row) > 1 && before.row(from) == cells { cn_renew_row(Int32(from)) }
+      for from in changed where abs(from - row) >= least && before.row(from) == cells { rows.insert(from) }
     }
+    return rows
   }
 
   private static func put(_ cell: Cell, column: Int, row: Int, colors: inout ColorPairs) {

@@ -19,6 +19,8 @@ package final class NCursesTerminal: Terminal {
     package var terminalName: String
     /// What the terminal takes to call somebody.
     package var notices: NoticeChannel
+    /// Whether the terminal is at the other end of a connection, so that every byte counts.
+    package var isDistant = false
 
     package init(terminalName: String) {
       self.terminalName = terminalName
@@ -48,6 +50,17 @@ package final class NCursesTerminal: Terminal {
   private var isMeasureWanted: Bool
   /// The terminal was asked how wide it draws what, and has not answered the last question yet.
   private var probe: WidthProbe?
+  private var pictures: PicturePainter
+  /// What the terminal said so far of showing pixels, and what of it was told.
+  private var abilities = PictureAbilities()
+  private var toldAbilities = PictureAbilities()
+  /// When pixels that were left out are tried again; keys that wait mostly lead to another frame before that.
+  private var pixelsDue: Int64?
+  private static let pixelWait: Int64 = 50_000_000
+  /// The size of a cell, as the terminal answered since it was asked last.
+  private var cell: CellPixels?
+  /// The cells may have another size than before.
+  private var isCellWanted = false
   private var queued: [TerminalEvent] = []
   private let closingSequence: String
 
@@ -87,6 +100,7 @@ package final class NCursesTerminal: Terminal {
         terminfo: Terminfo.keys(), backspaceIsControlH: Terminfo.capability("kbs") == [0x08]),
       escapeWait: options.escapeWait)
     isMeasureWanted = options.measuresWidths
+    pictures = PicturePainter(isDistant: options.isDistant)
     closingSequence = ["sgr0", "rmkx", "cnorm", "rmcup"].reduce(into: "") {
       $0 += String(decoding: Terminfo.capability($1) ?? [], as: UTF8.self)
     }
@@ -112,7 +126,7 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let news = input.wait(until: events.isEmpty ? deadline : 0)
+      let news = input.wait(until: events.isEmpty ? [deadline, pixelsDue].compactMap { $0 }.min() : 0)
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
       if news.hasEnded { events.append(.ended) }
@@ -122,6 +136,7 @@ package final class NCursesTerminal: Terminal {
       }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
       if !events.isEmpty { return events }
+      if let pixelsDue, cn_now() >= pixelsDue, let shown { present(shown) }
     }
   }
 
@@ -134,10 +149,18 @@ package final class NCursesTerminal: Terminal {
       armCrashPath()
       write(TerminalModes.kittyOn)
     case .cursor(let cursor): probe?.receive(cursor)
-    case .deviceAttributes:
+    case .kittyGraphics(KittyGraphics.questionID, let isTaken): abilities.takesKitty = isTaken
+    case .cellSize(let width, let height): cell = CellPixels(width: width, height: height)
+    case .colorRegisters(let count): abilities.colors = count
+    case .deviceAttributes(let attributes):
+      // The first one is the class of the terminal.
+      abilities.takesSixel = attributes.dropFirst().contains(4)
+      abilities.cell = cell ?? Self.driverCell()
+      if abilities != toldAbilities { events.append(.picturesFound(abilities)) }
+      toldAbilities = abilities
       if let measurement = probe?.measurement { events.append(.measured(measurement)) }
       probe = nil
-    case .kittyKeyboard, .background: break
+    case .kittyKeyboard, .kittyGraphics, .background: break
     }
   }
 
@@ -170,6 +193,7 @@ package final class NCursesTerminal: Terminal {
     guard now != size else { return }
     size = now
     cn_resize(Int32(now.columns), Int32(now.rows))
+    isCellWanted = true
     forgetScreen()
     queued.removeAll { if case .resized = $0 { true } else { false } }
     queued.append(.resized(now))
@@ -182,22 +206,49 @@ package final class NCursesTerminal: Terminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// For terminals that do not answer; those at the other end of a connection often tell the driver.
+  private static func driverCell() -> CellPixels? {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    return cn_cell_size(&width, &height) ? CellPixels(width: Int(width), height: Int(height)) : nil
+  }
+
   // MARK: - Drawing
 
   package func present(_ canvas: Canvas) {
     guard hold == .held else { return }
     follow(canvas.widths)
-    let rows = FramePainter.paint(canvas, over: shown, size: size, colors: &colors)
+    let before = shown?.size == canvas.size ? shown : nil
+    let hasPictures = pictures.isShowing || !canvas.placements.isEmpty
+    let painted = FramePainter.paint(canvas, over: before, size: size, hasPictures: hasPictures, colors: &colors)
     shown = canvas
+    var work = PicturePainter.Work()
+    if hasPictures {
+      let isBusy = cn_wait(0) & CN_INPUT != 0 || canvas.size != size
+      work = pictures.work(for: canvas, over: before, painted: painted, isBusy: isBusy)
+    }
+    pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
+    if work.sendsPixels, modes.pictures != canvas.graphics?.way {
+      modes.pictures = canvas.graphics?.way
+      armCrashPath()
+    }
     // Not to be seen half done.
-    if !rows.isEmpty { write(modes.updating(true)) }
+    let isBeside = !painted.uncertainRows.isEmpty || !work.isEmpty
+    if isBeside { write(modes.updating(true)) }
     if let caret = canvas.caret, Rect(size).contains(caret), canvas.bounds.contains(caret) {
       cn_show(Int32(caret.row), Int32(caret.column))
     } else {
       cn_show(-1, 0)
     }
-    if !rows.isEmpty {
-      for row in rows { RowPainter.gather(row, of: canvas, size: size, colors: &colors) }
+    if isBeside {
+      for row in painted.uncertainRows { RowPainter.gather(row, of: canvas, size: size, colors: &colors) }
+      for (row, columns) in work.renewals where row < size.rows {
+        RowPainter.gather(row, of: canvas, size: size, columns: columns, colors: &colors)
+      }
+      for piece in pictures.perform(work, on: canvas) {
+        if let place = piece.at { cn_beside_move(Int32(place.row), Int32(place.column)) }
+        piece.bytes.withUnsafeBufferPointer { cn_beside_text($0.baseAddress, $0.count) }
+      }
       cn_beside_return()
       RowPainter.gather(modes.updating(false))
       cn_beside_send()
@@ -221,16 +272,23 @@ package final class NCursesTerminal: Terminal {
 
   /// Asks what is to be known of the terminal, behind a frame and in one write. Nothing waits for the answers.
   private func ask(_ canvas: Canvas) {
-    guard !hasAsked || isMeasureWanted, modes.isXtermLike else { return }
+    let asksCell = isCellWanted && hasAsked && toldAbilities.best != nil
+    guard !hasAsked || isMeasureWanted || asksCell, modes.isXtermLike else { return }
+    isCellWanted = false
+    cell = nil
     let isMeasuring =
       isMeasureWanted && probe == nil && size.columns >= WidthProbe.smallest.columns
       && size.rows >= WidthProbe.smallest.rows && canvas.size.rows > WidthProbe.row
     isMeasureWanted = false
-    RowPainter.gather(hasAsked ? "" : TerminalModes.questions)
+    if !hasAsked {
+      RowPainter.gather(TerminalModes.questions(isDirect: notices.wrapping == nil))
+    } else if asksCell {
+      RowPainter.gather(TerminalModes.cellQuestion)
+    }
     if isMeasuring {
       probe = WidthProbe()
       RowPainter.gather(modes.updating(true) + WidthProbe.questions)
-      RowPainter.gather(WidthProbe.row, of: canvas, size: size, isWhole: true, colors: &colors)
+      RowPainter.gather(WidthProbe.row, of: canvas, size: size, columns: 0..<size.columns, colors: &colors)
       cn_beside_return()
       RowPainter.gather(modes.updating(false))
     }
@@ -304,6 +362,8 @@ package final class NCursesTerminal: Terminal {
   private func leave() {
     input.discardAnswers()
     probe = nil
+    pictures.forget()
+    pixelsDue = nil
     write(needsModes ? "" : modes.leaving())
     cn_arm_crash(nil, 0)
     cn_leave()
@@ -321,15 +381,6 @@ package final class NCursesTerminal: Terminal {
   private func armCrashPath() {
     let bytes = Array((modes.farewell + closingSequence).utf8)
     cn_arm_crash(bytes, bytes.count)
-  }
-}
-
-extension Duration {
-  /// Whole nanoseconds, within what 64 bits hold.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    guard abs(seconds) < 4_000_000_000 else { return seconds < 0 ? 0 : 4_000_000_000_000_000_000 }
-    return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
   }
 }
 

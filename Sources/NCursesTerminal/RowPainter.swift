@@ -4,16 +4,19 @@ import TerminalCanvas
 /// Draws rows by bytes of our own over what ncurses drew: each uncertain cell at its address, and at its own address
 /// again what stands right of it, whatever the terminal made of the cluster.
 enum RowPainter {
-  /// - Parameter isWhole: Draws the row from its start on, not only from the first uncertain cell.
-  static func gather(_ row: Int, of canvas: Canvas, size: Size, isWhole: Bool = false, colors: inout ColorPairs) {
+  /// - Parameter wanted: The columns to draw, whatever is in them; nil: from the first uncertain cell on.
+  static func gather(
+    _ row: Int, of canvas: Canvas, size: Size, columns wanted: Range<Int>? = nil, colors: inout ColorPairs
+  ) {
     let columns = min(canvas.size.columns, size.columns)
     let cells = canvas.row(row)
-    guard let first = isWhole ? 0 : cells.firstIndex(where: { !$0.isCertain }).map({ $0 - cells.startIndex }) else {
-      return
-    }
+    guard
+      var first = wanted?.lowerBound ?? cells.firstIndex(where: { !$0.isCertain }).map({ $0 - cells.startIndex })
+    else { return }
+    if first > 0, cells[cells.startIndex + first].width == 0 { first -= 1 }
     var style: Style?
     var isAddressed = false
-    for column in first..<columns {
+    for column in first..<max(first, min(columns, wanted?.upperBound ?? columns)) {
       let cell = cells[cells.startIndex + column]
       guard cell.width > 0, column + Int(cell.width) <= columns else { continue }
       if !isAddressed || !cell.isCertain { cn_beside_move(Int32(row), Int32(column)) }

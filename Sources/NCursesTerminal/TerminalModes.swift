@@ -3,7 +3,8 @@ import TerminalCanvas
 
 /// What ncurses does not know of: which modes of the terminal are on beside its own, and the bytes that switch them.
 ///
-/// Sources: xterm's "Control Sequences" (modes 1000, 1002, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 22 and 23; DA1), the
+/// Sources: xterm's "Control Sequences" (modes 1000, 1002, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 16, 22
+/// and 23; XTSMGRAPHICS; DA1), the
 /// kitty keyboard protocol.
 struct TerminalModes {
   /// Whether the terminal takes after xterm: then it may be asked things, and be given a title and a clipboard.
@@ -14,6 +15,8 @@ struct TerminalModes {
   var hasKittyKeyboard = false
   var title: String?
   private var hasPushedTitle = false
+  /// Pixels are on the screen, sent this way.
+  var pictures: Graphics.Way?
 
   init(terminalName: String, reportsMouse: Bool) {
     let others = ["linux", "vt", "ansi", "cons", "sun", "wsvt", "pcansi", "cygwin", "eterm"]
@@ -32,17 +35,34 @@ struct TerminalModes {
   mutating func leaving() -> String {
     let text = farewell
     hasPushedTitle = false
+    pictures = nil
     return text
   }
 
   /// The bytes of `leaving`, for the crash path to keep.
   var farewell: String {
-    (hasPushedTitle ? "\u{1B}[23;0t" : "") + Self.mouse(false) + (hasKittyKeyboard ? Self.kittyOff : "")
-      + "\u{1B}[?1004l\u{1B}[?2004l"
+    removingPictures + (hasPushedTitle ? "\u{1B}[23;0t" : "") + Self.mouse(false)
+      + (hasKittyKeyboard ? Self.kittyOff : "") + "\u{1B}[?1004l\u{1B}[?2004l"
   }
 
-  /// Asks what colour the background is, and whether the kitty keyboard protocol is spoken.
-  static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[?u"
+  /// Sixels are gone with the screen that they were drawn on, in most terminals; what is erased is gone in all.
+  private var removingPictures: String {
+    switch pictures {
+    case nil: ""
+    case .kitty: KittyGraphics.removingAll
+    case .sixel: "\u{1B}[0m\u{1B}[2J"
+    }
+  }
+
+  /// Asks what colour the background is, whether the kitty keyboard protocol is spoken, and what is to be known to show
+  /// pixels: the colours kept for sixel, the size of a cell, and the kitty graphics protocol.
+  ///
+  /// - Parameter isDirect: False in a multiplexer: tmux takes an application program command for a title.
+  static func questions(isDirect: Bool) -> String {
+    "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[?1;1;0S" + cellQuestion + (isDirect ? KittyGraphics.question : "")
+  }
+
+  static let cellQuestion = "\u{1B}[16t"
   /// Asks for the device attributes, which every terminal tells: after that answer nothing more comes.
   static let lastQuestion = "\u{1B}[c"
 
@@ -82,27 +102,9 @@ struct TerminalModes {
     if bytes.count > Self.longestCopy {  // cut before a character, not inside one
       while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
     }
-    let sequence = "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{1B}\\"
+    let sequence = "\u{1B}]52;c;" + Base64.text(bytes) + "\u{1B}\\"
     guard isTmux else { return sequence }
     // Out of the box tmux takes no clipboard from a program in it; where it lets sequences through, this one gets out.
     return sequence + "\u{1B}Ptmux;" + sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
-  }
-}
-
-/// RFC 4648, section 4.
-enum Base64 {
-  static func encode(_ bytes: [UInt8]) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for digit in 0..<4 {
-        let value = Int(bits >> UInt32(18 - 6 * digit) & 63)
-        text.append(digit <= group.count ? digits[value] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -6,21 +6,26 @@ package struct Canvas: Equatable, Sendable {
   package let size: Size
   /// How wide this terminal draws what.
   package let widths: DisplayWidth
+  /// How this terminal is sent pixels; nil: it takes none, and pictures are their half blocks alone.
+  package let graphics: Graphics?
   /// Row by row, `size.columns * size.rows` of them.
   package private(set) var cells: [Cell]
   /// Where the hardware cursor stands; nil hides it.
   package var caret: Point?
   /// Places that mean something to a click, such as the rows of a list by their index.
   package private(set) var spots: [Spot] = []
+  /// The pictures that are shown as pixels; none lies on another.
+  package internal(set) var placements: [Placement] = []
 
   package struct Spot: Equatable, Sendable {
     package var rect: Rect
     package var index: Int
   }
 
-  package init(size: Size, widths: DisplayWidth = .standard) {
+  package init(size: Size, widths: DisplayWidth = .standard, graphics: Graphics? = nil) {
     self.size = size
     self.widths = widths
+    self.graphics = graphics
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 
@@ -62,6 +67,7 @@ package struct Canvas: Equatable, Sendable {
 
   /// Changes the style of the cells in `rect`, keeping their text.
   package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    uncover(rect)
     for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
       for column in max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column) {
         let index = row * size.columns + column
@@ -100,6 +106,7 @@ package struct Canvas: Equatable, Sendable {
   /// Puts one cell (and the continuation of a wide one); never leaves half of a wide cluster that stood there before.
   package mutating func put(_ cell: Cell, column: Int, row: Int) {
     guard row >= 0, row < size.rows, column >= 0, column + Int(max(1, cell.width)) <= size.columns else { return }
+    if !placements.isEmpty { uncover(Rect(column: column, row: row, columns: Int(max(1, cell.width)), rows: 1)) }
     let index = row * size.columns + column
     let last = index + Int(max(1, cell.width)) - 1
     if cells[index].width == 0, column > 0 { cells[index - 1] = blank(like: cells[index - 1]) }

@@ -61,6 +61,7 @@ struct ControlSequence {
     case (.control, _) where final == UInt8(ascii: "I") && parameters.isEmpty: return .focus(true)
     case (.control, _) where final == UInt8(ascii: "O") && parameters.isEmpty: return .focus(false)
     case (.control, _) where final == UInt8(ascii: "R") && isCursorReport: return answer.map { .answer($0) }
+    case (.control, _) where final == UInt8(ascii: "t") && parameter(0) == 6: return cellSize.map { .answer($0) }
     default:
       guard var key else { return nil }
       if hasAlt { key.modifiers.insert(.alt) }
@@ -82,8 +83,16 @@ struct ControlSequence {
       return .cursor(Point(column: column - 1, row: row - 1))
     case UInt8(ascii: "c"): return .deviceAttributes(parameters.compactMap { $0.first ?? nil })
     case UInt8(ascii: "u"): return .kittyKeyboard(flags: parameter(0) ?? 0)
+    case UInt8(ascii: "S"):
+      guard parameter(0) == 1, parameter(1) == 0, let count = parameter(2), count > 0 else { return nil }
+      return .colorRegisters(count)
     default: return nil
     }
+  }
+
+  private var cellSize: TerminalAnswer? {
+    guard let height = parameter(1), let width = parameter(2) else { return nil }
+    return .cellSize(width: width, height: height)
   }
 
   /// An SGR mouse report: the left button, motion while it is held, and the wheel; other buttons say nothing to us.
@@ -119,5 +128,15 @@ extension TerminalAnswer {
     }
     guard parts.count == 3 else { return nil }
     self = .background(red: parts[0], green: parts[1], blue: parts[2])
+  }
+
+  /// Understands what kitty's graphics protocol answers: `Gi=31;OK`, or the reason why not.
+  init?(applicationCommand body: UnsafeBufferPointer<UInt8>) {
+    let parts = String(decoding: body, as: UTF8.self).split(separator: ";", maxSplits: 1)
+    guard parts.count == 2, let keys = parts.first, keys.hasPrefix("G"),
+      let key = keys.dropFirst().split(separator: ",").first(where: { $0.hasPrefix("i=") }),
+      let id = Int(key.dropFirst(2))
+    else { return nil }
+    self = .kittyGraphics(id: id, isTaken: parts[1] == "OK")
   }
 }

@@ -106,7 +106,12 @@ enum EscapeScanner {
       return bytes.count - start > longestString ? .tooLong(isString: true) : .unfinished
     }
     let body = UnsafeBufferPointer(rebasing: bytes[start + 2..<end])
-    let answer = bytes[start + 1] == UInt8(ascii: "]") ? TerminalAnswer(operatingSystemCommand: body) : nil
+    let answer: TerminalAnswer? =
+      switch bytes[start + 1] {
+      case UInt8(ascii: "]"): TerminalAnswer(operatingSystemCommand: body)
+      case UInt8(ascii: "_"): TerminalAnswer(applicationCommand: body)
+      default: nil
+      }
     switch bytes[end] {
     case 0x07: return .string(answer.map { .answer($0) }, end: end + 1)
     case escape:

@@ -74,6 +74,12 @@ package enum TerminalAnswer: Hashable, Sendable {
   case kittyKeyboard(flags: Int)
   /// Primary device attributes (DA1).
   case deviceAttributes([Int])
+  /// What came of a question of the kitty graphics protocol.
+  case kittyGraphics(id: Int, isTaken: Bool)
+  /// The size of a cell in pixels (XTWINOPS 16).
+  case cellSize(width: Int, height: Int)
+  /// How many colours are kept for sixel (XTSMGRAPHICS).
+  case colorRegisters(Int)
   /// The background colour (OSC 11), each part from 0 to 1.
   case background(red: Double, green: Double, blue: Double)
 }

@@ -6,6 +6,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case resumed
   /// The terminal said how wide it draws what.
   case measured(WidthMeasurement)
+  /// The terminal said what it can do with pixels, or says otherwise than before.
+  case picturesFound(PictureAbilities)
   /// Somebody called ``WakeUp``.
   case wokenUp
   /// The deadline passed.

@@ -58,6 +58,7 @@ struct LoadedSettingsTests {
       queries_per_second = 1000
       most_rows = 100
       ctrl_y = "yank"
+      pictures = "blocks"
       mouse = false
       title = false
       motion = false

@@ -81,7 +81,7 @@ struct Desk {
   mutating func beginListening() { state.beginListening() }
 
   /// The terminal has colours enough for pictures.
-  mutating func showPictures() { state.drawsPictures = true }
+  mutating func showPictures() { state.hasColorsForPictures = true }
 
   /// Types a line where nothing is drawn.
   mutating func say(_ line: String, isFresh: Bool = true) {

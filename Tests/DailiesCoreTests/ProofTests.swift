@@ -29,6 +29,39 @@ import VideosAPI
     #expect(desk.effects == [.drawPicture(image, VideoSize(width: 160, height: 120))])
   }
 
+  private var kitty: PictureAbilities {
+    var abilities = PictureAbilities()
+    abilities.takesKitty = true
+    abilities.cell = CellPixels(width: 9, height: 18)
+    return abilities
+  }
+
+  /// Of 4:3, and no larger than the screens.
+  @Test func whereTheTerminalShowsPixelsAsManyAreDrawn() {
+    var desk = desk()
+    desk.apply(.picturesFound(kitty))
+    #expect(desk.state.pixels(forCells: Size(columns: 10, rows: 4)) == VideoSize(width: 90, height: 72))
+    let rows = desk.state.layout.body.rows
+    #expect(desk.effects == [.drawPicture(image, VideoSize(width: rows * 18 * 4 / 3, height: rows * 18))])
+    desk.press(.escape)
+    desk.apply(.picturesFound(kitty))
+    #expect(desk.effects == [])
+  }
+
+  @Test(arguments: [
+    (PictureChoice.auto, Graphics.Way.kitty as Graphics.Way?), (.kitty, .kitty), (.sixel, .sixel), (.blocks, nil),
+    (.off, nil),
+  ])
+  func theSettingHasTheLastWord(choice: PictureChoice, way: Graphics.Way?) {
+    var settings = Settings()
+    settings.pictures = choice.rawValue
+    var desk = Desk(settings: settings)
+    #expect(desk.state.graphics?.way == (choice == .auto ? nil : way))
+    desk.apply(.picturesFound(kitty))
+    #expect(desk.state.graphics?.way == way)
+    #expect(desk.state.pixels(forCells: Size(columns: 1, rows: 1)).height == (way == nil ? 2 : 18))
+  }
+
   @Test func itDoesNotOpenForAPictureThatIsOnlyLookedAtAgain() {
     var desk = desk()
     desk.press(.escape)

@@ -195,6 +195,41 @@ import Testing
     expect(stage, "proof-pad", (columns, rows, language))
   }
 
+  @Test func whereTheTerminalShowsPixelsTheyLieOnTheHalfBlocks() throws {
+    var stage = Stage(100, 30)
+    let image = ReferenceImage.file(path: "/home/ada/Pictures/lantern.jpg")
+    stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))
+    stage.apply(.pictureDrawn(image, .pixels(Scene.pixels)))
+    #expect(stage.canvas().placements.isEmpty)
+    var abilities = PictureAbilities()
+    abilities.takesSixel = true
+    stage.apply(.picturesFound(abilities))
+    #expect(stage.canvas().placements.isEmpty)
+
+    abilities.cell = CellPixels(width: 10, height: 20)
+    stage.apply(.picturesFound(abilities))
+    let canvas = stage.canvas(.colors256)
+    #expect(canvas.graphics == Graphics(.sixel, cell: .standard))
+    let place = try #require(canvas.placements.first).rect
+    for row in place.row..<place.endRow {
+      for column in place.column..<place.endColumn { #expect(canvas[column, row].text != " ") }
+    }
+    stage.key(.function(12))
+    #expect(stage.canvas(.colors256).placements.isEmpty)
+  }
+
+  @Test func aPersonWhoWantsNoPicturesSeesTheOutline() {
+    var stage = Stage()
+    stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))
+    stage.apply(.pictureDrawn(.file(path: "/home/ada/Pictures/lantern.jpg"), .pixels(Scene.pixels)))
+    let shaded = stage.canvas(.colors256).cells.count { $0.text == "▀" }
+    var settings = stage.state.settings
+    settings.pictures = PictureChoice.off.rawValue
+    stage.apply(.settingsReread(SettingsInForce(settings, service: stage.state.service)))
+    #expect(shaded > 100)
+    #expect(!stage.canvas(.colors256).cells.contains { $0.text == "▀" })
+  }
+
   @Test func theProofDrawsTheOutlineAndNamesWhatIsMissing() {
     var stage = Stage()
     stage.attach("/home/ada/Pictures/lantern.jpg", .picture(Scene.tallPicture))

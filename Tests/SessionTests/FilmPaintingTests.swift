@@ -25,7 +25,7 @@ struct FilmPaintingTests {
       var state = State(
         size: terminal.size, now: clock.source.now(), utcOffset: 0, language: .english, settings: settings,
         service: service)
-      state.drawsPictures = true
+      state.hasColorsForPictures = true
       session = Session(
         state: state, terminal: terminal, mailbox: mailbox, clock: clock.source, theme: .colors256
       ) { effect in

@@ -80,7 +80,7 @@ private func keys(_ text: String) -> [Key] {
   @Test(arguments: [
     "[97;5:3u", "[1;5:3A", "[3;1:3~", "[97;9u", "[57358u", "[57441;2u", "[99~", "[1;2X", "[>0;276;0c", "[?2026;2$y",
     "[4;2$y", "[201~", "[12 q", "[0n", "OE", "P1+r544e\u{1B}\\", "P>|xterm(370)\u{1B}\\", "]4;1;rgb:0/0/0\u{07}",
-    "_Gi=1;OK\u{1B}\\", "[M !!", "[<2;1;1M", "[<35;5;5M", "[<35;5;5M", "[<0;0;0M", "[<;;M",
+    "_Gq=1;OK\u{1B}\\", "[M !!", "[<2;1;1M", "[<35;5;5M", "[<35;5;5M", "[<0;0;0M", "[<;;M",
   ])
   func whatNobodyKnowsIsSwallowedWhole(_ sequence: String) {
     #expect(decode("\u{1B}" + sequence + "z") == [.key(.character("z"))])
@@ -124,6 +124,17 @@ private func keys(_ text: String) -> [Key] {
     #expect(decode("\u{1B}[24;80R") == [.answer(.cursor(Point(column: 79, row: 23)))])
     #expect(decode("\u{1B}[?1;1R") == [.answer(.cursor(Point(column: 0, row: 0)))])
     #expect(decode("\u{1B}[?1u") == [.answer(.kittyKeyboard(flags: 1))])
+    // As kitty, foot and xterm write them.
+    #expect(decode("\u{1B}_Gi=31;OK\u{1B}\\") == [.answer(.kittyGraphics(id: 31, isTaken: true))])
+    #expect(
+      decode("\u{1B}_Gi=31,p=2;EINVAL:no such thing\u{1B}\\") == [.answer(.kittyGraphics(id: 31, isTaken: false))])
+    #expect(decode("\u{1B}[6;20;9t") == [.answer(.cellSize(width: 9, height: 20))])
+    #expect(decode("\u{1B}[?1;0;1024S") == [.answer(.colorRegisters(1024))])
+    // Answers to what was not asked, or refusals.
+    #expect(
+      decode("\u{1B}[?1;3;0S\u{1B}[?2;0;800;600S\u{1B}[4;480;640t\u{1B}_GOK\u{1B}\\\u{1B}_X\u{1B}\\").allSatisfy {
+        if case .answer = $0 { false } else { true }
+      })
     #expect(decode("\u{1B}[?64;1;22c") == [.answer(.deviceAttributes([64, 1, 22]))])
     let black = Input.answer(.background(red: 0, green: 1, blue: 0))
     #expect(decode("\u{1B}]11;rgb:0000/ffff/0000\u{1B}\\") == [black])
@@ -162,6 +173,19 @@ private func keys(_ text: String) -> [Key] {
 }
 
 @Suite struct KeyDecoderWaitingTests {
+  @Test func anAnswerSplitAnywhereAndKeysBesideItAreBothWhole() {
+    let bytes = Array("a\u{1B}_Gi=31;OK\u{1B}\\b\u{1B}[6;20;9tc\u{1B}[?1;0;256S".utf8)
+    for cut in 1..<bytes.count {
+      var decoder = KeyDecoder()
+      let inputs = decoder.decode(bytes[..<cut]) + decoder.decode(bytes[cut...])
+      #expect(
+        inputs == [
+          .key(.character("a")), .answer(.kittyGraphics(id: 31, isTaken: true)), .key(.character("b")),
+          .answer(.cellSize(width: 9, height: 20)), .key(.character("c")), .answer(.colorRegisters(256)),
+        ], "cut at \(cut)")
+    }
+  }
+
   @Test(arguments: [
     ("\u{1B}", [Key.escape]), ("\u{1B}\u{1B}", [.escape, .escape]), ("\u{1B}[", [.alt("[")]),
     ("\u{1B}O", [Key(.character("o"), [.alt, .shift])]), ("\u{1B}]", [.alt("]")]),

@@ -169,9 +169,12 @@ extension TerminalTests {
 
 extension PseudoTerminal {
   /// The program under test, so started that a crash leaves no core file behind.
-  static func withoutCore(_ workplace: Workplace, _ arguments: [String]) throws -> PseudoTerminal {
+  static func withoutCore(
+    _ workplace: Workplace, _ arguments: [String], answers: String = ""
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      workplace, ["-c", "ulimit -c 0; exec \"$@\"", "sh", BuiltProgram.path] + arguments, program: "/bin/sh")
+      workplace, ["-c", "ulimit -c 0; exec \"$@\"", "sh", BuiltProgram.path] + arguments, program: "/bin/sh",
+      answers: answers)
   }
 
   /// Types characters that stand nowhere else on the screen, each when the one before it is there.

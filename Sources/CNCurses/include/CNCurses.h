@@ -55,6 +55,8 @@ void cn_renew_row(int row);
 void cn_resize(int columns, int rows);
 /// The size the terminal's driver reports; false when it reports none.
 bool cn_size(int *columns, int *rows);
+/// The size of a cell in pixels, as the driver reports it; false when it reports none.
+bool cn_cell_size(int *width, int *height);
 
 /// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.
 size_t cn_capability(const char *name, char *buffer, size_t capacity);

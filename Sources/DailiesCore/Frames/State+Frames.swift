@@ -4,8 +4,8 @@ package import VideosAPI
 /// Pictures of films: which are wanted follows from what is on the screen alone, after every action. What is no longer
 /// wanted is not made to its end.
 extension State {
-  /// The pixels that an area of cells shows: with half blocks two in every cell, one above the other.
-  package func pixels(forCells area: Size) -> VideoSize { VideoSize(width: area.columns, height: area.rows * 2) }
+  /// Whether films are shown here.
+  package var drawsPictures: Bool { hasColorsForPictures && settings.pictureChoice != .off }
 
   /// Of a side of a picture, in pixels: more would be too much to make and to keep in the time of a film.
   private static let longestSide = 640

@@ -14,7 +14,7 @@ package struct PixelGrid: Hashable, Sendable {
 
   package let width: Int
   package let height: Int
-  private let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Nil unless there are exactly as many bytes as the size asks for.
   package init?(width: Int, height: Int, rgb bytes: [UInt8]) {

@@ -17,6 +17,8 @@ package struct ProofScreen: Equatable, Sendable {
     refusal = nil
   }
 
-  /// The largest picture that is drawn, in pixels: enough for every terminal, little to hold.
+  /// The largest picture that is drawn in half blocks, in pixels: enough for every terminal, little to hold.
   package static let largest = (width: 160, height: 120)
+  /// The largest that is drawn where the terminal shows pixels.
+  package static let most = (width: 1280, height: 960)
 }

@@ -28,7 +28,9 @@ struct Doctor: ParsableCommand {
       let language = surroundings.language
       let variables = surroundings.environment.variables
       let cache = TerminalCache(folder: surroundings.folders.cache, environment: variables)
-      guard let measurement = try measure(terminalName: variables["TERM"] ?? "", language) else {
+      let found = try measure(variables, language)
+      StandardOutput.write(found.pictures.account(language) + "\n")
+      guard let measurement = found.widths else {
         throw Failure(CommandExit.failed, Self.noAnswer(language))
       }
       cache.keep { $0.widths = measurement }
@@ -38,11 +40,15 @@ struct Doctor: ParsableCommand {
       }
     }
 
-    /// nil when the terminal does not answer, or nobody is there any more.
-    private func measure(terminalName: String, _ language: Language) throws -> WidthMeasurement? {
+    /// No widths when the terminal does not answer, or nobody is there any more.
+    private func measure(
+      _ variables: [String: String], _ language: Language
+    ) throws -> (widths: WidthMeasurement?, pictures: PictureAbilities) {
       let terminal: NCursesTerminal
+      var options = NCursesTerminal.Options(terminalName: variables["TERM"] ?? "")
+      options.notices = NoticeChannel(environment: variables)
       do {
-        terminal = try NCursesTerminal.open(NCursesTerminal.Options(terminalName: terminalName))
+        terminal = try NCursesTerminal.open(options)
       } catch {
         throw Failure(CommandExit.usage, error.description)
       }
@@ -50,12 +56,14 @@ struct Doctor: ParsableCommand {
       var canvas = Canvas(size: terminal.size)
       canvas.draw(Self.asking(language), column: 1, row: 0)
       terminal.present(canvas)
+      var pictures = PictureAbilities()
       while true {
         for event in terminal.waitForEvents(timeout: Self.patience) {
           switch event {
-          case .measured(let measurement): return measurement
-          case .deadline, .ended, .signal: return nil
-          case .input(.key(.escape)), .input(.key(.control("c"))): return nil
+          case .picturesFound(let abilities): pictures = abilities
+          case .measured(let measurement): return (measurement, pictures)
+          case .deadline, .ended, .signal: return (nil, pictures)
+          case .input(.key(.escape)), .input(.key(.control("c"))): return (nil, pictures)
           default: break
           }
         }

@@ -61,7 +61,7 @@ enum Screens {
       throw error
     }
     let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
-    state.drawsPictures = !isLinear && theme.palette == .colors256
+    state.hasColorsForPictures = !isLinear && theme.palette == .colors256
     let mailbox = Mailbox(wakeUp: front.wakeUp)
     post.connect(mailbox)
 
@@ -206,7 +206,8 @@ enum Screens {
     options.reportsMouse = reportsMouse
     options.measuresWidths = measuresWidths
     options.notices = NoticeChannel(environment: variables)
-    if variables["SSH_CONNECTION"] != nil { options.escapeWait = .milliseconds(50) }
+    options.isDistant = variables["SSH_CONNECTION"] != nil
+    if options.isDistant { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)
     } catch {

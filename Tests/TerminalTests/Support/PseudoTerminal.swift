@@ -15,6 +15,7 @@ final class PseudoTerminal {
   /// Held open, so that the modes outlive the program.
   private let device: Int32
   private let answersQuestions: Bool
+  private let answers: String
 
   /// TIOCSPTLCK and TIOCGPTN.
   private static let lock: UInt = 0x4004_5431
@@ -26,10 +27,12 @@ final class PseudoTerminal {
 
   /// - Parameters:
   ///   - program: The program under test, unless said otherwise.
-  ///   - answersQuestions: Whether the terminal claims to speak the kitty keyboard protocol when asked.
+  ///   - answersQuestions: Whether the terminal answers when asked.
+  ///   - answers: What it then says first; in any case that it speaks the kitty keyboard protocol.
+  ///   - attributes: Its device attributes.
   init(
     _ workplace: Workplace, _ arguments: [String], program: String = BuiltProgram.path, columns: UInt16 = 80,
-    rows: UInt16 = 24, answersQuestions: Bool = true
+    rows: UInt16 = 24, answersQuestions: Bool = true, answers: String = "", attributes: String = "62;22"
   ) throws {
     // What posix_openpt, unlockpt and ptsname do; source: ioctl_tty(2).
     let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -46,6 +49,7 @@ final class PseudoTerminal {
     self.master = master
     self.device = device
     self.answersQuestions = answersQuestions
+    self.answers = answers + "\u{1B}[?0u\u{1B}[?\(attributes)c"
     process = try ChildProcess(
       program, arguments, environment: workplace.environment, input: .terminal(path), output: .terminal(path),
       errors: .terminal(path))
@@ -112,7 +116,7 @@ final class PseudoTerminal {
     guard count > 0 else { return false }
     let before = transcript.count
     transcript += buffer[..<count]
-    if answersQuestions, contains("\u{1B}[c", from: max(0, before - 2)) { write("\u{1B}[?0u\u{1B}[?62;22c") }
+    if answersQuestions, contains("\u{1B}[c", from: max(0, before - 2)) { write(answers) }
     return true
   }
 

@@ -1,0 +1,26 @@
+extension Canvas {
+  /// A picture on a rectangle of cells.
+  package struct Placement: Equatable, Sendable {
+    package let picture: Picture
+    package let rect: Rect
+  }
+
+  /// Shows a picture as pixels where the terminal can, over the half blocks of the same cells, which are to be drawn
+  /// first: whatever is drawn on one of these cells later hides the pixels, and the blocks are seen again.
+  package mutating func place(_ picture: Picture, in rect: Rect) {
+    guard graphics != nil, !rect.isEmpty, rect.column >= 0, rect.row >= 0, rect.endColumn <= size.columns,
+      rect.endRow <= size.rows
+    else { return }
+    uncover(rect)
+    placements.append(Placement(picture: picture, rect: rect))
+  }
+
+  /// Takes away the pictures that lie on `rect`.
+  mutating func uncover(_ rect: Rect) { placements.removeAll { $0.rect.intersects(rect) } }
+}
+
+extension Rect {
+  package func intersects(_ other: Rect) -> Bool {
+    column < other.endColumn && other.column < endColumn && row < other.endRow && other.row < endRow
+  }
+}

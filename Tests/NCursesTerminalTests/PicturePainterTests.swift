@@ -1,0 +1,165 @@
+import TerminalCanvas
+import TestSupport
+import Testing
+
+@testable import NCursesTerminal
+
+/// What frames with pictures send, step by step.
+@Suite struct PicturePainterTests {
+  /// A screen that takes one frame after the other.
+  private struct Screen {
+    var painter = PicturePainter(isDistant: false)
+    var shown: Canvas?
+
+    mutating func show(
+      _ canvas: Canvas, isBusy: Bool = false, isForgotten: Bool = false, painted: FramePainter.Painted = .init()
+    ) -> (work: PicturePainter.Work, sent: [PicturePainter.Piece]) {
+      let work = painter.work(for: canvas, over: isForgotten ? nil : shown, painted: painted, isBusy: isBusy)
+      shown = canvas
+      return (work, painter.perform(work, on: canvas))
+    }
+  }
+
+  private static let place = Rect(column: 10, row: 2, columns: 4, rows: 3)
+  private let sea = Picture(width: 2, height: 2, rgb: Array(repeating: 90, count: 12))
+  private let sky = Picture(width: 2, height: 2, rgb: Array(repeating: 200, count: 12))
+
+  private func canvas(
+    _ way: Graphics.Way?, _ picture: Picture?, in rect: Rect = place, text: (inout Canvas) -> Void = { _ in }
+  ) -> Canvas {
+    var canvas = Canvas(
+      size: Size(columns: 40, rows: 12), graphics: way.map { Graphics($0, cell: .standard, colors: 16) })
+    text(&canvas)
+    if let picture { canvas.place(picture, in: rect) }
+    return canvas
+  }
+
+  private func commands(_ pieces: [PicturePainter.Piece]) -> [String] {
+    pieces.flatMap { KittyReader.commands(in: $0.bytes) }.map { command in
+      command.split(separator: ",").filter { !["C=1", "q=2", "t=d", "p=1", "m=0"].contains($0) }.joined(separator: ",")
+    }
+  }
+
+  @Test func kittyIsSentAPictureOnceAndThenNothing() {
+    var screen = Screen()
+    let first = screen.show(canvas(.kitty, sea))
+    #expect(commands(first.sent) == ["a=T,f=100,i=228662785,c=4,r=3"])
+    #expect(first.sent.first?.at == Point(column: 10, row: 2))
+    #expect(first.work.sendsPixels)
+    let busy = canvas(.kitty, sea) { $0.draw("a list that scrolls beside it", column: 0, row: 3) }
+    let second = screen.show(busy)
+    #expect(second.work.isEmpty && second.sent.isEmpty)
+  }
+
+  @Test func theNextPictureIsThereBeforeTheOneBeforeGoes() {
+    var screen = Screen()
+    _ = screen.show(canvas(.kitty, sea))
+    #expect(
+      commands(screen.show(canvas(.kitty, sky)).sent) == [
+        "a=T,f=100,i=228662786,c=4,r=3", "a=d,d=I,i=228662785",
+      ])
+    #expect(commands(screen.show(canvas(.kitty, nil)).sent) == ["a=d,d=I,i=228662786"])
+    #expect(!screen.painter.isShowing)
+  }
+
+  @Test func aPictureThatMovesIsNotSentAgain() {
+    var screen = Screen()
+    _ = screen.show(canvas(.kitty, sea))
+    let moved = Rect(column: 11, row: 5, columns: 4, rows: 3)
+    let sent = screen.show(canvas(.kitty, sea, in: moved)).sent
+    #expect(commands(sent) == ["a=p,i=228662785,c=4,r=3"])
+    #expect(sent.first?.at == Point(column: 11, row: 5))
+    #expect(screen.show(canvas(.kitty, sea, in: moved)).sent.isEmpty)
+    // In another size it is.
+    let larger = screen.show(canvas(.kitty, sea, in: Rect(column: 11, row: 5, columns: 8, rows: 6))).sent
+    #expect(commands(larger) == ["a=T,f=100,i=228662786,c=8,r=6", "a=d,d=I,i=228662785"])
+  }
+
+  @Test func aScreenThatIsForgottenIsFilledAnew() {
+    var screen = Screen()
+    _ = screen.show(canvas(.kitty, sea))
+    #expect(
+      commands(screen.show(canvas(.kitty, sea), isForgotten: true).sent) == [
+        "a=T,f=100,i=228662786,c=4,r=3", "a=d,d=I,i=228662785",
+      ])
+    screen.painter.forget()
+    #expect(commands(screen.show(canvas(.kitty, nil), isForgotten: true).sent) == [])
+  }
+
+  @Test func keysComeBeforePixels() {
+    var screen = Screen()
+    let first = screen.show(canvas(.kitty, sea), isBusy: true)
+    #expect(first.work.isLate && first.sent.isEmpty)
+    #expect(commands(screen.show(canvas(.kitty, sea)).sent) == ["a=T,f=100,i=228662785,c=4,r=3"])
+    // What is wrong on the screen goes at once.
+    let second = screen.show(canvas(.kitty, sky), isBusy: true)
+    #expect(second.work.isLate)
+    #expect(commands(second.sent) == ["a=d,d=I,i=228662785"])
+  }
+
+  @Test func anotherWayIsAnotherPicture() {
+    var screen = Screen()
+    _ = screen.show(canvas(.kitty, sea))
+    let sent = screen.show(canvas(.sixel, sea)).sent
+    #expect(sent.count == 2)
+    #expect(sent.first?.bytes.starts(with: "\u{1B}P0;1q".utf8) == true)
+    #expect(commands(sent) == ["a=d,d=I,i=228662785"])
+    let last = screen.show(canvas(nil, sea))
+    #expect(last.work.renewals.map(\.row) == [2, 3, 4] && last.sent.isEmpty)
+  }
+
+  @Test func sixelsGoByTheTextThatLiesBelow() {
+    var screen = Screen()
+    let first = screen.show(canvas(.sixel, sea))
+    #expect(first.sent.first?.bytes.starts(with: "\u{1B}P0;1q\"1;1;40;60".utf8) == true)
+    #expect(first.work.renewals.isEmpty)
+    #expect(screen.show(canvas(.sixel, sea)).work.isEmpty)
+    // Another one in its place is drawn over it.
+    let second = screen.show(canvas(.sixel, sky))
+    #expect(second.sent.count == 1 && second.work.renewals.isEmpty)
+    let gone = screen.show(canvas(.sixel, nil))
+    #expect(gone.sent.isEmpty)
+    #expect(gone.work.renewals.map(\.row) == [2, 3, 4])
+    #expect(gone.work.renewals.allSatisfy { $0.columns == 10..<14 })
+  }
+
+  @Test func sixelsThatAreWrittenIntoAreSentAgain() {
+    var screen = Screen()
+    _ = screen.show(canvas(.sixel, sea))
+    let beside = canvas(.sixel, sea) { $0.draw("list", column: 0, row: 3) }
+    #expect(screen.show(beside).work.isEmpty)
+    let across = canvas(.sixel, sea) {
+      $0.draw("other", column: 0, row: 3)
+      $0.draw("text", column: 30, row: 3)
+    }
+    #expect(screen.show(across).sent.count == 1)
+    #expect(screen.show(across, painted: .init(renewedRows: [4])).sent.count == 1)
+    #expect(screen.show(across, painted: .init(renewedRows: [7])).sent.isEmpty)
+  }
+
+  /// 12 rows, the last of which is left alone; 20 pixels a row, in bands of 6.
+  @Test(arguments: [(3, 8, "40;60"), (3, 9, "40;36"), (1, 11, nil)])
+  func sixelsEndAboveTheLastRow(rows: Int, from row: Int, size: String?) {
+    var screen = Screen()
+    let place = Rect(column: 0, row: row, columns: 4, rows: rows)
+    let sent = screen.show(canvas(.sixel, sea, in: place)).sent
+    #expect(sent.count == (size == nil ? 0 : 1))
+    if let size { #expect(sent[0].bytes.starts(with: "\u{1B}P0;1q\"1;1;\(size)".utf8)) }
+  }
+
+  /// A line that costs more is spared.
+  @Test func lessIsSentOverAConnection() throws {
+    var generator = SeededGenerator(seed: 3)
+    let pixels = (0..<400 * 400 * 3).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let picture = try #require(Picture(width: 400, height: 400, rgb: pixels))
+    let cell = try #require(CellPixels(width: 20, height: 40))
+    var canvas = Canvas(size: Size(columns: 40, rows: 12), graphics: Graphics(.kitty, cell: cell))
+    canvas.place(picture, in: canvas.bounds)
+    let counts = [false, true].map { [canvas] isDistant in
+      var painter = PicturePainter(isDistant: isDistant)
+      let work = painter.work(for: canvas, over: nil, painted: .init(), isBusy: false)
+      return painter.perform(work, on: canvas)[0].bytes.count
+    }
+    #expect(counts[1] < counts[0] * 4 / 5)
+  }
+}

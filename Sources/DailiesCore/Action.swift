@@ -63,9 +63,12 @@ package enum Action: Equatable, Sendable {
   case takeReached(Take.Number, at: Timestamp, nextCheck: Timestamp?)
   case takeNotReached(Take.Number, Problem, at: Timestamp, nextCheck: Timestamp?)
   case transferProgressed(Take.Number, TakeActivity.Transfer)
+  /// Films wait for room on the disk; nil: none does any more.
+  case spaceChanged(SpaceShortage?)
   case takesImported(TakeImport)
   /// A take that was UNSURE stays so.
   case importRefused(Problem)
+
 
   // Money
   case pricesLoaded(PriceTable)

@@ -29,6 +29,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case showDetail, save, saveAll, play, showInFolder, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
+  case pauseSaving, pauseAllSaving
   case showViews, showSort, findNext, findPrevious
 
   // Ledger

@@ -75,7 +75,9 @@ package enum Effect: Equatable, Sendable {
   case release([Take.Number], countdown: Int)
   /// Nothing leaves until the queue goes on.
   case pauseQueue(Bool)
-  /// Moves a take that waits to be sent; 1 is one place later.
+  /// Stops saving takes until a person lets it go on by `.save`.
+  case pauseSaving([Take.Number])
+  /// Moves a take that waits to be sent or saved; 1 is one place later.
   case moveInQueue(Take.Number, by: Int)
   /// Keeps the choice for the next review.
   case rememberCanary(Canary?)

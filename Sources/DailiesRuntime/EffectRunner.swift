@@ -148,6 +148,7 @@ package struct EffectRunner: Sendable {
     case .pauseQueue(let isPaused): await runner.pauseQueue(isPaused)
     case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
+    case .pauseSaving(let numbers): await runner.pauseSaving(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
     case .loadEvents(let number): await runner.tellChecks(of: number)
     case .changeTakes(let numbers, let change): await runner.edit(numbers, change)

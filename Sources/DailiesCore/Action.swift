@@ -69,6 +69,8 @@ package enum Action: Equatable, Sendable {
   /// A take that was UNSURE stays so.
   case importRefused(Problem)
 
+  /// That file was not written, for one that is there already or for what the system says.
+  case takesNotExported(TakeExportOrder, Note, isTaken: Bool)
 
   // Money
   case pricesLoaded(PriceTable)

@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
   case pauseSaving, pauseAllSaving
-  case showViews, showSort, findNext, findPrevious
+  case showViews, showSort, findNext, findPrevious, exportTakes
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger

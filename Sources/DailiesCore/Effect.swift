@@ -105,6 +105,8 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  /// Writes takes into a file.
+  case exportTakes(TakeExportOrder)
   /// Asks the service which models it has.
   case loadModels
   case saveSetting(SettingChange)

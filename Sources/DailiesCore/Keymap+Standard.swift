@@ -151,6 +151,7 @@ extension Keymap {
     (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
     (.character("z"), .pauseSaving), (.character("Z"), .pauseAllSaving),
+    (.character("W"), .exportTakes),
     (.character("f"), .showViews), (.character("s"), .showSort),
   ]
 

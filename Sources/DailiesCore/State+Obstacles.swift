@@ -19,6 +19,8 @@ extension State {
     case .setUp, .changeKey, .chooseProfile:
       return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
+    case .exportTakes where marks.awaited != nil: return Note(Strings.marksComing, tone: .attention)
+    case .exportTakes: return marks.isEmpty && list.total == 0 ? Note(Strings.nothingToExport) : nil
     case .pauseAllSaving:
       return liveTakes.count(in: .saving) == 0 && pausedSaves.isEmpty ? Note(Strings.nothingIsSaving) : nil
     case .sendWaiting: return liveTakes.countOffline == 0 ? Note(Strings.nothingWaits) : nil

@@ -172,6 +172,7 @@ extension State {
     case .sendWaiting: return sendWaiting()
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .pauseAllSaving: return pauseAllSaving()
+    case .exportTakes: return openExport()
     case .mark: return markSelected()
     case .markRange: return markRange()
     case .markAll: return markAllShown()

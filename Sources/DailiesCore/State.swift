@@ -335,6 +335,7 @@ extension State {
     case .exportRefused(let path, let reason):
       exportRefused(path, reason)
       return []
+    case .takesNotExported(let order, let why, let isTaken): return notExported(order, why, isTaken: isTaken)
     case .imageChecked(let image, let finding):
       return imageChecked(image, finding) + proofIsDue(image)
     case .folderListed(let listing):

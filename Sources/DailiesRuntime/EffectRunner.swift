@@ -120,6 +120,7 @@ package struct EffectRunner: Sendable {
             start { await draw(path, size, until: stopped) }
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
+          case .exportTakes(let order): start { await exportTakes(order) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
           // Never behind anything slow: what is leaving does not wait.
           case .takeBack(let numbers): start { await runner.takeBack(numbers) }
@@ -181,7 +182,7 @@ package struct EffectRunner: Sendable {
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .showInFolder, .loadModels,
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger,
+      .exportLedger, .exportTakes,
       .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break

@@ -38,4 +38,16 @@ import Testing
     for _ in 0..<5 { stage.key(.down) }
     ScreenSnapshot(stage.canvas()).expect("saving-full-\(name)")
   }
+
+  @Test(arguments: sizes) func theFileIsAskedForInOneLine(columns: Int, rows: Int, language: Language) {
+    let name = "\(columns)x\(rows)" + (language == .chinese ? "-zh" : "")
+    var stage = stage(columns, rows, language)
+    stage.key(.character(" "), .character(" "), .character("W"))
+    ScreenSnapshot(stage.canvas()).expect("export-\(name)")
+    stage.key(.enter)
+    guard case .exportTakes(let order)? = stage.effects.first else { return #expect(Bool(false), "\(stage.effects)") }
+    stage.apply(
+      .takesNotExported(order, Note(Strings.exportOver, order.path, tone: .attention), isTaken: true))
+    ScreenSnapshot(stage.canvas()).expect("export-over-\(name)")
+  }
 }

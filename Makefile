@@ -10,7 +10,7 @@ INSTALLED := $(DESTDIR)$(PREFIX)
 FORMATTED := Sources Tests Benchmarks Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz bench build install uninstall format lint screens clean prepare prepare-test
+.PHONY: help demo test fuzz large bench build install uninstall format lint screens clean prepare prepare-test
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ test: prepare-test ## Builds what is missing and runs every test
 fuzz: export DAILIES_FUZZ_ROUNDS ?= 10000000
 fuzz: prepare-test ## Gives the reader of films ten million films with mistakes
 	@$(SWIFT) test --filter FilmBoxesFuzzTests
+
+large: export DAILIES_LARGE_FILM ?= 4294967296
+large: prepare-test ## Saves a film of 4 GiB, and watches how much memory that takes
+	@$(SWIFT) test --filter LargeFilmTests
 
 bench: prepare ## Measures what has to be fast: the search in 100,000 prompts
 	@$(SWIFT) run -c release HistoryBenchmark

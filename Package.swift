@@ -127,7 +127,8 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Scripts", "Screens"]),
-    tests("TerminalTests", ["dailies", "DailiesStore", "DailiesCore", "TestSupport"]),
+    tests(
+      "TerminalTests", ["dailies", "DailiesStore", "DailiesCore", "DemoService", "VideosAPI", "TestSupport", nioCore]),
     tests("ProjectTests", ["DailiesCore", "TerminalCanvas", "TestSupport"]),
     tests(
       "CommandLineTests",

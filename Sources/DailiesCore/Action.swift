@@ -65,9 +65,14 @@ package enum Action: Equatable, Sendable {
   case takeReached(Take.Number, at: Timestamp, nextCheck: Timestamp?)
   case takeNotReached(Take.Number, Problem, at: Timestamp, nextCheck: Timestamp?)
   case transferProgressed(Take.Number, TakeActivity.Transfer)
+  /// Films wait for room on the disk; nil: none does any more.
+  case spaceChanged(SpaceShortage?)
   case takesImported(TakeImport)
   /// A take that was UNSURE stays so.
   case importRefused(Problem)
+
+  /// That file was not written, for one that is there already or for what the system says.
+  case takesNotExported(TakeExportOrder, Note, isTaken: Bool)
 
   // Money
   case pricesLoaded(PriceTable)

@@ -146,8 +146,11 @@ extension Command {
     case .sendWaiting:
       (.takes, Phrase("Send what could not be sent while offline", "发送离线时未发出的条"))
     case .pauseQueue: (.takes, Phrase("Pause or resume what waits to be sent", "暂停或恢复待发队列"))
-    case .laterInQueue: (.takes, Phrase("Send later: down the queue", "推后发送"))
-    case .earlierInQueue: (.takes, Phrase("Send earlier: up the queue", "提前发送"))
+    case .laterInQueue: (.takes, Phrase("Later in its queue, to be sent or saved", "在发送或保存队列中推后"))
+    case .earlierInQueue: (.takes, Phrase("Earlier in its queue, to be sent or saved", "在发送或保存队列中提前"))
+    case .exportTakes: (.takes, Phrase("Write what is marked or shown into a file", "把标记或显示的条写入文件"))
+    case .pauseSaving: (.takes, Phrase("Pause saving the take, or go on", "暂停或继续保存这一条"))
+    case .pauseAllSaving: (.takes, Phrase("Pause all saving, or go on", "暂停或继续全部保存"))
     case .dropBatch: (.takes, Phrase("Drop all held takes of the batch", "放弃整批待发的条"))
     case .confirm: (.layers, Phrase("Confirm", "确认"))
     case .complete: (.layers, Phrase("Complete what was typed", "补全输入"))

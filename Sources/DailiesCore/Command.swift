@@ -29,7 +29,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case showDetail, save, saveAll, play, showInFolder, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
-  case showViews, showSort, findNext, findPrevious, showFrames
+  case pauseSaving, pauseAllSaving
+  case showViews, showSort, findNext, findPrevious, showFrames, exportTakes
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger

@@ -75,7 +75,9 @@ package enum Effect: Equatable, Sendable {
   case release([Take.Number], countdown: Int)
   /// Nothing leaves until the queue goes on.
   case pauseQueue(Bool)
-  /// Moves a take that waits to be sent; 1 is one place later.
+  /// Stops saving takes until a person lets it go on by `.save`.
+  case pauseSaving([Take.Number])
+  /// Moves a take that waits to be sent or saved; 1 is one place later.
   case moveInQueue(Take.Number, by: Int)
   /// Keeps the choice for the next review.
   case rememberCanary(Canary?)
@@ -103,6 +105,8 @@ package enum Effect: Equatable, Sendable {
   /// Writes the sums as a CSV file; never over another one.
   case exportLedger(LedgerQuery, path: String)
   case saveSetup(SetupAnswers)
+  /// Writes takes into a file.
+  case exportTakes(TakeExportOrder)
   /// Asks the service which models it has.
   case loadModels
   case saveSetting(SettingChange)

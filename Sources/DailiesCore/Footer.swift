@@ -187,12 +187,22 @@ package struct Footer: Equatable, Sendable {
     ]
   }
 
-  /// On a take that waits to be sent.
+  /// On a take that waits to be sent, and on one that is being saved.
   private static func queue(_ state: State) -> [(Command, Phrase)] {
     var hints: [(Command, Phrase)] = []
     if state.isQueuePaused { hints.append((.pauseQueue, Phrase("resume", "恢复"))) }
     if state.liveTakes.countOffline > 0 { hints.append((.sendWaiting, Phrase("send all that wait", "全部发送"))) }
-    guard let take = state.list.selected, take.phase == .held else { return hints }
+    guard let take = state.list.selected else { return hints }
+    if take.phase == .saving {
+      hints.append((.pauseSaving, Phrase("pause", "暂停")))
+      if state.savePlace(of: take) != nil {
+        hints += [(.earlierInQueue, Phrase("earlier", "提前")), (.laterInQueue, Phrase("later", "推后"))]
+      }
+      hints.append((.pauseAllSaving, Phrase("pause all", "全部暂停")))
+    } else if take.savePause != nil {
+      hints.append((.pauseSaving, Phrase("go on", "继续")))
+    }
+    guard take.phase == .held else { return hints }
     if take.heldReason?.isOfBatch == true { hints.append((.dropBatch, Phrase("drop batch", "放弃整批"))) }
     if take.isQueued {
       hints += [

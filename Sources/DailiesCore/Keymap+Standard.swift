@@ -151,6 +151,8 @@ extension Keymap {
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
     (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
+    (.character("z"), .pauseSaving), (.character("Z"), .pauseAllSaving),
+    (.character("W"), .exportTakes),
     (.character("f"), .showViews), (.character("s"), .showSort), (.character("p"), .showFrames),
   ]
 
@@ -179,7 +181,7 @@ extension Keymap {
   private static let detail: [Row] = [
     (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
     (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
-    (.character("v"), .showRaw), (.character("p"), .showFrames),
+    (.character("v"), .showRaw), (.character("p"), .showFrames), (.character("z"), .pauseSaving),
     (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
     (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
   ]

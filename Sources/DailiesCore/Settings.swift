@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
   package var downloads = 3
   /// What all films together may take of the line; nil: all of it.
   package var saveRate: DataRate?
+  /// Saving stops before less than this is free on the disk; nil: it takes what there is.
+  package var keepFree = DataSize("500 MB")
   package var creates = 2
   /// State queries under way at once, and per second, to one host.
   package var queries = 8
@@ -126,6 +128,12 @@ extension Settings {
         "Rate of saving a second, of all films together: 2 MB, 500 kB; empty: no limit.",
         "所有影片合计的每秒保存速度：2 MB、500 kB；留空不限。"),
       kind: .optionalRate(\.saveRate)),
+    SettingField(
+      name: "keep_free", title: Phrase("Room kept free", "保留空间"),
+      help: Phrase(
+        "Saving waits while less than this would stay free on the disk: 500 MB, 2 GB; empty: it fills the disk.",
+        "磁盘剩余将低于此值时保存暂停：500 MB、2 GB；留空则用尽磁盘。"),
+      kind: .optionalSize(\.keepFree)),
     SettingField(
       name: "creates", title: Phrase("Sent at once", "同时发送"), help: Phrase("Takes sent at once.", "同时发送的条数。"),
       kind: .number(\.creates, 1...8)),

@@ -304,6 +304,7 @@ extension State {
       return []
     case .export:
       return text.isEmpty ? [] : [.exportLedger(ledger.query, path: text)]
+    case .exportTakes(let selection, let over): return export(selection, to: text, over: over, entry)
     case .draftName(let id):
       return name(id, text)
     case .viewName:

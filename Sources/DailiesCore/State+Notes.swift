@@ -36,6 +36,8 @@ extension State {
       all = Note(Strings.areSaved, count, tone: .good)
     } else if news.allSatisfy({ $0.phrase == Strings.accepted }) {
       all = Note(Strings.areAccepted, count, tone: .good)
+    } else if news.allSatisfy({ $0.phrase == Strings.savingIsPaused }) {
+      all = Note(Strings.savesArePaused, count)
     } else {
       all = Note(Strings.severalNews, worst?.text(wording) ?? "", count, tone: worst?.tone ?? .plain)
     }

@@ -19,6 +19,10 @@ extension State {
     case .setUp, .changeKey, .chooseProfile:
       return service.isDemo ? Note(Strings.setupNotInDemo, tone: .attention) : nil
     case .saveAll: return readyTakes.isEmpty ? Note(Strings.nothingReady) : nil
+    case .exportTakes where marks.awaited != nil: return Note(Strings.marksComing, tone: .attention)
+    case .exportTakes: return marks.isEmpty && list.total == 0 ? Note(Strings.nothingToExport) : nil
+    case .pauseAllSaving:
+      return liveTakes.count(in: .saving) == 0 && pausedSaves.isEmpty ? Note(Strings.nothingIsSaving) : nil
     case .sendWaiting: return liveTakes.countOffline == 0 ? Note(Strings.nothingWaits) : nil
     case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)
     case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
@@ -64,7 +68,9 @@ extension State {
       return Note(Strings.notPlayable, name, tone: .attention)
     case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
-    case .laterInQueue where !take.isQueued, .earlierInQueue where !take.isQueued:
+    case .pauseSaving where !take.isInSaving: return Note(Strings.isNotSaving, name, tone: .attention)
+    case .laterInQueue where !take.isQueued && take.phase != .saving,
+      .earlierInQueue where !take.isQueued && take.phase != .saving:
       return Note(Strings.notInQueue, name, tone: .attention)
     case .drop where !take.phase.isUnsent: return Note(Strings.notSendable, name, tone: .attention)
     default: return nil
@@ -99,7 +105,8 @@ extension Command {
   package var wantsTake: Bool {
     switch self {
     case .open, .showDetail, .showFrames, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide,
-      .drop:
+      .drop,
+      .pauseSaving:
       true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false

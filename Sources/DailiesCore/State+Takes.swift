@@ -71,7 +71,10 @@ extension State {
       liveTakes[take.number] = nil
       activity[take.number] = nil
     }
-    if take.phase != .saving { activity[take.number]?.transfer = nil }
+    if take.phase != .saving {
+      activity[take.number]?.transfer = nil
+      transferring.remove(take.number)
+    }
   }
 
   private mutating func announce(_ take: Take, before: TakePhase?) {
@@ -89,6 +92,7 @@ extension State {
       if before == .unsure { saySettled(take) }
     case .gone where before == .unsure: saySettled(take)
     case .dropped where before == .unsure: saySettled(take)
+    case .ready where take.savePause != nil: say(Strings.savingIsPaused, tone: .plain)
     case .ready:
       if let problem = take.problem {
         say(Strings.hasProblem, Note(problem).text(wording), tone: .attention)
@@ -167,6 +171,8 @@ extension State {
       return [.setAutosave(settings.savesAutomatically)]
     case .sendWaiting: return sendWaiting()
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
+    case .pauseAllSaving: return pauseAllSaving()
+    case .exportTakes: return openExport()
     case .mark: return markSelected()
     case .markRange: return markRange()
     case .markAll: return markAllShown()
@@ -227,6 +233,7 @@ extension State {
     case .writeComment: return openComment([take.number])
     case .drop: return takeBack([take.number])
     case .dropBatch: return takeBack(heldBatch(of: take))
+    case .pauseSaving: return pauseSaving(take)
     case .laterInQueue: return [.moveInQueue(take.number, by: 1)]
     case .earlierInQueue: return [.moveInQueue(take.number, by: -1)]
     default: break

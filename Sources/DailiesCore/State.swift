@@ -112,6 +112,10 @@ package struct State: Equatable, Sendable {
 
   /// What waits to be sent waits until a person lets it go on.
   package internal(set) var isQueuePaused = false
+  /// Films whose bytes arrive in this program.
+  var transferring: Set<Take.Number> = []
+  /// Films that wait for room on the disk.
+  package internal(set) var shortage: SpaceShortage?
   /// The canary as it was chosen last.
   package var canary: Canary?
 
@@ -284,7 +288,9 @@ extension State {
       return []
     case .transferProgressed(let number, let transfer):
       updateActivity(of: number) { $0.transfer = transfer }
+      if liveTakes[number]?.phase == .saving { transferring.insert(number) }
       return []
+    case .spaceChanged(let shortage): return spaceChanged(shortage)
     case .draftsChanged: return reloadDrafts()
     case .takesImported(let result): return imported(result)
     case .importRefused(let problem): return importRefused(problem)
@@ -335,6 +341,7 @@ extension State {
     case .exportRefused(let path, let reason):
       exportRefused(path, reason)
       return []
+    case .takesNotExported(let order, let why, let isTaken): return notExported(order, why, isTaken: isTaken)
     case .imageChecked(let image, let finding):
       return imageChecked(image, finding) + proofIsDue(image)
     case .folderListed(let listing):

@@ -130,6 +130,7 @@ package struct EffectRunner: Sendable {
             start { await draw(path, size, until: stopped) }
           case .fitPicture(.file(let path), let facts, let fit, let frame):
             start { await make(path, facts, fit, frame) }
+          case .exportTakes(let order): start { await exportTakes(order) }
           case .listFolder(let folder): start { report(.folderListed(await PictureFile.list(folder))) }
           // Never behind anything slow: what is leaving does not wait.
           case .takeBack(let numbers): start { await runner.takeBack(numbers) }
@@ -158,6 +159,7 @@ package struct EffectRunner: Sendable {
     case .pauseQueue(let isPaused): await runner.pauseQueue(isPaused)
     case .moveInQueue(let number, let step): await runner.moveInQueue(number, by: step)
     case .save(let numbers): await runner.save(numbers)
+    case .pauseSaving(let numbers): await runner.pauseSaving(numbers)
     case .checkNow(let numbers): await runner.checkNow(numbers)
     case .loadEvents(let number): await runner.tellChecks(of: number)
     case .changeTakes(let numbers, let change): await runner.edit(numbers, change)
@@ -190,7 +192,7 @@ package struct EffectRunner: Sendable {
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .showInFolder, .loadModels,
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
-      .exportLedger,
+      .exportLedger, .exportTakes,
       .editText, .rememberCanary, .listFolder,
       .drawPicture, .fitPicture, .drawFrames, .keepFrame, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break

@@ -26,7 +26,7 @@ extension Problem {
 
   package init(_ fault: DownloadFault) {
     switch fault {
-    case .notAFilm(let reason):
+    case .notAFilm(let reason), .noBeginning(let reason):
       self.init(.notAFilm, detail: PrintableText.clean(reason))
     case .coded(let coding):
       self.init(.notAFilm, detail: PrintableText.clean("Content-Encoding: \(coding)"))
@@ -40,12 +40,16 @@ extension Problem {
   package init(_ fault: FileFault) {
     let kind: Kind =
       switch fault.code {
-      case ENOSPC, EDQUOT, EFBIG: .diskFull
+      case ENOSPC, EDQUOT: .diskFull
       case EROFS, EACCES, EPERM, ENOENT, ENOTDIR: .folderNotWritable
       default: .fileFailed
       }
     let reason = fault.code == EWOULDBLOCK ? "in use by another program" : String(cString: strerror(fault.code))
     self.init(kind, detail: PrintableText.clean("\(fault.operation): \(reason)"))
+  }
+
+  package init(_ lack: SpaceLack) {
+    self.init(.diskFull, Reason(Strings.spaceLeft, PrintableText.clean(lack.folder), ByteCount(lack.free).text))
   }
 
   package init(_ error: StoreError) {
@@ -63,6 +67,7 @@ extension Problem {
     case let error as VideosError: self.init(error)
     case let fault as DownloadFault: self.init(fault)
     case let fault as FileFault: self.init(fault)
+    case let lack as SpaceLack: self.init(lack)
     case let error as StoreError: self.init(error)
     case MissingPart.id: self.init(.notFound)
     case MissingPart.key: self.init(.keyMissing)

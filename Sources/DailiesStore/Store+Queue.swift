@@ -71,13 +71,15 @@ extension Store {
 
   // MARK: Order and batches
 
-  /// Lets a take change places with the one that leaves after it, or before it.
+  /// Lets a take change places with the one that is sent, or saved, after it or before it.
   ///
   /// - Returns: The two as they now stand; none when there is no such place.
   package func moveInQueue(_ number: Take.Number, by step: Int, now: Timestamp) async throws(StoreError) -> [Take] {
     let owner = owner
     return try await write { db in
-      let queue = try Self.unsent(db).filter(\.isQueued).sorted { $0.turn < $1.turn }
+      let isSaving = try Self.find(number, db)?.take.phase == .saving
+      let waiting = isSaving ? try Self.takes(db, in: [.saving]) : try Self.unsent(db).filter(\.isQueued)
+      let queue = waiting.sorted { $0.turn < $1.turn }
       guard let at = queue.firstIndex(where: { $0.number == number }), queue.indices.contains(at + step) else {
         return []
       }

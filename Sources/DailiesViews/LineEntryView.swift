@@ -27,6 +27,7 @@ struct LineEntryView {
   private var help: String {
     switch entry.purpose {
     case .export: state.say(Strings.entryExportHelp)
+    case .exportTakes(let selection, _): state.say(Strings.exportTakesHelp, state.exported(selection))
     case .setting(let path):
       state.say(Strings.settingEntryHelp, state.settingRows.first { $0.path == path }.map { state.say($0.help) } ?? "")
     case .profileName: state.say(Strings.profileNameHelp)
@@ -42,6 +43,7 @@ struct LineEntryView {
     case .find: state.say(Strings.entryFind)
     case .findInHelp: state.say(Strings.entryFindInHelp)
     case .export: state.say(Strings.entryExport)
+    case .exportTakes: state.say(Strings.entryExportTakes)
     case .draftName: state.say(Strings.entryDraftName)
     case .importID: state.say(Strings.entryImport)
     case .profileName: state.say(Strings.profileName)

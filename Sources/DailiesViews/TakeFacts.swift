@@ -128,9 +128,9 @@ struct TakeFacts {
   }
 
   private var transfer: [Span] {
-    guard take.phase == .saving else { return [] }
+    guard take.isInSaving else { return [] }
     let progress = TakeProgress(take, in: state)
-    var row = [Span(progress.received, .work)]
+    var row = [progress.saving]
     if let transfer = activity?.transfer, transfer.bytesPerSecond > 0 {
       row.append(Span(state.say(Strings.rate, ByteCount(transfer.bytesPerSecond).text)))
     }

@@ -24,6 +24,9 @@ struct TakeProgress {
   private let wording: Wording
   private let widths: DisplayWidth
   private let queuePlace: Int?
+  private let awaitsRoom: Bool
+  /// Among those that wait to be saved.
+  private let savePlace: Int?
   /// What one's own finished takes say; nil: nothing.
   let timeLeft: TimeLeft?
 
@@ -35,6 +38,8 @@ struct TakeProgress {
     wording = state.wording
     widths = state.widths
     queuePlace = state.liveTakes.queuePlace(of: take)
+    awaitsRoom = state.shortage?.takes.contains(take.number) == true
+    savePlace = state.savePlace(of: take)
     timeLeft = state.timeLeft(of: take)
   }
 
@@ -90,6 +95,7 @@ struct TakeProgress {
     case .queued, .running:
       return watched(columns: columns, theme: theme)
     case .ready:
+      if take.savePause != nil { return [saving] }
       if let problem = take.problem { return [Span(problem.kind.brief(language), .bad)] }
       let age = now - (take.finished ?? now)
       if let expires = take.expires {
@@ -99,7 +105,7 @@ struct TakeProgress {
       }
       return [Span(Strings.notSavedYet(language, age.rough(language)), .attention)]
     case .saving:
-      return [Span(received, .work)]
+      return [saving]
     case .saved:
       if let difference { return [Span(difference, .attention)] }
       return take.fileBytes.map { [Span(ByteCount($0).text, .dim)] } ?? []
@@ -148,7 +154,8 @@ struct TakeProgress {
     case .leaving: Span(Strings.leavesShort(language, String(leavesIn.secondsLeft)), .attention)
     case .unsure: time
     case .queued, .running: timeLeft == nil ? measured : time
-    case .ready: time
+    case .ready: take.savePause == nil ? time : Span(Strings.savePaused(language), .attention)
+    case .saving where awaitsRoom: Span(Strings.noRoom(language), .attention)
     case .saving: percentReceived.map { Span("\($0)%", .work) } ?? Span("")
     case .sending: measured
     case .saved, .failed, .gone, .dropped: Span("")
@@ -204,8 +211,22 @@ struct TakeProgress {
     return seconds < 360_000 ? .milliseconds(Int64(seconds * 1000)) : nil
   }
 
+  /// How far its film is, or what it waits for.
+  var saving: Span {
+    if let pause = take.savePause, take.phase == .ready { return paused(pause) }
+    if awaitsRoom { return Span(Strings.awaitsRoom(language), .attention) }
+    if let savePlace { return Span(Strings.placeInQueue(language, String(savePlace)), .dim) }
+    return Span(received, .work)
+  }
+
+  private func paused(_ pause: Take.SavePause) -> Span {
+    guard let received = pause.received, received > 0 else { return Span(Strings.savePaused(language), .attention) }
+    let share = pause.expected.flatMap { $0 > 0 ? "\(min(100, received * 100 / $0))%" : nil }
+    return Span(Strings.savePausedAt(language, share ?? ByteCount(received).text), .attention)
+  }
+
   /// `61% of 6.7 MB`, or the bytes alone when their sum is not known.
-  var received: String {
+  private var received: String {
     guard let transfer = activity?.transfer else { return Strings.savingStarts(language) }
     guard let percent = percentReceived, let all = transfer.bytesExpected else {
       return ByteCount(transfer.bytesReceived).text

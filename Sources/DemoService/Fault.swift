@@ -2,6 +2,8 @@
 package enum Fault: Equatable, Sendable {
   /// Nothing goes wrong, this time.
   case pass
+  /// All of these at once.
+  case together([Fault])
 
   // In place of the answer; the request's work is not done.
   /// This status and body, at once. The body is JSON unless `headers` name another `content-type`.
@@ -26,6 +28,8 @@ package enum Fault: Equatable, Sendable {
   case cutAfter(bytes: Int)
   /// The answer's second half is missing, and its length says so: JSON that ends too early.
   case malformedBody
+  /// Head and this many bytes of the body arrive, then nothing more; ends when the client goes away.
+  case stallAfter(bytes: Int)
   /// `content-length` is this much too large (or, when negative, too small), and the connection is cut at the end.
   case wrongLength(Int)
   /// No `content-length`: the body arrives in chunks.
@@ -42,8 +46,25 @@ package enum Fault: Equatable, Sendable {
   case ignoreRange
   /// `content-range` tells of another part than asked for; that part is what arrives.
   case wrongContentRange
+  /// The part that was asked for ends after this many bytes, and `content-range` says so.
+  case shortPart(bytes: Int)
+  /// `content-range` tells of a film that is a byte longer.
+  case wrongTotal
+  /// So many bytes follow the film, in chunks, and no header speaks of them.
+  case trailing(bytes: Int)
+  /// Another, longer film has taken its place.
+  case changedFilm
   /// The film has another `etag` than before.
   case changedETag
+  /// The film has a weak `etag`, which holds for other bytes as well.
+  case weakETag
   /// The film has no `etag`.
   case noETag
+}
+
+extension Fault {
+  /// The faults of which this one is made.
+  var parts: [Fault] { if case .together(let faults) = self { faults.flatMap(\.parts) } else { [self] } }
+
+  func includes(_ other: Fault) -> Bool { parts.contains(other) }
 }

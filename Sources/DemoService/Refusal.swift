@@ -48,6 +48,8 @@ extension Refusal {
       <body>\r\n<center><h1>413 Request Entity Too Large</h1></center>\r\n</body>\r\n</html>\r\n
       """, status: 413)
 
+  static let keyIsNotWanted = Refusal(400, ["detail": "Credentials are not taken here."])
+
   static let noKey = error(401, "Authentication Error, No api key passed in.", type: "auth_error", param: "None")
 
   /// Repeats the key's last characters and a hash of it, as real servers do: no client should pass these on.

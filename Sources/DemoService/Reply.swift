@@ -25,6 +25,8 @@ struct Reply: Sendable {
   var declaredLength = DeclaredLength.exact
   /// After how many bytes of the body the connection is cut; nil when it is not.
   var cutAfter: Int?
+  /// Whether the connection stays open there instead, and silent.
+  var stalls = false
   var pace = Pace()
   /// Whether this is a film, and counts as one.
   var isFilm = false
@@ -87,6 +89,10 @@ extension Reply {
       if isFilm { server.tally.withLock { $0.filmBytes += next - place } }
       place = next
       if pace.interval > .zero, place < end { try await server.configuration.time.sleep(pace.interval) }
+    }
+    if stalls {
+      await connection.waitUntilClosed()
+      throw Connection.WasCut()
     }
     if cutAfter != nil || declaredLength.isWrong {
       await connection.cut()

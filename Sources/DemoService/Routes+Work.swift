@@ -35,6 +35,12 @@ extension Routes {
     return Reply(take.stateAnswer(at: configuration.time.now(), speed: configuration.speed))
   }
 
+  /// - Throws: A refusal when the key was sent along: a host of its own that keeps films has no business with it.
+  func deliveredFilm(_ id: String, _ incoming: Incoming) async throws -> Reply {
+    guard incoming.headers[.authorization] == nil else { throw Refusal.keyIsNotWanted }
+    return try await content(id, incoming)
+  }
+
   func content(_ id: String, _ incoming: Incoming) async throws -> Reply {
     let take = try take(id)
     let configuration = server.configuration
@@ -48,7 +54,10 @@ extension Routes {
     if let expiry = take.expiresAt(speed: configuration.speed), now >= expiry { throw Refusal.expired(take.model) }
 
     let film: Film
-    if let byteCount = configuration.filmByteCount {
+    if incoming.fault.includes(.changedFilm) {
+      let byteCount = (configuration.filmByteCount ?? 100_000) + 7919
+      film = .synthetic(SyntheticFilm(byteCount: byteCount, size: take.size, seconds: take.seconds))
+    } else if let byteCount = configuration.filmByteCount {
       film = .synthetic(SyntheticFilm(byteCount: byteCount, size: take.size, seconds: take.seconds))
     } else {
       film = try await .clip(for: take, in: configuration.clipsDirectory)
@@ -68,28 +77,36 @@ extension Routes {
   ///
   /// Source: RFC 9110, sections 8.8.3 (ETag), 13.1.5 (If-Range), 14.4 (Content-Range).
   private func answer(with film: Film, of take: DemoTake, _ incoming: Incoming) -> Reply {
+    let fault = incoming.fault
     let tag =
-      "\"\(String(take.nonce, radix: 16))-\(film.byteCount)\(incoming.fault == .changedETag ? "-changed" : "")\""
+      (fault.includes(.weakETag) ? "W/" : "")
+      + "\"\(String(take.nonce, radix: 16))-\(film.byteCount)\(fault.includes(.changedETag) ? "-changed" : "")\""
     var reply = Reply(
       film: film,
       headers: [
         "content-type": "video/mp4", "accept-ranges": "bytes", "etag": tag,
         "content-disposition": "attachment; filename=video_\(TakeID.text(for: take)).mp4",
       ])
-    if incoming.fault == .noETag { reply.headers["etag"] = nil }
+    if fault.includes(.noETag) { reply.headers["etag"] = nil }
     reply.pace = pace(film.byteCount, take)
 
+    // A weak tag never fits: it does not stand for the very same bytes.
     let condition = incoming.headers[.ifRange]
-    guard incoming.fault != .ignoreRange, condition == nil || condition == reply.headers["etag"] else { return reply }
+    let isSame = condition == nil || (condition == tag && !tag.hasPrefix("W/") && !fault.includes(.noETag))
+    guard !fault.includes(.ignoreRange), isSame else { return reply }
     switch ByteRange(incoming.headers[.range], of: film.byteCount) {
     case .whole: break
     case .unsatisfiable:
       reply = Reply(416, text: "", headers: ["content-range": "bytes */\(film.byteCount)"])
     case .part(var part):
-      if incoming.fault == .wrongContentRange { part = part.lowerBound / 2..<part.upperBound }
+      if fault.includes(.wrongContentRange) { part = part.lowerBound / 2..<part.upperBound }
+      for case .shortPart(let bytes) in fault.parts {
+        part = part.lowerBound..<min(part.upperBound, part.lowerBound + bytes)
+      }
+      let total = film.byteCount + (fault.includes(.wrongTotal) ? 1 : 0)
       reply.status = 206
       reply.range = part
-      reply.headers["content-range"] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(film.byteCount)"
+      reply.headers["content-range"] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(total)"
     }
     return reply
   }

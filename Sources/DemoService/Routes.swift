@@ -12,6 +12,8 @@ struct Routes: HTTPResponder {
     case videos
     case state(id: String)
     case content(id: String)
+    /// A film as a delivery host has it, to which a redirect may lead: for everybody.
+    case deliveredFilm(id: String)
     case models
     case counts
     case queries
@@ -25,6 +27,7 @@ struct Routes: HTTPResponder {
       case 2 where parts == ["demo", "counts"]: self = .counts
       case 2 where parts == ["demo", "queries"]: self = .queries
       case 3 where parts[..<2] == ["v1", "videos"] && !parts[2].isEmpty: self = .state(id: parts[2])
+      case 3 where parts[..<2] == ["demo", "films"]: self = .deliveredFilm(id: parts[2])
       case 4 where parts[..<2] == ["v1", "videos"] && !parts[2].isEmpty && parts[3] == "content":
         self = .content(id: parts[2])
       default: return nil
@@ -61,6 +64,8 @@ struct Routes: HTTPResponder {
       return try await answer(.state, request, connection) { try state(id, $0) }
     case .content(let id):
       return try await answer(.content, request, connection) { try await content(id, $0) }
+    case .deliveredFilm(let id):
+      return try await answer(nil, request, connection, isOpen: true) { try await deliveredFilm(id, $0) }
     case .models:
       return try await answer(.models, request, connection) { _ in Reply(DemoModel.listAnswer) }
     case .counts:
@@ -80,7 +85,7 @@ struct Routes: HTTPResponder {
 
   /// Counts, takes the fault, does the work unless the fault stands in its place, and lets the fault alter the answer.
   private func answer(
-    _ operation: FaultPlan.Operation?, _ request: Request, _ connection: Connection,
+    _ operation: FaultPlan.Operation?, _ request: Request, _ connection: Connection, isOpen: Bool = false,
     _ work: (Incoming) async throws -> Reply
   ) async throws -> Response {
     count(operation)
@@ -92,7 +97,7 @@ struct Routes: HTTPResponder {
       if let replacement = try await fault.replacement(on: connection) {
         return replacement.response(on: connection, of: server)
       }
-      try checkKey(request.headers)
+      if !isOpen { try checkKey(request.headers) }
       reply = try await work(Incoming(headers: request.headers, body: body, fault: fault, connection: connection))
     } catch let refusal as Refusal {
       reply = Reply(refusal)

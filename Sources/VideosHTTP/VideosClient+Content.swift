@@ -51,9 +51,12 @@ extension VideosClient {
       case 200..<300, 416:
         return ContentAnswer(response, host: target.origin.host)
       case 301, 302, 303, 307, 308:
-        guard let location = response.headers.first(name: "location"), let next = target.resolving(location) else {
-          throw addressRefused(response.headers.first(name: "location") ?? "nowhere")
+        guard let location = response.headers.first(name: "location"), !location.allSatisfy(\.isWhitespace) else {
+          throw VideosError(
+            .content, stage: .answered(status: status), code: .tooManyRedirects,
+            message: "\(target.origin.host) sends the download on, and does not say where to")
         }
+        guard let next = target.resolving(location) else { throw addressRefused(location) }
         guard allows(next.origin, after: target.origin) else { throw addressRefused(next.description) }
         guard !visited.contains(next), visited.count <= Self.redirectLimit else {
           throw VideosError(

@@ -53,6 +53,7 @@ struct LoadedSettingsTests {
       sidecar = false
       downloads = 16
       save_rate = "2 MB"
+      keep_free = "2 GB"
       creates = 8
       queries = 64
       queries_per_second = 1000

@@ -14,6 +14,22 @@ struct DataRateTests {
   ])
   func whatIsNoRateOrTooSmallIsNone(text: String) { #expect(DataRate(text) == nil) }
 
+  @Test(arguments: [("500 MB", 500_000_000), ("1.5 GiB", 1_610_612_736), ("2g", 2_000_000_000), ("1", 1)])
+  func aSizeIsReadAsItIsWritten(text: String, bytes: Int64) { #expect(DataSize(text)?.bytes == bytes) }
+
+  @Test(arguments: ["", "much", "-1 MB", "1 MB/s", "0", "9e99 GB"])
+  func whatIsNoSizeIsNone(text: String) { #expect(DataSize(text) == nil) }
+
+  @Test func theRoomKeptFreeIsHalfAGigabyteUntilSomethingElseIsSaid() {
+    var settings = Settings()
+    #expect(settings.value(of: "keep_free") == .text("500 MB"))
+    #expect(settings.assign(["keep_free"], .text("2 GB")) == .done)
+    #expect(settings.keepFree?.bytes == 2_000_000_000)
+    #expect(settings.assign(["keep_free"], .text("plenty")) == .refused(.size))
+    #expect(settings.assign(["keep_free"], .text("")) == .done)
+    #expect(settings.keepFree == nil)
+  }
+
   @Test func theSettingTakesARateANumberOrNothing() {
     var settings = Settings()
     #expect(settings.value(of: "save_rate") == .text(""))

@@ -75,6 +75,22 @@ import VideosAPI
     #expect(try await !later.isQueuePaused())
   }
 
+  @Test func whatIsBeingSavedIsMovedAmongItsOwn() async throws {
+    let takes = try await record("a", "b", "c")
+    for take in takes.dropFirst() {
+      _ = try await store.change(take.number, now: .second(1)) { $0.hold(.interrupted) }
+      _ = try await store.change(take.number, now: .second(1)) { $0.startSending(at: .second(1)) }
+      _ = try await store.change(take.number, now: .second(1)) {
+        $0.createEnded(.accepted(Video(id: "video_\(take.number)", statusWord: "completed"), cost: nil), at: .second(1))
+      }
+      _ = try await store.change(take.number, now: .second(2)) { $0.startSaving() }
+    }
+    let moved = try await store.moveInQueue(takes[2].number, by: -1, now: .second(3))
+    #expect(moved.map(\.number) == [takes[2].number, takes[1].number])
+    #expect(moved.map(\.rank) == [takes[1].rank, takes[2].rank])
+    #expect(try await store.moveInQueue(takes[2].number, by: -1, now: .second(3)).isEmpty, "it is the first one")
+  }
+
   @Test func aCanaryGoesAheadAndTheOthersAreHeldInTheSameTransaction() async throws {
     let takes = try await record("a", "b", "c", canary: .accepted)
     #expect(takes.map(\.phase) == [.leaving, .held, .held])

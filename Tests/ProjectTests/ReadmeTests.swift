@@ -57,6 +57,8 @@ struct ReadmeTests {
         case .text(let property): ("\"\(standard[keyPath: property])\"", "text")
         case .optionalText: ("", "text")
         case .optionalRate: ("", "`10 kB` or more")
+        case .optionalSize(let property):
+          (standard[keyPath: property].map { "\"\($0.text)\"" } ?? "", "an amount of bytes")
         case .optionalNumber(_, let range): ("0", "0 (none), \(range.lowerBound) to \(range.upperBound)")
         case .choice(let property, let allowed): ("\"\(standard[keyPath: property])\"", words(allowed))
         case .list(let property): ("\(standard[keyPath: property])", "list of texts")

@@ -221,7 +221,7 @@ import VideosAPI
   }
 
   @Test(arguments: [
-    "http://films.example/a.mp4", "ftp://films.example/a.mp4", "https://user:word@films.example/a.mp4", "https://", "",
+    "http://films.example/a.mp4", "ftp://films.example/a.mp4", "https://user:word@films.example/a.mp4", "https://",
   ])
   func anAddressThatIsNotSafeIsNotVisited(_ location: String) async throws {
     try await FaultServer.answering { _ in [.answer(302, "", headers: ["location": location])] }.run { server in
@@ -229,6 +229,15 @@ import VideosAPI
       let isExpected = if case .addressRefused? = error?.code { true } else { false }
       #expect(isExpected)
       #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test(arguments: ["", " "])
+  func aRedirectToNowhereIsNoAddress(_ location: String) async throws {
+    try await FaultServer.answering { _ in [.answer(302, "", headers: ["location": location])] }.run { server in
+      let error = try await withClient(server.base) { await $0.failureOfContent() }
+      #expect(error?.code == .tooManyRedirects)
+      #expect(error?.message == "127.0.0.1 sends the download on, and does not say where to")
     }
   }
 

@@ -44,7 +44,7 @@ package struct NoticePlan: Equatable, Sendable {
     switch take.phase {
     // It was a person who settled it.
     case _ where before == .unsure: nil
-    case .ready: savesAutomatically && take.problem == nil ? nil : .ready
+    case .ready: take.savePause != nil || (savesAutomatically && take.problem == nil) ? nil : .ready
     case .saved: .saved
     case .failed, .gone: .failed
     case .unsure: .unsure

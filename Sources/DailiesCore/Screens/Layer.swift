@@ -112,6 +112,8 @@ package struct DetailScreen: Equatable, Sendable {
 package struct LineEntry: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case find, findInHelp, importID, export, profileName
+    /// The takes are written into it; `over` may be written over.
+    case exportTakes(TakeExportOrder.Selection, over: String?)
     /// What the list shows is kept under it.
     case viewName
     /// Nil: the draft on the screen.

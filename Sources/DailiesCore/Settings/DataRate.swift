@@ -11,26 +11,9 @@ package struct DataRate: Hashable, Sendable {
   /// Nil for a text that is no rate, and for one that is too small or too large.
   package init?(_ text: String) {
     let text = text.trimming
-    var rest = text.lowercased()
-    if rest.hasSuffix("/s") { rest = String(rest.dropLast(2)).trimming }
-    let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard digits.first != ".", digits.last != ".", let number = Double(digits),
-      let step = Self.step(String(rest.dropFirst(digits.count)).trimming), Self.allowed.contains(number * step)
-    else { return nil }
-    bytesPerSecond = Int64(number * step)
+    let amount = text.lowercased().hasSuffix("/s") ? String(text.dropLast(2)) : text
+    guard let bytes = DataSize.bytes(amount), Self.allowed.contains(bytes) else { return nil }
+    bytesPerSecond = Int64(bytes)
     self.text = text
-  }
-
-  private static func step(_ unit: String) -> Double? {
-    switch unit {
-    case "", "b": 1
-    case "k", "kb": 1e3
-    case "m", "mb": 1e6
-    case "g", "gb": 1e9
-    case "kib": 1024
-    case "mib": 1_048_576
-    case "gib": 1_073_741_824
-    default: nil
-    }
   }
 }

@@ -18,6 +18,7 @@ extension SettingAllowed {
     Phrase("a list of names such as [\"veo-3.1-fast-generate-001\"]", "名称列表，如 [\"veo-3.1-fast-generate-001\"]"))
   static let rate = Self(
     Phrase("an amount a second from \"10 kB\" on, such as \"2 MB\"", "每秒的数据量，如 \"2 MB\"，不小于 \"10 kB\""))
+  static let size = Self(Phrase("an amount of bytes such as \"500 MB\"", "数据量，如 \"500 MB\""))
   static let profileTable = Self(Phrase("headings such as [profiles.work]", "形如 [profiles.work] 的小节"))
   static let profileName = Self(Phrase("profile names of letters, digits, - and _", "由字母、数字、- 和 _ 组成的配置名"))
 

@@ -27,6 +27,8 @@ package struct SettingField<Root>: Sendable {
     case optionalText(any WritableKeyPath<Root, String?> & Sendable)
     /// A rate, or none.
     case optionalRate(any WritableKeyPath<Root, DataRate?> & Sendable)
+    /// An amount of bytes, or none.
+    case optionalSize(any WritableKeyPath<Root, DataSize?> & Sendable)
     /// One of these words.
     case choice(any WritableKeyPath<Root, String> & Sendable, [String])
     /// Texts, at least one.

@@ -67,7 +67,7 @@ extension SettingField {
     case .optionalNumber(_, let range): .number(0...range.upperBound)
     case .choice(_, let words): .choice(words)
     case .language: .choice(["auto"] + Language.allCases.map(\.rawValue))
-    case .text, .optionalText, .optionalRate: .text
+    case .text, .optionalText, .optionalRate, .optionalSize: .text
     case .list: .list
     }
   }

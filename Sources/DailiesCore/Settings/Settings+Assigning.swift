@@ -39,6 +39,14 @@ extension Settings {
 }
 
 extension SettingField {
+  /// Reads an amount; an empty text and 0 stand for none.
+  ///
+  /// - Returns: Nil when the value does not fit.
+  private func optional<Amount>(_ value: SettingValue, _ read: (String) -> Amount?) -> Amount?? {
+    guard let text = value.asText?.trimming ?? value.asNumber.map(String.init) else { return nil }
+    return text.isEmpty || text == "0" ? .some(nil) : read(text).map(Optional.some)
+  }
+
   /// Sets the value; changes nothing unless it fits.
   fileprivate func assign(_ value: SettingValue, in root: inout Root) -> Settings.Assignment {
     switch kind {
@@ -60,13 +68,11 @@ extension SettingField {
       guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }
       root[keyPath: property] = text.trimming.isEmpty ? nil : text
     case .optionalRate(let property):
-      guard let text = value.asText?.trimming ?? value.asNumber.map(String.init) else { return .refused(.rate) }
-      guard !text.isEmpty, text != "0" else {
-        root[keyPath: property] = nil
-        break
-      }
-      guard let rate = DataRate(text) else { return .refused(.rate) }
+      guard let rate = optional(value, DataRate.init) else { return .refused(.rate) }
       root[keyPath: property] = rate
+    case .optionalSize(let property):
+      guard let size = optional(value, DataSize.init) else { return .refused(.size) }
+      root[keyPath: property] = size
     case .choice(let property, let words):
       guard let text = value.asText?.trimming, words.contains(text) else { return .refused(.words(words)) }
       root[keyPath: property] = text
@@ -97,6 +103,7 @@ extension SettingField {
     case .text(let property), .choice(let property, _): .text(root[keyPath: property])
     case .optionalText(let property): .text(root[keyPath: property] ?? "")
     case .optionalRate(let property): .text(root[keyPath: property]?.text ?? "")
+    case .optionalSize(let property): .text(root[keyPath: property]?.text ?? "")
     case .list(let property): .list(root[keyPath: property])
     case .language(let property): .text(root[keyPath: property]?.rawValue ?? "auto")
     }

@@ -129,6 +129,7 @@ extension Take {
   package mutating func startSaving() -> Bool {
     guard phase == .ready || phase == .gone || (phase == .failed && videoID != nil) else { return false }
     phase = .saving
+    (savePause, queuePlace) = (nil, nil)
     return true
   }
 
@@ -137,6 +138,7 @@ extension Take {
     guard phase == .saved, filePath == path else { return false }
     phase = .saving
     (filePath, fileBytes, saved) = (nil, nil, nil)
+    (savePause, queuePlace) = (nil, nil)
     return true
   }
 
@@ -144,6 +146,7 @@ extension Take {
     guard phase == .saving || phase == .ready else { return false }
     phase = .saved
     problem = nil
+    savePause = nil
     filePath = path
     fileBytes = bytes
     if let film { learnOrder(seconds: film.seconds, size: VideoSize(width: film.width, height: film.height)) }
@@ -163,6 +166,7 @@ extension Take {
   /// There is no film and there will be none.
   package mutating func filmIsGone(_ problem: Problem, at now: Timestamp) -> Bool {
     guard phase == .saving || phase == .ready else { return false }
+    savePause = nil
     end(.gone, problem, at: now)
     return true
   }

@@ -61,6 +61,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var expires: Timestamp?
   package var saved: Timestamp?
 
+  /// A person stopped saving it; nil: nobody did.
+  package var savePause: SavePause?
   /// Absolute path of the file in place.
   package var filePath: String?
   package var fileBytes: Int64?
@@ -78,7 +80,7 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var countedOn: Day?
   /// The yes it belongs to, when that asked for several takes.
   package var batch: Batch?
-  /// Where a person put it in the queue; nil: by its number.
+  /// Where a person put it among those that wait to be sent, or to be saved; nil: by its number.
   package var queuePlace: Int?
   package var isHidden = false
   /// A person's words to find it by, in the order they were given; never empty, nil for none.

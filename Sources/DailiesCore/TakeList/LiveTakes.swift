@@ -13,7 +13,10 @@ package struct LiveTakes: Equatable, Sendable {
   private var offline: Set<Take.Number> = []
   /// Those that wait for their turn, the next one first.
   private var turns: [QueueTurn] = []
-  /// Those that are finished and not saved, the most urgent first; and those of them that could not be saved.
+  /// Those that are being saved or wait for that, the next one first.
+  package private(set) var saves: [QueueTurn] = []
+  /// Those that are finished and not saved, the most urgent first; and those of them that could not be saved, or that a
+  /// person stopped saving.
   package private(set) var unsaved: [UnsavedTake] = []
   package private(set) var unsavedInTrouble: [UnsavedTake] = []
 
@@ -50,6 +53,12 @@ package struct LiveTakes: Equatable, Sendable {
     return turns.place(of: known.turn) + 1
   }
 
+  /// The place of a take among those that are being saved, from 1; nil when it is none of them.
+  package func savePlace(of take: Take) -> Int? {
+    guard let known = takes[take.number], known.phase == .saving else { return nil }
+    return saves.place(of: known.turn) + 1
+  }
+
   package subscript(number: Take.Number) -> Take? {
     get { takes[number] }
     set {
@@ -63,6 +72,7 @@ package struct LiveTakes: Equatable, Sendable {
       offline.keep(number, newValue?.phase == .held && newValue?.heldReason == .offline)
       if old == nil, newValue != nil { numbers.insert(number, at: numbers.place(of: number)) }
       if old != nil, newValue == nil { numbers.remove(at: numbers.place(of: number)) }
+      saves.exchange(Self.saveTurn(old), for: Self.saveTurn(newValue))
       turns.exchange(Self.turn(old), for: Self.turn(newValue))
       unsaved.exchange(old.flatMap(UnsavedTake.init), for: newValue.flatMap(UnsavedTake.init))
       unsavedInTrouble.exchange(Self.unsavedInTrouble(old), for: Self.unsavedInTrouble(newValue))
@@ -70,8 +80,10 @@ package struct LiveTakes: Equatable, Sendable {
   }
 
   private static func unsavedInTrouble(_ take: Take?) -> UnsavedTake? {
-    take.flatMap { $0.problem == nil ? nil : UnsavedTake($0) }
+    take.flatMap { $0.problem == nil && $0.savePause == nil ? nil : UnsavedTake($0) }
   }
+
+  private static func saveTurn(_ take: Take?) -> QueueTurn? { take.flatMap { $0.phase == .saving ? $0.turn : nil } }
 
   private static func turn(_ take: Take?) -> QueueTurn? { take.flatMap { $0.isQueued ? $0.turn : nil } }
 }

@@ -3,6 +3,8 @@
 package enum DownloadFault: Error, Equatable, Sendable {
   /// The bytes are no film; with the reason.
   case notAFilm(String)
+  /// What came is not even the beginning of a film; with the reason. Nothing on disk was touched.
+  case noBeginning(String)
   /// The answer ended too early.
   case incomplete(received: Int64, expected: Int64)
   /// The answer does not fit the bytes on disk; with the reason.
@@ -13,7 +15,7 @@ package enum DownloadFault: Error, Equatable, Sendable {
   /// The bytes on disk may be gone on with.
   var leavesGoodBytes: Bool {
     switch self {
-    case .incomplete, .coded: true
+    case .incomplete, .coded, .noBeginning: true
     case .notAFilm, .filmChanged: false
     }
   }

@@ -20,6 +20,10 @@ struct DownloadJob: Sendable {
   /// Whether it waits for the network as long as it takes; else a few tries are all.
   let isPatient: Bool
   private(set) var source = Transfer.Source.content
+  /// Its place among those that wait: smaller ones go first.
+  var rank: Int
+  /// Bytes that are to come, as far as it was told when there was no room for them.
+  var expectedRest: Int64 = 0
   private var failures = 0
   /// Tries in a row that did not reach the service.
   private var misses = 0
@@ -32,6 +36,7 @@ struct DownloadJob: Sendable {
 
   init(take: Take, folder: String, template: String, isPatient: Bool = false) {
     self.take = take
+    rank = take.rank
     self.isPatient = isPatient
     self.folder = folder
     self.template = template

@@ -58,6 +58,9 @@ package struct FilmBoxes {
 
     init(_ name: StaticString) { bytes = name.withUTF8Buffer { Array($0) } }
     init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Four characters that can be shown, as all types of boxes are.
+    var isName: Bool { bytes.allSatisfy { $0 >= 0x20 } }
   }
 
   private struct Box {
@@ -71,6 +74,8 @@ package struct FilmBoxes {
     var moov: Box?
     var hasMedia = false
     try forEachBox(in: 0..<length) { box in
+      // Zeros behind the end read as a box that reaches to it.
+      guard box.kind.isName else { throw DownloadFault.notAFilm("bytes that are no box") }
       if box.kind == .moov { moov = moov ?? box }
       if box.kind == .mdat { hasMedia = true }
     }

@@ -7,6 +7,8 @@ import NIOCore
 /// calls may wait, and belong into `FileWork`. It must be closed.
 struct PartialFile: Sendable {
   static let ending = ".part"
+  /// Of bytes that cannot be gone on with, behind `ending`: they stay until the film is there.
+  static let olderEnding = ".old"
 
   let folder: String
   /// The name the film will have, if nobody takes it first: `T031-….mp4`.
@@ -17,6 +19,7 @@ struct PartialFile: Sendable {
   private let descriptor: CInt
 
   private var path: String { "\(folder)/\(name)\(Self.ending)" }
+  private var olderPath: String { path + Self.olderEnding }
   private var recordPath: String { "\(folder)/\(name)\(PartialRecord.ending)" }
 
   /// Opens the partial file of a take, or begins one under a name that nothing in the folder has.
@@ -63,37 +66,61 @@ struct PartialFile: Sendable {
     var used: Set<String> = []
     for name in names {
       used.insert(FileName.folded(name))
-      for ending in [PartialRecord.ending, Self.ending] where name.hasSuffix(ending) {
+      for ending in [PartialRecord.ending, Self.ending, Self.ending + olderEnding] where name.hasSuffix(ending) {
         used.insert(FileName.folded(String(name.dropLast(ending.count))))
       }
     }
     return used
   }
 
-  /// Lets the file go; when nothing has arrived, nothing is left in the folder.
+  /// Lets the file go; when nothing has ever arrived, nothing is left in the folder.
   func close() {
-    if (try? SystemFile.length(descriptor, path: path)) == 0 {
+    defer { SystemFile.close(descriptor) }
+    guard var record = PartialRecord.read(recordPath) else { return }
+    if (try? SystemFile.length(descriptor, path: path)) != 0 {
+      record.changed = try? SystemFile.changed(descriptor, path: path)
+      try? record.write(recordPath)
+    } else if SystemFile.exists(olderPath), (try? record.distrusted.write(recordPath)) != nil {
+      try? SystemFile.replace(path, by: olderPath)
+    } else {
       SystemFile.remove(path)
       SystemFile.remove(recordPath)
     }
-    SystemFile.close(descriptor)
   }
 
-  /// What is there already. Bytes that came from another address count as none that can be gone on with.
+  /// What is there already. Bytes that came from another address, or that somebody else has changed, count as none that
+  /// can be gone on with.
   func kept(from address: String?) throws(FileFault) -> DownloadPlan.Kept {
     let length = try SystemFile.length(descriptor, path: path)
-    guard let record = PartialRecord.read(recordPath), record.address == address else {
-      return DownloadPlan.Kept(bytesOnDisk: length)
-    }
+    let changed = try SystemFile.changed(descriptor, path: path)
+    guard let record = PartialRecord.read(recordPath), record.address == address, record.changed ?? changed == changed
+    else { return DownloadPlan.Kept(bytesOnDisk: length) }
     return DownloadPlan.Kept(bytesOnDisk: length, validator: record.etag, length: record.length)
   }
 
-  /// Empties the file for a whole film that has begun to arrive.
+  /// More bytes of the same film are about to be written behind those that are here.
+  func goOn() throws(FileFault) {
+    guard var record = PartialRecord.read(recordPath) else { return }
+    record.changed = nil
+    try record.write(recordPath)
+  }
+
+  /// Begins anew with an empty file, for a whole film that has begun to arrive. What was here stays beside it until the
+  /// film is complete; of two such files the longer one.
   ///
   /// The bytes go before the record changes, so that a record never speaks of bytes of another answer.
   func startOver(_ record: PartialRecord) throws(FileFault) {
-    try SystemFile.truncate(descriptor, path: path)
-    try SystemFile.sync(descriptor, path: path)
+    let length = try SystemFile.length(descriptor, path: path)
+    if length > 0 {
+      let fresh = path + ".new"
+      SystemFile.remove(fresh)
+      let opened = try SystemFile.open(fresh, isNew: true)
+      defer { SystemFile.close(opened) }
+      try SystemFile.lock(opened, path: fresh)
+      if length >= SystemFile.length(of: olderPath) { try SystemFile.replace(olderPath, by: path) }
+      try SystemFile.replace(path, by: fresh)
+      try SystemFile.substitute(opened, for: descriptor, path: path)
+    }
     try record.write(recordPath)
   }
 
@@ -110,12 +137,6 @@ struct PartialFile: Sendable {
       }
     }
     if let fault { throw fault }
-  }
-
-  /// Fails early when the rest of a film will not fit.
-  func checkSpace(for bytes: Int64) throws(FileFault) {
-    guard let free = SystemFile.freeSpace(in: folder), free < bytes else { return }
-    throw FileFault(code: SystemFile.noSpace, operation: "write \(path)")
   }
 
   /// Checks that the file is a complete film.
@@ -140,7 +161,7 @@ struct PartialFile: Sendable {
       SystemFile.remove(path)
       return settle(at: twin)
     }
-    let own = [name + Self.ending, name + PartialRecord.ending]
+    let own = [name + Self.ending, name + PartialRecord.ending, name + Self.ending + Self.olderEnding]
     var used = Self.used(try SystemFile.names(in: folder).filter { !own.contains($0) })
     let stem = String(name.dropLast(FileName.ending.count))
     while true {
@@ -174,6 +195,7 @@ struct PartialFile: Sendable {
   /// The film is in place, whatever the folder says to being synced: some file systems cannot.
   private func settle(at target: String) -> String {
     SystemFile.remove(recordPath)
+    SystemFile.remove(olderPath)
     try? SystemFile.syncFolder(folder)
     return target
   }

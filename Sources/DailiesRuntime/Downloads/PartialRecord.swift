@@ -16,6 +16,8 @@ struct PartialRecord: Codable, Equatable, Sendable {
   var etag: String?
   /// Length of the whole film.
   var length: Int64?
+  /// When the bytes were last changed, in nanoseconds since 1970 by the file system; nil while a transfer writes them.
+  var changed: Int64?
 
   func isFor(_ take: Take) -> Bool { take.service.baseURL == baseURL && take.videoID == videoID }
 
@@ -25,6 +27,13 @@ struct PartialRecord: Codable, Equatable, Sendable {
     self.address = address
     self.etag = etag
     self.length = length
+  }
+
+  /// The same for bytes that are not to be gone on with.
+  var distrusted: PartialRecord {
+    var record = self
+    (record.etag, record.length) = (nil, nil)
+    return record
   }
 
   /// Reads a record; nil when there is none that can be read.

@@ -76,8 +76,28 @@ enum SystemFile {
     return Int64(status.st_size)
   }
 
-  static func truncate(_ descriptor: CInt, path: String) throws(FileFault) {
-    try call("truncate \(path)") { ftruncate(descriptor, 0) }
+  /// Length of the file of that name; 0 when there is none.
+  static func length(of path: String) -> Int64 {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
+  /// When the file's bytes were last changed, in nanoseconds since 1970.
+  static func changed(_ descriptor: CInt, path: String) throws(FileFault) -> Int64 {
+    var status = stat()
+    try call("read the time of \(path)") { fstat(descriptor, &status) }
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
+  /// Lets a descriptor stand for another file that is open; what it stood for is closed.
+  static func substitute(_ opened: CInt, for descriptor: CInt, path: String) throws(FileFault) {
+    try call("open \(path)") { dup2(opened, descriptor) }
+    try call("open \(path)") { fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
   }
 
   static func write(
@@ -173,7 +193,8 @@ enum SystemFile {
     do {
       try call("make the folder \(path)") { mkdir(path, isPrivate ? 0o700 : 0o755) }
     } catch {
-      guard error.code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw error }
+      guard error.code == EEXIST, stat(path, &status) == 0 else { throw error }
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw FileFault(code: ENOTDIR, operation: error.operation) }
     }
   }
 

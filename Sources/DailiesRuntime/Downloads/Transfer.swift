@@ -29,6 +29,8 @@ struct Transfer: Sendable {
 
   /// Bytes are written when so many have come, or after a tenth of a second.
   private static let bufferBytes = 512 * 1024
+  /// So often it is looked whether there is still room.
+  private static let spaceStep: Int64 = 8_000_000
   private static let longestHold = Duration.milliseconds(100)
   /// Of an answer that is no film so much is read as text.
   private static let textBytes = 64 * 1024
@@ -41,6 +43,9 @@ struct Transfer: Sendable {
   let client: VideosClient
   let clock: ClockSource
   let rateLimit: TransferLimit
+  let space: SpaceWatch
+  /// Bytes that are to come as far as an earlier try knew; 0: it did not.
+  let expectedRest: Int64
   /// Called with the length of the file on disk when the try ends, and at most ten times a second meanwhile.
   let tell: @Sendable (TakeActivity.Transfer) -> Void
 
@@ -67,6 +72,8 @@ struct Transfer: Sendable {
     let address = source.address
     let kept = try await FileWork.run { try file.kept(from: address) }
     if let length = kept.length, kept.bytesOnDisk == length, length > 0 { return try await complete(file) }
+    // Before the service is asked: nothing is sent that cannot be written.
+    try await claim(kept.length.map { $0 - kept.bytesOnDisk } ?? expectedRest)
     let request = DownloadPlan.request(kept)
     let answer = try await ask(request)
     let described = DownloadPlan.Answer(
@@ -76,20 +83,24 @@ struct Transfer: Sendable {
     case .complete:
       break
     case .append(let length):
-      if let length { try await FileWork.run { try file.checkSpace(for: length - kept.bytesOnDisk) } }
+      if let length { try await claim(length - kept.bytesOnDisk) }
+      try await FileWork.run { try file.goOn() }
       var body = answer.body.makeAsyncIterator()
       try await receive(&body, first: ByteBuffer(), into: file, at: kept.bytesOnDisk, length: length)
     case .startOver(let length, let validator):
       var body = answer.body.makeAsyncIterator()
       let first = try await beginning(&body, of: answer)
       let record = record(etag: validator, length: length)
-      try await FileWork.run {
-        if let length { try file.checkSpace(for: length - kept.bytesOnDisk) }
-        try file.startOver(record)
-      }
+      if let length { try await claim(length) }
+      try await FileWork.run { try file.startOver(record) }
       try await receive(&body, first: first, into: file, at: 0, length: length)
     }
     return try await complete(file)
+  }
+
+  private func claim(_ rest: Int64) async throws {
+    let (space, number, folder) = (space, take.number, folder)
+    try await FileWork.run { try space.claim(max(0, rest), for: number, in: folder) }
   }
 
   private func record(etag: String?, length: Int64?) -> PartialRecord {
@@ -117,7 +128,7 @@ struct Transfer: Sendable {
     while bytes.readableBytes < Self.textBytes, let part = try await body.next() { bytes.writeImmutableBuffer(part) }
     let text = Array(bytes.readableBytesView.prefix(Self.textBytes))
     guard let first = text.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "<") else {
-      throw DownloadFault.notAFilm(text.isEmpty ? "the answer is empty" : "no ftyp at its beginning")
+      throw DownloadFault.noBeginning(text.isEmpty ? "the answer is empty" : "no ftyp at its beginning")
     }
     let error = APIErrorBody(status: answer.status, contentType: answer.contentType, body: text)
     throw VideosError(
@@ -134,6 +145,7 @@ struct Transfer: Sendable {
     var pending = first
     var written = clock.elapsed()
     var turn: TransferLimit.Turn?
+    var claimed = start
     _ = rateLimit.received(first.readableBytes, at: written)
     tell(meter.transfer)
     do {
@@ -152,6 +164,10 @@ struct Transfer: Sendable {
         let count = pending.readableBytes
         try await write(&pending, to: file, at: &offset)
         written = now
+        if offset - claimed >= Self.spaceStep {
+          claimed = offset
+          try await claim(length.map { $0 - offset } ?? 0)
+        }
         if let transfer = meter.received(count, at: now) { tell(transfer) }
       }
     } catch {

@@ -28,7 +28,7 @@ extension TakeRunner {
     for number in numbers { folders[number] = folders[number] ?? options.folder }
     // Read only now: what gets ready from here on is saved when it is told.
     guard options.savesAutomatically, let takes = try? await store.takes(numbers) else { return }
-    for take in takes where take.phase == .ready && take.problem == nil { await save(take) }
+    for take in takes where take.isToBeSaved && take.problem == nil { await save(take) }
   }
 
   /// Begins to save a take. The store decides which program does: what another one saves is left to it, and no byte is
@@ -47,12 +47,29 @@ extension TakeRunner {
     heartBell.ring()
     await downloader.save(
       begun, to: folders[number] ?? options.folder, named: options.fileName, isPatient: options.isPatient)
+    // It may have been paused before there was anything to break off.
+    if let now = try? await store.take(number) { await mindSaving(now) }
   }
 
   /// Everything that is ready and not saved, after a start or when automatic saving was switched on.
   func saveUnfinished() async {
     guard let takes = try? await store.unfinished() else { return }
-    for take in takes where take.phase == .ready { await save(take) }
+    for take in takes where take.isToBeSaved { await save(take) }
+  }
+
+  /// Stops saving takes, whichever program does it, until a person lets it go on.
+  package func pauseSaving(_ numbers: [Take.Number]) async {
+    for number in numbers { await change(number) { $0.pauseSaving() } }
+  }
+
+  /// Minds what was said of a take that this program saves, here or by another program.
+  func mindSaving(_ take: Take) async {
+    guard take.phase == .saving, saving.contains(take.number) else { return }
+    if take.savePause == nil {
+      await downloader.move(take.number, to: take.rank)
+    } else {
+      await downloader.cancel(take.number)
+    }
   }
 
   func followDownloader() async {
@@ -66,6 +83,7 @@ extension TakeRunner {
       break
     case .progressed(let number, let transfer):
       if wayless.remove(number) != nil { await tellNetwork(.reached, of: number) }
+      transfers[number] = transfer
       report(.transferProgressed(number, transfer))
     case .waiting(let number, let problem, let until):
       // The way is tried again and again: that it is broken is told once.
@@ -75,8 +93,13 @@ extension TakeRunner {
       }
       let seconds = max(0, (until - now).wholeSeconds)
       report(.noted(Note(Strings.savingWaits, number.description, problem.detail, String(seconds), tone: .attention)))
+    case .lacksSpace(let number, let lack):
+      lacking[number] = lack
+      report(.spaceChanged(SpaceShortage(lacking)))
+    case .hasSpace(let number): foundSpace(number)
     case .cancelled(let number):
-      await ended(number) { $0.phase == .saving && $0.recover() }
+      let transfer = transfers[number]
+      await ended(number) { $0.saveBrokenOff(transfer) }
     case .finished(let number, let path, let bytes, let film):
       let end: @Sendable (inout Take) -> Bool = { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) }
       // First, so that whoever waits for the film to be saved finds it.
@@ -110,6 +133,11 @@ extension TakeRunner {
     }
   }
 
+  private func foundSpace(_ number: Take.Number) {
+    guard lacking.removeValue(forKey: number) != nil else { return }
+    report(.spaceChanged(SpaceShortage(lacking)))
+  }
+
   private func tellNetwork(_ network: NetworkState, of number: Take.Number) async {
     guard let take = try? await store.take(number) else { return }
     await learned(network, of: take.service)
@@ -120,6 +148,8 @@ extension TakeRunner {
     await changeAtLast(number, body)
     saving.remove(number)
     wayless.remove(number)
+    transfers[number] = nil
+    foundSpace(number)
     leaseBell.ring()
   }
 }

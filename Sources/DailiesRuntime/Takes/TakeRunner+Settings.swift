@@ -11,6 +11,7 @@ extension TakeRunner {
     options.creates = settings.creates
     await poller.limit(to: PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond))
     downloader.limit(to: settings.saveRate)
+    downloader.keepFree(settings.keepFree)
     departureBell.ring()
     // Switched by hand it holds for this run, until the setting itself is changed.
     guard settings.savesAutomatically != keptAutosave else { return }

@@ -30,7 +30,7 @@ extension TakeRunner {
         try await recover(throwing: ())
         for take in try await store.watched() { watched[take.number] = take }
         if options.savesAutomatically {
-          for take in try await store.unfinished() where take.phase == .ready { unsaved.insert(take.number) }
+          for take in try await store.unfinished() where take.isToBeSaved { unsaved.insert(take.number) }
         }
         return
       } catch {
@@ -106,7 +106,7 @@ extension TakeRunner {
     await publish(take)
     // Another program may have brought it in, or watch it without saving it.
     let isWanted = holdsLease || folders[take.number] != nil
-    if take.phase == .ready, take.problem == nil, isWanted, options.savesAutomatically { await save(take) }
+    if take.isToBeSaved, take.problem == nil, isWanted, options.savesAutomatically { await save(take) }
   }
 
   /// Another program may have changed the drafts that are shown.

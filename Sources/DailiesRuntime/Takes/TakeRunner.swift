@@ -79,6 +79,10 @@ package actor TakeRunner {
   var saving: Set<Take.Number> = []
   /// Those of them that find no way to the service.
   var wayless: Set<Take.Number> = []
+  /// How far those of them are whose bytes arrive.
+  var transfers: [Take.Number: TakeActivity.Transfer] = [:]
+  /// Those of them for which there is no room on the disk.
+  var lacking: [Take.Number: SpaceLack] = [:]
   /// Takes that another program is about to send, sends or saves. It may go without a word.
   var elsewhere: Set<Take.Number> = []
   /// Takes that somebody waits for here, and where their films go: saved here even if another program watches them.
@@ -278,6 +282,7 @@ package actor TakeRunner {
     } else {
       elsewhere.remove(number)
     }
+    await mindSaving(take)
     if take.phase != .ready, take.phase != .saving, unsaved.remove(number) != nil { leaseBell.ring() }
     if wasWatched != take.phase.isWatched { leaseBell.ring() }
     if take.phase.isWatched {

@@ -37,6 +37,9 @@ struct DemoServerCommand: ParsableCommand {
   @Flag(help: ArgumentHelp("Tell at /demo/queries who asked what and when, by API key.", visibility: .private))
   var recordQueries = false
 
+  @Option(help: ArgumentHelp("Every film is a made-up one of so many bytes.", valueName: "bytes", visibility: .private))
+  var filmBytes: Int?
+
   func validate() throws {
     guard (0...1_000_000).contains(populate), (0...1_000_000).contains(past) else {
       throw ValidationError("--populate and --past take 0 to 1000000.")
@@ -63,6 +66,7 @@ struct DemoServerCommand: ParsableCommand {
     configuration.speed = demoSpeed
     try makeUpTakes()
     configuration.recordsQueries = recordQueries
+    configuration.filmByteCount = filmBytes
     let server = DemoServer(configuration: configuration)
     do {
       try waitFor {

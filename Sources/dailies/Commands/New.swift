@@ -322,5 +322,5 @@ extension Take {
   }
 
   /// Saved, or nothing more comes: a film that is ready is saved by itself unless that failed.
-  var isFinished: Bool { phase == .ready ? problem != nil : isSettled }
+  var isFinished: Bool { phase == .ready ? problem != nil || savePause != nil : isSettled }
 }

@@ -96,12 +96,12 @@ struct SyncedTakes: Sendable {
   }
 
   private func waitForFilms() async throws {
-    var awaited = Set(try await now().filter(\.isToBeSaved).map(\.number))
+    var awaited = Set(try await now().filter(\.isStillToBeSaved).map(\.number))
     guard !awaited.isEmpty else { return }
     for await action in follower.actions {
       guard case .takeChanged(let told, _) = action, awaited.contains(told.number) else { continue }
       // What was told before may be older than what is written of it.
-      if let take = try await wiring.store.take(told.number), take.isToBeSaved { continue }
+      if let take = try await wiring.store.take(told.number), take.isStillToBeSaved { continue }
       awaited.remove(told.number)
       if awaited.isEmpty { return }
     }
@@ -134,5 +134,5 @@ struct SyncedTakes: Sendable {
 
 extension Take {
   /// Its film is being saved, or will be without a person.
-  fileprivate var isToBeSaved: Bool { phase == .saving || (phase == .ready && problem == nil) }
+  fileprivate var isStillToBeSaved: Bool { phase == .saving || (phase == .ready && savePause == nil && problem == nil) }
 }

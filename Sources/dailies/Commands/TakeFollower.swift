@@ -60,6 +60,9 @@ final class TakeFollower: Sendable {
         if isNew { changed(take) }
       case .noted(let note) where note.tone == .bad || note.tone == .attention:
         StandardError.write(note.text(language) + "\n")
+      // Told when it begins, not for every film that comes to wait.
+      case .spaceChanged(let shortage?) where shortage.takes.count == 1:
+        StandardError.write(shortage.note.text(language) + "\n")
       case .takeNotReached(let number, let problem, _, nil) where problem.kind.errorClass != .key:
         refused.insert(number)
       case .takeReached(let number, _, _): refused.remove(number)

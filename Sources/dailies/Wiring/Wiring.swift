@@ -51,7 +51,8 @@ struct Wiring: Sendable {
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
     let poller = Poller(schedule: PollSchedule(limits: limits), clock: clock, clientFor: clientFor)
     let downloader = Downloader(
-      limit: settings.downloads, rate: settings.saveRate, clock: clock, clientFor: clientFor)
+      limit: settings.downloads, rate: settings.saveRate, keepFree: settings.keepFree, clock: clock,
+      clientFor: clientFor)
     var options = TakeRunner.Options(folder: surroundings.films)
     options.creates = settings.creates
     let isDemo = surroundings.isDemo

@@ -26,6 +26,15 @@ struct DownloadQueueTests {
     #expect(queue.next(at: .seconds(5)) == .start(number(1)))
   }
 
+  @Test func whatHasASmallerRankGoesFirstAndCanBeMoved() {
+    var queue = DownloadQueue(limit: 9)
+    for value in [5, 3, 4] { queue.add(number(value), rank: value) }
+    queue.move(number(5), to: 1)
+    queue.move(number(9), to: 0)
+    let steps = (0..<4).map { _ in queue.next(at: .zero) }
+    #expect(steps == [.start(number(5)), .start(number(3)), .start(number(4)), .idle])
+  }
+
   @Test func aFilmIsInTheQueueOnce() {
     var queue = DownloadQueue(limit: 5)
     queue.add(number(1))

@@ -8,29 +8,14 @@ import VideosHTTP
 @testable import DailiesRuntime
 
 struct DownloaderTests {
-  private static let template = "{take}-{words}"
   private static let name = "T001-A-paper-boat-on-a-canal.mp4"
 
-  /// Saves takes and gives what was told of each, its last word included.
   private func save(
-    _ takes: [Take], in workshop: Workshop, limit: Int = 3, folder: String? = nil, client: VideosClient? = nil,
+    _ takes: [Take], in workshop: Workshop, limit: Int = 3, client: VideosClient? = nil,
     onUpdate: (Downloader, DownloadUpdate) async -> Void = { _, _ in }
   ) async -> [DownloadUpdate] {
     let downloader = Downloader(limit: limit, clock: workshop.clock.source) { _ in client ?? workshop.client }
-    return await withTaskGroup(of: Void.self) { group in
-      group.addTask { await downloader.run() }
-      for take in takes { await downloader.save(take, to: folder ?? workshop.folder, named: Self.template) }
-      var updates: [DownloadUpdate] = []
-      var open = takes.count
-      for await update in downloader.updates {
-        updates.append(update)
-        await onUpdate(downloader, update)
-        if update.isLast { open -= 1 }
-        if open == 0 { break }
-      }
-      group.cancelAll()
-      return updates
-    }
+    return await workshop.save(takes, with: downloader, onUpdate: onUpdate)
   }
 
   @Test func aFilmIsSavedUnderItsNameWithNothingLeftBeside() async throws {
@@ -67,37 +52,6 @@ struct DownloaderTests {
       #expect(workshop.server.counts.filmBytes - sent == 3_000_000 - (here.last ?? 0))
       #expect(updates.last?.isFinished == true)
       #expect(try await workshop.holds(Self.name, the: take))
-    }
-  }
-
-  @Test(arguments: [Fault.ignoreRange, .changedETag, .wrongContentRange])
-  func aServerThatDoesNotGoOnIsAskedForTheWholeFilm(fault: Fault) async throws {
-    try await Workshop.with {
-      $0.filmByteCount = 2_000_000
-      $0.faults = FaultPlan(content: [.cutAfter(bytes: 1_000_000), fault])
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let updates = await save([take], in: workshop)
-      #expect(updates.last?.isFinished == true)
-      #expect(try await workshop.holds(Self.name, the: take))
-    }
-  }
-
-  @Test func withoutAValidatorTheFilmStartsOver() async throws {
-    try await Workshop.with {
-      $0.filmByteCount = 2_000_000
-      $0.faults = FaultPlan(content: [.noETag])
-      $0.faults.always[.content] = .noETag
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let film = try await workshop.film(of: take)
-      try workshop.write(Array(film.prefix(1000)), to: "\(Self.name).part")
-      let record = PartialRecord(take: take, address: nil, etag: nil, length: 2_000_000)
-      try record.write("\(workshop.folder)/\(Self.name).part.json")
-      let updates = await save([take], in: workshop)
-      #expect(updates.last?.isFinished == true)
-      #expect(try workshop.bytes(of: Self.name) == film)
-      #expect(workshop.files == [Self.name])
     }
   }
 
@@ -152,16 +106,6 @@ struct DownloaderTests {
     }
   }
 
-  @Test func anExistingFileIsNeverOverwritten() async throws {
-    try await Workshop.with { workshop in
-      let take = try await workshop.readyTake(1)
-      try workshop.write([1, 2, 3], to: "t001-a-paper-boat-ON-a-canal.MP4")
-      let updates = await save([take], in: workshop)
-      #expect(updates.last?.path == "\(workshop.folder)/T001-A-paper-boat-on-a-canal-2.mp4")
-      #expect(try workshop.bytes(of: "t001-a-paper-boat-ON-a-canal.MP4") == [1, 2, 3])
-    }
-  }
-
   @Test func aFilmThatIsInPlaceAlreadyIsNotKeptTwice() async throws {
     try await Workshop.with { workshop in
       // As after a kill between putting it in place and writing that down.
@@ -169,19 +113,6 @@ struct DownloaderTests {
       let paths = [await save([take], in: workshop).last?.path, await save([take], in: workshop).last?.path]
       #expect(paths == [String](repeating: "\(workshop.folder)/\(Self.name)", count: 2))
       #expect(workshop.files == [Self.name])
-    }
-  }
-
-  @Test func aNameThatIsTakenDuringTheTransferGetsANumber() async throws {
-    try await Workshop.with {
-      $0.faults = FaultPlan(content: [.cutAfter(bytes: 1000)])
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let updates = await save([take], in: workshop) { _, update in
-        if case .waiting = update { try? workshop.write([9], to: Self.name) }
-      }
-      #expect(updates.last?.path == "\(workshop.folder)/T001-A-paper-boat-on-a-canal-2.mp4")
-      #expect(try workshop.bytes(of: Self.name) == [9])
     }
   }
 
@@ -207,21 +138,6 @@ struct DownloaderTests {
     }
   }
 
-  @Test func bytesAlreadyHereSurviveAnErrorThatPosesAsAFilm() async throws {
-    try await Workshop.with {
-      $0.filmByteCount = 2_000_000
-      $0.faults = FaultPlan(content: [.cutAfter(bytes: 1_000_000), .errorAsFilm])
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      var here: [Int] = []
-      let updates = await save([take], in: workshop) { _, update in
-        if case .waiting = update { here.append(workshop.length(of: "\(Self.name).part")) }
-      }
-      #expect(here.count == 2 && here[0] > 0 && here[0] == here[1])
-      #expect(updates.last?.isFinished == true)
-    }
-  }
-
   @Test func aFilmThatIsNotFinishedIsWaitedFor() async throws {
     try await Workshop.with { workshop in
       let take = try await workshop.order(1)
@@ -230,34 +146,6 @@ struct DownloaderTests {
       }
       #expect(updates.last?.isFinished == true)
       #expect(!updates.problems.isEmpty)
-    }
-  }
-
-  @Test(arguments: [Fault.truncatedFilm, .gzip, .status(503), .hangUp])
-  func aFaultThatStaysIsTriedThreeTimesAgainAndThenTold(fault: Fault) async throws {
-    try await Workshop.with {
-      $0.faults.always[.content] = fault
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let begin = workshop.clock.source.elapsed()
-      let updates = await save([take], in: workshop)
-      guard case .failed(_, let problem) = updates.last else { return #expect(Bool(false), "\(updates)") }
-      let kinds: [Problem.Kind] = [.unreachable, .notAFilm, .serviceFault]
-      #expect(kinds.contains(problem.kind))
-      #expect(updates.count { if case .waiting = $0 { true } else { false } } >= 3)
-      #expect(workshop.clock.source.elapsed() - begin >= .seconds(22))
-      #expect(!workshop.files.contains(Self.name))
-    }
-  }
-
-  @Test func aLengthThatPromisedTooMuchIsPutRightByTheNextAnswer() async throws {
-    try await Workshop.with {
-      $0.faults = FaultPlan(content: [.wrongLength(100)])
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let updates = await save([take], in: workshop)
-      #expect(updates.last?.isFinished == true)
-      #expect(try await workshop.holds(Self.name, the: take))
     }
   }
 
@@ -270,17 +158,6 @@ struct DownloaderTests {
       #expect(updates.last?.path == "\(workshop.folder)/\(Self.name)")
       #expect(workshop.files == [Self.name])
       #expect(workshop.clock.source.elapsed() >= .seconds(40))
-    }
-  }
-
-  @Test func aFilmWithoutAnnouncedLengthIsSaved() async throws {
-    try await Workshop.with {
-      $0.faults = FaultPlan(content: [.noLength])
-    } _: { workshop in
-      let take = try await workshop.readyTake(1)
-      let updates = await save([take], in: workshop)
-      #expect(updates.last?.isFinished == true)
-      #expect(try await workshop.holds(Self.name, the: take))
     }
   }
 
@@ -316,30 +193,6 @@ struct DownloaderTests {
       let updates = await save([take], in: workshop)
       guard case .gone(_, let problem) = updates.last else { return #expect(Bool(false), "\(updates)") }
       #expect(problem.kind == .withheld)
-    }
-  }
-
-  @Test func aRefusedKeyIsAskedOnceMoreAndThenTold() async throws {
-    try await Workshop.with { workshop in
-      let take = try await workshop.readyTake(1)
-      let stranger = VideosClient(
-        address: try ServiceAddress(workshop.server.baseURL), key: try APIKey("sk-wrong-000000"))
-      let updates = await save([take], in: workshop, client: stranger)
-      await stranger.shutdown()
-      guard case .failed(_, let problem) = updates.last else { return #expect(Bool(false), "\(updates)") }
-      #expect(problem.kind == .keyRefused)
-      #expect(workshop.server.counts.contentRequests == 2)
-    }
-  }
-
-  @Test func aFolderThatCannotBeMadeIsAProblemOfThisMachine() async throws {
-    try await Workshop.with { workshop in
-      let take = try await workshop.readyTake(1)
-      try workshop.write([1], to: "file")
-      let updates = await save([take], in: workshop, folder: "\(workshop.folder)/file/films")
-      guard case .failed(_, let problem) = updates.last else { return #expect(Bool(false), "\(updates)") }
-      #expect(problem.kind == .folderNotWritable || problem.kind == .fileFailed)
-      #expect(workshop.server.counts.contentRequests == 0)
     }
   }
 
@@ -397,27 +250,5 @@ struct DownloaderTests {
       }
     }
     #expect(fault.map { Problem($0).kind } == .diskFull)
-  }
-}
-
-extension DownloadUpdate {
-  fileprivate var isLast: Bool {
-    switch self {
-    case .finished, .failed, .gone, .cancelled: true
-    case .started, .progressed, .waiting: false
-    }
-  }
-
-  fileprivate var isFinished: Bool { path != nil }
-
-  fileprivate var path: String? {
-    if case .finished(_, let path, _, _) = self { path } else { nil }
-  }
-}
-
-extension [DownloadUpdate] {
-  /// Why tries failed that were followed by another one.
-  fileprivate var problems: [Problem] {
-    compactMap { if case .waiting(_, let problem, _) = $0 { problem } else { nil } }
   }
 }

@@ -89,6 +89,14 @@ final class ChildProcess {
     return .milliseconds((user + system) * 10)
   }
 
+  /// The most memory that it has held so far, in bytes; 0 once it has ended.
+  ///
+  /// Source: proc(5), `VmHWM` in `/proc/PID/status`. (What wait4 tells of a program counts who started it as well.)
+  var peakMemory: Int {
+    let text = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+    return text.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Int($0.1) }.map { $0 * 1024 } ?? 0
+  }
+
   /// Sends a signal; nothing happens once the program has ended and was waited for.
   func send(_ signal: Int32) {
     if end == nil { kill(id, signal) }

@@ -24,10 +24,13 @@ final class DemoServerProcess {
   /// It has a terminal only to be hung up on when the tests are gone.
   private let terminal: PseudoTerminal
 
-  /// - Parameter recordsQueries: Whether it takes any key, and tells which one asked what.
-  init(_ workplace: Workplace, speed: Double = 50, recordsQueries: Bool = false) throws {
+  /// - Parameters:
+  ///   - recordsQueries: Whether it takes any key, and tells which one asked what.
+  ///   - filmBytes: The length of its films, made-up ones; nil: the sample films.
+  init(_ workplace: Workplace, speed: Double = 50, recordsQueries: Bool = false, filmBytes: Int? = nil) throws {
     let keys = recordsQueries ? ["--record-queries"] : ["--key", key]
-    terminal = try PseudoTerminal(workplace, ["demo-server", "--demo-speed", String(speed)] + keys)
+    let films = filmBytes.map { ["--film-bytes", String($0)] } ?? []
+    terminal = try PseudoTerminal(workplace, ["demo-server", "--demo-speed", String(speed)] + keys + films)
     try terminal.wait(for: "\r\n")
     baseURL = terminal.text.trimmingCharacters(in: .newlines)
   }

@@ -1,0 +1,11 @@
+/// Saving stops while the disk is nearly full, and goes on by itself.
+extension State {
+  /// It is told once that saving stops, and once that it goes on; meanwhile it stands in the line of messages.
+  mutating func spaceChanged(_ new: SpaceShortage?) -> [Effect] {
+    let old = shortage
+    shortage = new
+    if old == nil, let new { tell(new.note) }
+    if old != nil, new == nil { tell(Note(Strings.roomCame, tone: .good)) }
+    return []
+  }
+}

@@ -250,7 +250,7 @@ extension Keymap {
     (.character("]"), .faster), (.up, .secondBack), (.pageUp, .secondBack), (.down, .secondForward),
     (.pageDown, .secondForward), (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast),
     (.character("G"), .selectLast), (.character("o"), .play), (.character("O"), .showInFolder),
-    (.character("s"), .useFrame), (.character("p"), .back), (.character("q"), .back),
+    (.character("d"), .save), (.character("s"), .useFrame), (.character("p"), .back), (.character("q"), .back),
   ]
 
   private static let question: [Row] = [

@@ -24,8 +24,7 @@ extension State {
   }
 
   private func size(of book: FlipBook) -> VideoSize {
-    let film = filmSize(of: book.take)
-    return frameSize(of: film, in: film.cells(in: flipBookArea))
+    frameSize(of: filmSize(of: book.take), in: flipBookArea)
   }
 
   /// The picture of the flip-book; nil: it is not here.
@@ -46,6 +45,16 @@ extension State {
     guard let reel = frames.reel(of: path), case .run(let first, let count) = wish.part, first + count < reel.frames
     else { return [wish] }
     return [wish, FrameWish(path: path, run: first + count, size: wish.size)]
+  }
+
+  /// A take changed: its film may be another one now.
+  mutating func followFilm(of take: Take, before: TakePhase?) {
+    if before != .saved, let path = take.savedPath { frames.forget(path) }
+    changeLayers { layer in
+      guard case .flipBook(var book) = layer, book.take.number == take.number else { return }
+      book.take = take
+      layer = .flipBook(book)
+    }
   }
 
   // MARK: Running
@@ -111,7 +120,7 @@ extension State {
       book.isKeeping = true
       replaceTop(.flipBook(book))
       return [.keepFrame(book.take.number, path: path, frame: book.frame)]
-    case .play, .showInFolder:
+    case .play, .showInFolder, .save:
       book.run = nil
       replaceTop(.flipBook(book))
       return perform(command, on: book.take)

@@ -54,6 +54,7 @@ extension State {
     }
     effects += ledgerEffects(take, before: before)
     updateDetail(of: take.number) { $0.take = take }
+    followFilm(of: take, before: before?.phase)
     if case .settle(let sheet)? = layers.last, sheet.take.number == take.number, take.phase != .unsure {
       layers.removeLast()
     }

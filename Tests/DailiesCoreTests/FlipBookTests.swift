@@ -240,11 +240,25 @@ import VideosAPI
     #expect(wishes(desk) == [wish])
   }
 
+  @Test func aFilmThatIsSavedAgainIsAskedForAnew() throws {
+    var desk = desk()
+    desk.press(.character("p"))
+    let wish = try #require(wishes(desk)?.first)
+    desk.apply(.framesDrawn(wish, .trouble(.gone)))
+    desk.press(.character("d"))
+    #expect(desk.effects == [.save([Take.Number(2)])])
+    desk.change(2) { $0.phase = .saving }
+    #expect(wishes(desk) == nil)
+    desk.change(2) { $0.phase = .saved }
+    #expect(wishes(desk) == [wish])
+    #expect(book(desk)?.take.phase == .saved)
+  }
+
   @Test func anotherSizeOfTheWindowAsksForAnotherSizeOfThePictures() throws {
     var desk = desk()
     try open(&desk)
     desk.apply(.resized(Size(columns: 40, rows: 12)))
-    #expect(wishes(desk)?.first?.size == VideoSize(width: 21, height: 11))
+    #expect(wishes(desk)?.first?.size == VideoSize(width: 21, height: 12))
     desk.apply(.resized(Size(columns: 30, rows: 8)))
     #expect(wishes(desk) == [], "nothing is shown there")
   }

@@ -29,13 +29,13 @@ package struct FilmStrip: Equatable, Sendable {
     guard area.rows >= 4, columns >= 8 else { return nil }
     cells = film.cells(in: Size(columns: columns, rows: area.rows - 1))
     let count = min(Self.most, (area.columns + Self.gap) / (cells.columns + Self.gap))
-    wish = FrameWish(path: path, .spread(count), size: state.frameSize(of: film, in: cells))
+    wish = FrameWish(path: path, .spread(count), size: state.frameSize(of: state.pixels(forCells: cells), in: cells))
   }
 }
 
 extension VideoSize {
   /// The cells that a picture of this shape fills within an area: a cell is twice as high as it is wide.
-  package func cells(in area: Size) -> Size {
+  func cells(in area: Size) -> Size {
     let (columns, lines) = PixelGrid.size(of: (width, height), columns: area.columns, rows: area.rows * 2)
     return Size(columns: columns, rows: (lines + 1) / 2)
   }

@@ -78,6 +78,13 @@ package struct FrameMemory: Equatable, Sendable {
   /// Tries anew what failed: somebody may have put it right.
   mutating func forgetTrouble(with path: String) { troubles[path] = nil }
 
+  /// The film was saved anew: what is known of it is of another file.
+  mutating func forget(_ path: String) {
+    entries = entries.filter { $0.key.path != path }
+    (reels[path], troubles[path]) = (nil, nil)
+    asked.removeAll { $0.path == path }
+  }
+
   private mutating func makeRoom() {
     var bytes = bytes
     let unwanted = entries.filter { !wanted.contains($0.key) }.sorted { $0.value.wantedAt < $1.value.wantedAt }

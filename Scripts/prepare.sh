@@ -7,11 +7,11 @@
 set -euo pipefail
 
 packages=(git ca-certificates libncurses-dev libsqlite3-dev libunistring-dev)
-if [[ ${1:-build} == test ]]; then packages+=(tmux unicode-data); fi
+if [[ ${1:-build} == test ]]; then packages+=(tmux unicode-data ffmpeg); fi
 
 is_installed() {
   case $1 in
-    git | tmux) command -v "$1" >/dev/null && return ;;
+    git | tmux | ffmpeg) command -v "$1" >/dev/null && return ;;
   esac
   [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
 }

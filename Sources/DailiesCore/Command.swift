@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case circle, noGood, clearVerdict, screening, blowUp, lineage, compare
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
-  case showViews, showSort, findNext, findPrevious
+  case showViews, showSort, findNext, findPrevious, showFrames
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
@@ -40,5 +40,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
   case deleteView, restoreView, nextFilm, previousFilm, otherSide, toggleDifference
+  case previousFrame, nextFrame, secondBack, secondForward, runFrames, slower, faster, useFrame
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

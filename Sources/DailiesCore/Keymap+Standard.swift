@@ -14,7 +14,8 @@ extension Keymap {
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
       + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
-      + rows(.proof, layer + named + proof) + rows(.setup, layer + line + chooser)
+      + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + flipBook)
+      + rows(.setup, layer + line + chooser)
       + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
       + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
       + rows(.history, layer + history + besides(history, line + chooser))
@@ -155,6 +156,7 @@ extension Keymap {
       (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
       (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
       (.character("f"), .showViews), (.character("s"), .showSort), (.character("w"), .screening),
+      (.character("p"), .showFrames),
     ] + judging
 
   /// What is said of a film, in the list and wherever one is shown.
@@ -189,7 +191,7 @@ extension Keymap {
     [
       (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
       (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
-      (.character("v"), .showRaw),
+      (.character("v"), .showRaw), (.character("p"), .showFrames),
       (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
       (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
     ] + judging
@@ -199,6 +201,7 @@ extension Keymap {
     [
       (.character("i"), .writeComment), (.character("t"), .changeTags), (.character("m"), .moveToShot),
       (.character("o"), .play), (.character("O"), .showInFolder), (.character("a"), .again), (.character("e"), .edit),
+      (.character("p"), .showFrames),
       (.character("u"), .undoAct), (.character("U"), .redoAct), (.character("y"), .copyMenu), (.character("q"), .back),
     ] + judging
 
@@ -215,6 +218,7 @@ extension Keymap {
   ]
 
   private static let compare: [Row] = [
+    (.left, .secondBack), (.right, .secondForward), (.character(","), .previousFrame), (.character("."), .nextFrame),
     (.tab, .otherSide), (.backTab, .otherSide), (.character("d"), .toggleDifference), (.enter, .confirm),
     (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),
     (.pageUp, .pageUp), (.pageDown, .pageDown), (.home, .selectFirst), (.end, .selectLast),
@@ -277,6 +281,14 @@ extension Keymap {
     (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.left, .previousRow),
     (.down, .nextRow), (.character("j"), .nextRow), (.right, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
     (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
+  ]
+
+  private static let flipBook: [Row] = [
+    (.left, .previousFrame), (.right, .nextFrame), (.character(" "), .runFrames), (.character("["), .slower),
+    (.character("]"), .faster), (.up, .secondBack), (.pageUp, .secondBack), (.down, .secondForward),
+    (.pageDown, .secondForward), (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast),
+    (.character("G"), .selectLast), (.character("o"), .play), (.character("O"), .showInFolder),
+    (.character("s"), .useFrame), (.character("p"), .back), (.character("q"), .back),
   ]
 
   private static let question: [Row] = [

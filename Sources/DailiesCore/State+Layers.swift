@@ -91,7 +91,8 @@ extension State {
     case .blowUp(var picker):
       picker.chooser.insert(text)
       layers.append(.blowUp(picker))
-    case .review, .detail, .screening, .eveningSheet, .compare, .proof, .copyMenu, .help, .activity, .quitQuestion,
+    case .review, .detail, .screening, .eveningSheet, .compare, .flipBook, .proof, .copyMenu, .help, .activity,
+      .quitQuestion,
       .question:
       layers.append(layer)
     }
@@ -150,6 +151,7 @@ extension State {
     case .history(let screen): return performInHistory(command, screen)
     case .image(let entry): return performInImage(command, entry)
     case .proof(let proof): return performInProof(command, proof)
+    case .flipBook(let book): return performInFlipBook(command, book)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
     case .findText(let find): return performInFindText(command, find)

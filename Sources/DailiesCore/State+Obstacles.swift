@@ -39,9 +39,10 @@ extension State {
   }
 
   /// The take that a layer of this kind is about, in front.
-  private func takeInLayer(_ context: KeyContext) -> Take? {
+  func takeInLayer(_ context: KeyContext) -> Take? {
     switch layers.last(where: { $0.context == context }) {
     case .detail(let detail): detail.take
+    case .flipBook(let book): book.take
     case .screening(let screening): screening.take
     case .eveningSheet(let sheet): sheet.row?.take
     case .compare(let screen): screen.take
@@ -57,7 +58,9 @@ extension State {
       return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
     case .checkNow where !take.phase.isWatched:
       return Note(Strings.notWatched, name, take.phase.word(language), tone: .attention)
-    case .play where take.savedPath == nil, .showInFolder where take.savedPath == nil:
+    case .showFrames where take.phase == .ready: return Note(Strings.framesNeedSaving, name, tone: .attention)
+    case .showFrames where take.savedPath == nil, .play where take.savedPath == nil,
+      .showInFolder where take.savedPath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
     case .laterInQueue where !take.isQueued, .earlierInQueue where !take.isQueued:
@@ -101,7 +104,9 @@ extension Command {
   /// Is done to one take.
   package var wantsTake: Bool {
     switch self {
-    case .open, .showDetail, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
+    case .open, .showDetail, .showFrames, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide,
+      .drop:
+      true
     case .circle, .noGood, .clearVerdict, .blowUp, .lineage: true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false

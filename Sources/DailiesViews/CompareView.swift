@@ -9,34 +9,60 @@ struct CompareView {
   let state: State
   let theme: Theme
 
-  /// Columns of a terminal from which both stand beside each other.
-  private static let roomForTwo = 80
-  /// Columns between the two.
-  private static let gap = 2
-
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(.max, in: body)
     let title = state.say(Strings.compareTitle, name(.left), name(.right))
-    let isWide = body.columns >= Self.roomForTwo
-    let lines = isWide ? both(columns, canvas.widths) : one(columns, canvas.widths)
-    ScrolledText(lines: lines, scroll: screen.scroll)
-      .draw(LayerBox(title: title), columns: columns, on: &canvas, in: body, state: state, theme: theme)
+    let lines = state.comparesSideBySide ? both(columns, canvas.widths) : one(columns, canvas.widths)
+    let area = state.comparedArea
+    var rest = ScrolledText(lines: lines, scroll: screen.scroll).draw(
+      LayerBox(title: title), columns: columns, below: area.map { $0.rows + 2 } ?? 0, on: &canvas, in: body,
+      state: state, theme: theme)
+    guard area != nil else { return }
+    _ = rest.cutTop(1)
+    guard state.comparesSideBySide else { return drawFrame(of: screen.take, on: &canvas, in: rest) }
+    let width = (rest.columns - CompareScreen.gap) / 2
+    drawFrame(of: screen.left, on: &canvas, in: rest.cutLeft(width))
+    _ = rest.cutLeft(CompareScreen.gap)
+    drawFrame(of: screen.right, on: &canvas, in: rest)
   }
 
   private func name(_ side: CompareScreen.Side) -> String { screen[side].number.description }
+
+  /// The frame at the second of both films, which stands below it; words in its place where there is none.
+  private func drawFrame(of take: Take, on canvas: inout Canvas, in area: Rect) {
+    var area = area
+    let line = area.cutBottom(1)
+    guard let path = take.savedPath else {
+      return canvas.draw([TextLine(state.say(Strings.compareNoFilm), .dim)], in: area, theme: theme)
+    }
+    if let trouble = state.frames.trouble(with: path) {
+      let words = WrappedText(
+        trouble.note.text(state.wording), columns: area.columns, limit: area.rows, widths: canvas.widths)
+      return canvas.draw(words.textLines(.dim), in: area, theme: theme)
+    }
+    PictureView(
+      pixels: state.comparedFrame(of: take, at: screen.second), picture: state.filmSize(of: take), theme: theme
+    ).draw(on: &canvas, in: area)
+    guard let reel = state.frames.reel(of: path) else { return }
+    let second = reel.second(of: reel.frame(at: screen.second))
+    let time = state.say(Strings.frameTime, FlipBookView.hundredths(second), filmSeconds(reel.seconds))
+    canvas.draw(
+      [Span(screen[screen.side].number == take.number ? "> " : "  ", .accent), Span(time, .dim)], column: line.column,
+      row: line.row, limit: line.columns, theme: theme)
+  }
 
   // MARK: Beside each other
 
   private func both(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     let label = rows.reduce(0) { max($0, widths.width(of: state.say($1.label))) } + 2
-    let column = max(1, (columns - label - Self.gap) / 2)
+    let column = max(1, (columns - label - CompareScreen.gap) / 2)
     func line(_ label: Int, _ head: [Span], _ left: [Span], _ right: [Span]) -> TextLine {
       func padded(_ spans: [Span], _ columns: Int) -> [Span] {
-        let cut = spans.cut(to: columns - Self.gap, widths)
+        let cut = spans.cut(to: columns - CompareScreen.gap, widths)
         let used = cut.reduce(0) { $0 + widths.width(of: $1.text) }
         return cut + [Span(String(repeating: " ", count: max(0, columns - used)))]
       }
-      return TextLine(padded(head, label) + padded(left, column + Self.gap) + right.cut(to: column, widths))
+      return TextLine(padded(head, label) + padded(left, column + CompareScreen.gap) + right.cut(to: column, widths))
     }
     var lines = [line(label, [], heading(.left), heading(.right))]
     for row in rows {
@@ -47,7 +73,7 @@ struct CompareView {
     }
     lines.append(.blank)
     if screen.showsDifference { return lines + difference(columns, widths) }
-    let wide = (columns - Self.gap) / 2
+    let wide = (columns - CompareScreen.gap) / 2
     let prompts = CompareScreen.Side.allCases.map { side in
       WrappedText(screen[side].order.prompt, columns: wide, widths: widths).lines
     }
@@ -55,7 +81,7 @@ struct CompareView {
     for index in 0..<max(prompts[0].count, prompts[1].count) {
       let left = prompts[0].indices.contains(index) ? prompts[0][index] : ""
       let right = prompts[1].indices.contains(index) ? prompts[1][index] : ""
-      let blanks = String(repeating: " ", count: max(0, wide + Self.gap - widths.width(of: left)))
+      let blanks = String(repeating: " ", count: max(0, wide + CompareScreen.gap - widths.width(of: left)))
       lines.append(TextLine(left + blanks + right))
     }
     return lines
@@ -75,8 +101,7 @@ struct CompareView {
       let (own, others) = screen.side == .left ? (row.left, row.right) : (row.right, row.left)
       var spans = [Span(state.say(row.label) + "  ", .dim), Span(own)]
       if own != others { spans.append(Span(" " + state.say(Strings.compareOther, other, others), .attention)) }
-      lines += TakeFacts.flow([Span(spans.map(\.text).joined())], columns: columns, widths: widths)
-        .map { _ in TextLine(spans) }
+      lines.append(TextLine(spans))
     }
     lines.append(.blank)
     if screen.showsDifference { return lines + difference(columns, widths) }

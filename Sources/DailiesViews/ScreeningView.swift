@@ -21,7 +21,11 @@ struct ScreeningView {
     }
     lines += facts.lines(columns: columns, widths: canvas.widths) + [.blank]
     lines += WrappedText(take.order.prompt, columns: columns, widths: canvas.widths).textLines()
-    ScrolledText(lines: lines, scroll: screening.scroll)
-      .draw(box, columns: columns, on: &canvas, in: body, state: state, theme: theme)
+    let strip = state.screeningStrip(of: take)
+    let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
+    var rest = ScrolledText(lines: lines, scroll: screening.scroll)
+      .draw(box, columns: columns, below: below, on: &canvas, in: body, state: state, theme: theme)
+    _ = rest.cutTop(1)
+    if let strip { FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: rest) }
   }
 }

@@ -92,6 +92,114 @@ import VideosAPI
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("compare-styles-80x24")
   }
 
+  // MARK: Frames
+
+  private static let reel = FilmReel(width: 1280, height: 720, seconds: 8, frames: 192)
+
+  /// A slope of colours, another one for each frame.
+  private static func picture(_ frame: Int, _ size: VideoSize) -> PixelGrid? {
+    var bytes: [UInt8] = []
+    for row in 0..<size.height {
+      for column in 0..<size.width {
+        bytes += [UInt8(column * 255 / size.width), UInt8(row * 255 / size.height), UInt8(frame)]
+      }
+    }
+    return PixelGrid(width: size.width, height: size.height, rgb: bytes)
+  }
+
+  /// Makes what was asked for by the last action.
+  private func answer(_ stage: inout Stage) {
+    for case .drawFrames(let wishes) in stage.effects {
+      for wish in wishes {
+        let pictures = wish.frames(of: Self.reel).compactMap { Self.picture($0, wish.size) }
+        stage.apply(.framesDrawn(wish, .pictures(Self.reel, first: 0, pictures, isLast: true)))
+      }
+    }
+  }
+
+  private func expectFilm(_ stage: Stage, _ name: String, _ place: (Int, Int, Language)) {
+    ScreenSnapshot(stage.canvas(.colors256)).expect(
+      "\(name)-\(place.0)x\(place.1)" + (place.2 == .chinese ? "-zh" : ""))
+  }
+
+  static let filmSizes = [(80, 24, Language.english), (120, 40, .chinese), (160, 45, .english), (60, 24, .english)]
+
+  private func compared(_ place: (Int, Int, Language)) -> Stage {
+    var stage = stage(place)
+    stage.showPictures()
+    stage.apply(.takesFound([takes(place.2)[4], takes(place.2)[3]], missing: [], for: .compare))
+    answer(&stage)
+    return stage
+  }
+
+  private func second(_ stage: Stage) -> Double? {
+    if case .compare(let screen)? = stage.state.layers.last { screen.second } else { nil }
+  }
+
+  @Test(arguments: filmSizes) func framesOfTwoFilmsStandAtTheSameSecond(columns: Int, rows: Int, language: Language) {
+    var stage = compared((columns, rows, language))
+    stage.key(.right, .right)
+    answer(&stage)
+    expectFilm(stage, "compare-film", (columns, rows, language))
+    guard case .compare(let screen)? = stage.state.layers.last else {
+      Issue.record("no comparison")
+      return
+    }
+    #expect(screen.second == 2)
+    let sides = stage.state.comparesSideBySide ? [screen.left, screen.right] : [screen.take]
+    for take in sides {
+      let frame = stage.state.comparedFrame(of: take, at: 2)
+      #expect(frame?[0, 0].blue == 48, "both at their forty-eighth frame")
+    }
+  }
+
+  @Test func secondsAndFramesStayWithinTheLongerFilm() {
+    var stage = compared((120, 40, .english))
+    stage.key(.left)
+    #expect(second(stage) == 0)
+    stage.key(.character("."), .character("."))
+    #expect(second(stage) == 2.0 / 24)
+    stage.key(.character(","))
+    #expect(second(stage) == 1.0 / 24)
+    for _ in 0..<12 { stage.key(.right) }
+    #expect(second(stage) == Self.reel.second(of: 191))
+    stage.key(.tab, .character("+"))
+    #expect(stage.effects.contains(.changeTakes([Take.Number(1)], .set(.verdict(.circled)))))
+  }
+
+  @Test func withoutPicturesTheComparisonIsWordsAndNothingIsAskedFor() {
+    var stage = stage((120, 40, .english))
+    stage.apply(.takesFound([takes(.english)[4], takes(.english)[3]], missing: [], for: .compare))
+    #expect(stage.state.comparedArea == nil)
+    #expect(!stage.effects.contains { if case .drawFrames = $0 { true } else { false } })
+  }
+
+  @Test func aFilmThatCannotBeShownSaysWhy() {
+    var stage = stage((80, 24, .english))
+    stage.showPictures()
+    var other = takes(.english)[3]
+    other.filePath = nil
+    stage.apply(.takesFound([takes(.english)[4], other], missing: [], for: .compare))
+    for case .drawFrames(let wishes) in stage.effects {
+      #expect(wishes.count == 1)
+      stage.apply(.framesDrawn(wishes[0], .trouble(.gone)))
+    }
+    expectFilm(stage, "compare-no-film", (80, 24, .english))
+  }
+
+  @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese)])
+  func aScreeningShowsFramesOfTheFilmAndHasThoseOfTheNextMade(columns: Int, rows: Int, language: Language) {
+    var stage = stage((columns, rows, language))
+    stage.showPictures()
+    stage.key(.character("w"))
+    stage.apply(.eveningLoaded(Evening(takes(language))))
+    var asked: [String] = []
+    for case .drawFrames(let wishes) in stage.effects { asked += wishes.map(\.path) }
+    #expect(asked == ["/home/ada/Videos/Dailies/T004-film.mp4", "/home/ada/Videos/Dailies/T005-film.mp4"])
+    answer(&stage)
+    expectFilm(stage, "screening-film", (columns, rows, language))
+  }
+
   @Test(arguments: sizes) func theLineageIsATree(columns: Int, rows: Int, language: Language) {
     var stage = stage((columns, rows, language))
     stage.key(.character("l"))

@@ -1,5 +1,9 @@
 /// Two takes beside each other.
 package struct CompareScreen: Equatable, Sendable {
+  /// Columns of a terminal from which both stand beside each other, and those between them.
+  package static let roomForTwo = 80
+  package static let gap = 2
+
   package enum Side: Hashable, Sendable, CaseIterable {
     case left, right
 
@@ -13,6 +17,8 @@ package struct CompareScreen: Equatable, Sendable {
   /// The prompts are told by their differences; else each as it is.
   package var showsDifference = true
   package var scroll = ScrollPosition()
+  /// Of both films.
+  package var second = 0.0
   /// From the left prompt to the right one.
   package let difference: TextDifference
 

@@ -8,7 +8,8 @@ extension Footer {
 
   static let compare: [(Command, Phrase)] = [
     (.otherSide, Phrase("other one", "另一条")), (.circle, Phrase("circle", "圈选")), (.noGood, Phrase("no good", "不用")),
-    (.toggleDifference, Phrase("prompts", "提示词")), (.play, Phrase("play", "播放")), (.back, Phrase("back", "返回")),
+    (.toggleDifference, Phrase("prompts", "提示词")), (.secondForward, Phrase("a second on", "前进一秒")),
+    (.back, Phrase("back", "返回")), (.play, Phrase("play", "播放")),
     (.confirm, Phrase("open", "打开")), (.writeComment, Phrase("note", "备注")), (.clearVerdict, Phrase("clear", "取消评定")),
   ]
 

@@ -16,6 +16,9 @@ package struct ScreeningScreen: Equatable, Sendable {
 
   package var take: Take? { evening[queue[place]] }
 
+  /// The one behind it.
+  package var next: Take? { queue.indices.contains(place + 1) ? evening[queue[place + 1]] : nil }
+
   /// - Returns: False where there is none any more: nothing has moved then.
   mutating func move(by step: Int) -> Bool {
     guard queue.indices.contains(place + step) else { return false }

@@ -56,6 +56,10 @@ extension State {
       replaceTop(.compare(screen))
       return []
     }
+    if step(&screen, by: command) {
+      replaceTop(.compare(screen))
+      return []
+    }
     switch command {
     case .otherSide: screen.side = screen.side.other
     case .toggleDifference:

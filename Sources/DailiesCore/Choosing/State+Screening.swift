@@ -52,6 +52,9 @@ extension State {
       case .detail(var detail) where detail.take.number == take.number:
         detail.take = take
         layer = .detail(detail)
+      case .flipBook(var book) where book.take.number == take.number:
+        book.take = take
+        layer = .flipBook(book)
       case .screening(var screening):
         screening.receive(take)
         layer = .screening(screening)

@@ -7,6 +7,7 @@ package enum Layer: Equatable, Sendable {
   case compare(CompareScreen)
   case lineage(LineageScreen)
   case blowUp(BlowUpPicker)
+  case flipBook(FlipBook)
   case settle(SettleSheet)
   case copyMenu(CopyMenu)
   case help(HelpScreen)
@@ -41,6 +42,7 @@ package enum Layer: Equatable, Sendable {
     case .compare: .compare
     case .lineage: .lineage
     case .blowUp: .blowUp
+    case .flipBook: .flipBook
     case .settle: .settle
     case .copyMenu: .copyMenu
     case .help: .help

@@ -96,6 +96,7 @@ extension Strings {
   package static let compareCame = Phrase("Came from", "来自")
   package static let comparePrompt = Phrase("Prompt, from %1 to %2", "提示词，从 %1 到 %2")
   package static let compareSamePrompt = Phrase("The prompts are the same.", "提示词相同。")
+  package static let compareNoFilm = Phrase("No film of it is here.", "这里没有它的影片。")
   package static let compareUnknown = Phrase("not known", "未知")
   package static let comparePromptOf = Phrase("Prompt of %1", "%1 的提示词")
   package static let compareOther = Phrase("(%1: %2)", "（%1：%2）")

@@ -56,6 +56,11 @@ package enum Action: Equatable, Sendable {
   case takesEdited(EditedTakes)
   case takesNotEdited(Problem, ListAct, ActWay)
 
+  /// Films that came today and that nobody has judged.
+  case unjudgedCounted(Int)
+  case eveningLoaded(Evening)
+  case familyLoaded(Take.Number, Family)
+
   // The takes
   case takesRecorded([Take], TakeCounts)
   case takesNotRecorded(Problem)

@@ -27,6 +27,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // Takes
   case open, selectPrevious, selectNext, selectFirst, selectLast, pageUp, pageDown, findTake, nextView, previousView
   case showDetail, save, saveAll, play, showInFolder, again, edit, checkNow, copyMenu, hide, importTake, drop
+  case circle, noGood, clearVerdict, screening, blowUp, lineage, compare
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
   case pauseSaving, pauseAllSaving
@@ -39,7 +40,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case tickAll, tickNone, drawAgain, moreRows, fewerRows, sendAsTyped, changeCanary
   case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
-  case deleteView, restoreView
+  case deleteView, restoreView, nextFilm, previousFilm, otherSide, toggleDifference
   case previousFrame, nextFrame, secondBack, secondForward, runFrames, slower, faster, useFrame
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

@@ -64,6 +64,13 @@ package enum Effect: Equatable, Sendable {
   /// The takes that a command is meant for; answered by `.takesFound`, in any case.
   case findTakes([Take.Number], for: Command)
   case loadEvents(Take.Number)
+  /// Counts the films that came since then and that nobody has judged.
+  case countUnjudged(since: Timestamp)
+  /// Which take came from which, around this one; answered by `.familyLoaded`.
+  case loadFamily(Take.Number)
+  /// The takes of the day that began then, or, where all its films are judged, other films that are not; answered by
+  /// `.eveningLoaded`, in any case.
+  case loadEvening(since: Timestamp)
   /// What the service at this address took and refused before.
   case loadLessons(baseURL: String)
 
@@ -149,12 +156,13 @@ extension Effect {
     case .loadSpending: .spending
     case .loadLessons: .lessons
     case .loadEvents(let number): .events(number)
+    case .countUnjudged: .unjudged
     default: nil
     }
   }
 
   package enum Reading: Hashable, Sendable {
-    case rows, spending, lessons
+    case rows, spending, lessons, unjudged
     case events(Take.Number)
   }
 }

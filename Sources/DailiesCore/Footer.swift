@@ -91,10 +91,17 @@ package struct Footer: Equatable, Sendable {
       [
         (.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动")), (.edit, Phrase("edit", "修改")),
         (.again, Phrase("again", "再来")), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")),
-      ] + frames(of: state.openTake) + [
+      ] + frames(of: state.takeInLayer(.detail)) + [
         (.copyMenu, Phrase("copy", "复制")), (.showRaw, Phrase("answer", "应答")),
         (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")), (.writeComment, Phrase("note", "备注")),
       ]
+    case .screening: screening + frames(of: state.takeInLayer(.screening))
+    case .eveningSheet: Self.eveningSheet
+    case .compare: Self.compare
+    case .lineage:
+      [(.confirm, Phrase("go there", "前往")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
+    case .blowUp:
+      [(.confirm, Phrase("review", "核对")), (.nextRow, Phrase("down", "向下")), (.back, Phrase("back", "返回"))]
     case .settle:
       [
         (.confirm, Phrase("confirm", "确认")), (.previousRow, Phrase("above", "上一项")), (.nextRow, Phrase("below", "下一项")),
@@ -240,6 +247,7 @@ package struct Footer: Equatable, Sendable {
     (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")),
     (.save, Phrase("save", "保存")), (.hide, Phrase("hide", "隐藏")), (.again, Phrase("again", "再来")),
     (.help, Phrase("help", "帮助")), (.writeComment, Phrase("note", "备注")), (.checkNow, Phrase("check", "查询")),
+    (.circle, Phrase("circle", "圈选")), (.noGood, Phrase("no good", "不用")),
     (.drop, Phrase("drop", "放弃")), (.copyMenu, Phrase("copy", "复制")), (.markAll, Phrase("all", "全部")),
     (.undoAct, Phrase("undo", "撤销")),
   ]
@@ -269,6 +277,14 @@ package struct Footer: Equatable, Sendable {
     ]
   }
 
+  /// On a film that is here, or on its way.
+  private static func judging(_ state: State) -> [(Command, Phrase)] {
+    guard state.list.selected?.hasFilm == true else { return [] }
+    return [
+      (.circle, Phrase("circle", "圈选")), (.noGood, Phrase("no good", "不用")), (.compare, Phrase("compare", "对比")),
+    ]
+  }
+
   /// On a take: first what it wants, then what can be done with it.
   private static func takes(_ state: State) -> [(Command, Phrase)] {
     if state.marks.rangeStart != nil {
@@ -277,7 +293,9 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("leave it", "放弃")), (.help, Phrase("help", "帮助")),
       ]
     }
-    if !state.marks.isEmpty { return marked }
+    if !state.marks.isEmpty {
+      return (state.marks.count == 2 ? [(.compare, Phrase("compare", "对比"))] : []) + marked
+    }
     if state.list.isLoaded, state.list.total == 0 { return empty(state) }
     let open: Phrase =
       switch state.list.selected?.phase {
@@ -295,6 +313,7 @@ package struct Footer: Equatable, Sendable {
       (.help, Phrase("help", "帮助")),
       (.showDraft, Phrase("draft", "草稿")), (.showViews, Phrase("views", "视图")),
       (.showSort, Phrase("sort", "排序")), (.copyMenu, Phrase("copy", "复制")),
+    ] + judging(state) + [
       (.hide, Phrase("hide", "隐藏")), (.mark, Phrase("mark", "标记")), (.changeTags, Phrase("tags", "标签")),
       (.quit, Phrase("quit", "退出")),
     ]

@@ -6,7 +6,10 @@ extension Keymap {
     rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
       + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + named + review)
       + rows(.help, layer + scroll + [(.character("/"), .findTake)]) + rows(.detail, layer + named + scroll + detail)
-      + rows(.activity, layer + scroll)
+      + rows(.activity, layer + scroll) + rows(.screening, layer + named + screening + screened)
+      + rows(.eveningSheet, layer + named + eveningSheet + screened)
+      + rows(.compare, layer + named + compare + screened) + rows(.lineage, layer + line + chooser)
+      + rows(.blowUp, layer + line + chooser)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
@@ -135,25 +138,32 @@ extension Keymap {
     (.character("x"), .removeImage), (.delete, .removeImage), (.character("p"), .showProof),
   ]
 
-  private static let takes: [Row] = [
-    (.enter, .open), (.up, .selectPrevious), (.character("k"), .selectPrevious),
-    (.down, .selectNext), (.character("j"), .selectNext),
-    (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast),
-    (.pageUp, .pageUp), (.pageDown, .pageDown), (.control("b"), .pageUp), (.control("f"), .pageDown),
-    (.character("d"), .save), (.character("D"), .saveAll), (.character("o"), .play), (.character("a"), .again),
-    (.character("e"), .edit), (.character("/"), .findTake), (.character("n"), .findNext),
-    (.character("N"), .findPrevious), (.character("]"), .nextView), (.character("["), .previousView),
-    (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
-    (.character("x"), .hide), (.character("u"), .undoAct), (.character("U"), .redoAct),
-    (.character("I"), .importTake), (.character(" "), .mark), (.character("v"), .markRange),
-    (.character("V"), .markAll),
-    (.character("t"), .changeTags), (.character("m"), .moveToShot), (.character("i"), .writeComment),
-    (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
-    (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
-    (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
-    (.character("z"), .pauseSaving), (.character("Z"), .pauseAllSaving),
-    (.character("W"), .exportTakes),
-    (.character("f"), .showViews), (.character("s"), .showSort), (.character("p"), .showFrames),
+  private static let takes: [Row] =
+    [
+      (.enter, .open), (.up, .selectPrevious), (.character("k"), .selectPrevious),
+      (.down, .selectNext), (.character("j"), .selectNext),
+      (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast),
+      (.pageUp, .pageUp), (.pageDown, .pageDown), (.control("b"), .pageUp), (.control("f"), .pageDown),
+      (.character("d"), .save), (.character("D"), .saveAll), (.character("o"), .play), (.character("a"), .again),
+      (.character("e"), .edit), (.character("/"), .findTake), (.character("n"), .findNext),
+      (.character("N"), .findPrevious), (.character("]"), .nextView), (.character("["), .previousView),
+      (.character("F"), .previousView), (.character("r"), .checkNow), (.character("y"), .copyMenu),
+      (.character("x"), .hide), (.character("u"), .undoAct), (.character("U"), .redoAct),
+      (.character("I"), .importTake), (.character(" "), .mark), (.character("v"), .markRange),
+      (.character("V"), .markAll),
+      (.character("t"), .changeTags), (.character("m"), .moveToShot), (.character("i"), .writeComment),
+      (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
+      (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
+      (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
+      (.character("f"), .showViews), (.character("s"), .showSort), (.character("w"), .screening),
+      (.character("p"), .showFrames), (.character("z"), .pauseSaving), (.character("Z"), .pauseAllSaving),
+      (.character("W"), .exportTakes),
+    ] + judging
+
+  /// What is said of a film, in the list and wherever one is shown.
+  private static let judging: [Row] = [
+    (.character("+"), .circle), (.character("-"), .noGood), (.character("="), .clearVerdict),
+    (.character("b"), .blowUp), (.character("c"), .compare), (.character("l"), .lineage),
   ]
 
   private static let ledger: [Row] = [
@@ -178,12 +188,41 @@ extension Keymap {
     (.character("q"), .back), (.function(1), .back), (.enter, .back),
   ]
 
-  private static let detail: [Row] = [
-    (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
-    (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
-    (.character("v"), .showRaw), (.character("p"), .showFrames), (.character("z"), .pauseSaving),
-    (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
-    (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
+  private static let detail: [Row] =
+    [
+      (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
+      (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
+      (.character("v"), .showRaw), (.character("p"), .showFrames), (.character("z"), .pauseSaving),
+      (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
+      (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
+    ] + judging
+
+  /// What is done to the take of a screening, or of its sheet.
+  private static let screened: [Row] =
+    [
+      (.character("i"), .writeComment), (.character("t"), .changeTags), (.character("m"), .moveToShot),
+      (.character("o"), .play), (.character("O"), .showInFolder), (.character("a"), .again), (.character("e"), .edit),
+      (.character("p"), .showFrames),
+      (.character("u"), .undoAct), (.character("U"), .redoAct), (.character("y"), .copyMenu), (.character("q"), .back),
+    ] + judging
+
+  private static let screening: [Row] = [
+    (.character(" "), .nextFilm), (.enter, .nextFilm), (.right, .nextFilm), (.character("j"), .nextFilm),
+    (.left, .previousFilm), (.character("k"), .previousFilm), (.backspace, .previousFilm),
+    (.up, .scrollUp), (.down, .scrollDown), (.pageUp, .pageUp), (.pageDown, .pageDown),
+  ]
+
+  private static let eveningSheet: [Row] = [
+    (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.down, .nextRow),
+    (.character("j"), .nextRow), (.pageUp, .pageUp), (.pageDown, .pageDown), (.home, .selectFirst),
+    (.end, .selectLast), (.character("w"), .screening),
+  ]
+
+  private static let compare: [Row] = [
+    (.left, .secondBack), (.right, .secondForward), (.character(","), .previousFrame), (.character("."), .nextFrame),
+    (.tab, .otherSide), (.backTab, .otherSide), (.character("d"), .toggleDifference), (.enter, .confirm),
+    (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),
+    (.pageUp, .pageUp), (.pageDown, .pageDown), (.home, .selectFirst), (.end, .selectLast),
   ]
 
   private static let review: [Row] = [

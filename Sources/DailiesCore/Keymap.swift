@@ -7,13 +7,13 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, snippets, line, image,
     proof, flipBook,
     setup, price, drafts, history, findText, settings, profiles
-  case models, question, tags, shots, views, sort
+  case models, question, tags, shots, views, sort, screening, eveningSheet, compare, lineage, blowUp
 
   /// Typed characters are text here, so plain letters are no commands.
   package var isText: Bool {
     switch self {
     case .prompt, .line, .image, .setup, .settle, .palette, .commandLine, .snippets, .price, .drafts, .history,
-      .findText, .settings, .profiles, .models, .tags, .shots, .views, .sort:
+      .findText, .settings, .profiles, .models, .tags, .shots, .views, .sort, .lineage, .blowUp:
       true
     default: false
     }

@@ -11,6 +11,7 @@ extension State {
     if case .setup(let setup) = layer { goBack(in: setup) }
     if case .review(let sheet) = layer, let flaw = sheet.flaw { return showFlaw(flaw) }
     if case .findText(let find) = layer { return leaveFindText(find) }
+    if case .screening(let screening) = layer { layers.append(.eveningSheet(EveningSheet(screening.evening))) }
     if case .proof = layer { return [.stopDrawing] }
     return []
   }
@@ -84,7 +85,15 @@ extension State {
     case .sort(var screen):
       screen.chooser.insert(text)
       layers.append(.sort(screen))
-    case .review, .detail, .flipBook, .proof, .copyMenu, .help, .activity, .quitQuestion, .question:
+    case .lineage(var screen):
+      screen.chooser.insert(text)
+      layers.append(.lineage(screen))
+    case .blowUp(var picker):
+      picker.chooser.insert(text)
+      layers.append(.blowUp(picker))
+    case .review, .detail, .screening, .eveningSheet, .compare, .flipBook, .proof, .copyMenu, .help, .activity,
+      .quitQuestion,
+      .question:
       layers.append(layer)
     }
     return []
@@ -123,6 +132,11 @@ extension State {
       } else if command != .open, command != .showDetail {
         return perform(command, on: detail.take)
       }
+    case .screening(let screening): return performInScreening(command, screening)
+    case .eveningSheet(let sheet): return performInSheet(command, sheet)
+    case .compare(let screen): return performInCompare(command, screen)
+    case .lineage(let screen): return performInLineage(command, screen)
+    case .blowUp(let picker): return performInBlowUp(command, picker)
     case .review(let sheet): return performInReview(command, sheet)
     case .settle(let sheet): return performInSettle(command, sheet)
     case .copyMenu(let menu): return copy(command, of: menu)
@@ -262,7 +276,16 @@ extension State {
 
   /// A take as the screens have it: open in detail, in the list, or live.
   package func known(_ number: Take.Number) -> Take? {
-    for case .detail(let detail) in layers where detail.take.number == number { return detail.take }
+    for layer in layers.reversed() {
+      switch layer {
+      case .detail(let detail) where detail.take.number == number: return detail.take
+      case .screening(let screening): if let take = screening.evening[number] { return take }
+      case .eveningSheet(let sheet): if let take = sheet.evening[number] { return take }
+      case .compare(let screen):
+        for side in CompareScreen.Side.allCases where screen[side].number == number { return screen[side] }
+      default: break
+      }
+    }
     return list.rows.first { $0.number == number } ?? liveTakes[number]
   }
 

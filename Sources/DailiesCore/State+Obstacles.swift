@@ -26,6 +26,7 @@ extension State {
     case .sendWaiting: return liveTakes.countOffline == 0 ? Note(Strings.nothingWaits) : nil
     case .undoAct: return acts.canUndo ? nil : Note(Strings.nothingToUndo)
     case .redoAct: return acts.canRedo ? nil : Note(Strings.nothingToRedo)
+    case .compare: return obstacleToComparing(takeInSight)
     case .clearMarks: return marks.isEmpty ? Note(Strings.noMarks) : nil
     case .mark, .markRange: return takeInSight == nil ? Note(Strings.selectTake) : nil
     case .findNext, .findPrevious:
@@ -38,20 +39,19 @@ extension State {
   /// As `obstacle(to:)`, where a layer may lie over the panes.
   package func obstacle(to command: Command, in context: KeyContext) -> Note? {
     if context.isPane { return obstacle(to: command) }
-    guard context == .detail || context == .flipBook, let openTake else { return nil }
-    return obstacle(to: command, on: openTake)
+    return takeInLayer(context).flatMap { obstacle(to: command, on: $0) }
   }
 
-  /// The take in the topmost detail or flip-book.
-  var openTake: Take? {
-    for layer in layers.reversed() {
-      switch layer {
-      case .detail(let detail): return detail.take
-      case .flipBook(let book): return book.take
-      default: continue
-      }
+  /// The take that a layer of this kind is about, in front.
+  func takeInLayer(_ context: KeyContext) -> Take? {
+    switch layers.last(where: { $0.context == context }) {
+    case .detail(let detail): detail.take
+    case .flipBook(let book): book.take
+    case .screening(let screening): screening.take
+    case .eveningSheet(let sheet): sheet.row?.take
+    case .compare(let screen): screen.take
+    default: nil
     }
-    return nil
   }
 
   /// As `obstacle(to:)`, for what is done to one take, in the list and in its detail alike.
@@ -66,12 +66,18 @@ extension State {
     case .showFrames where take.savedPath == nil, .play where take.savedPath == nil,
       .showInFolder where take.savedPath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
-    case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
     case .pauseSaving where !take.isInSaving: return Note(Strings.isNotSaving, name, tone: .attention)
     case .laterInQueue where !take.isQueued && take.phase != .saving,
       .earlierInQueue where !take.isQueued && take.phase != .saving:
       return Note(Strings.notInQueue, name, tone: .attention)
+    case .compare: return obstacleToComparing(take)
+    case .blowUp where take.verdict != .circled: return Note(Strings.blowUpNotCircled, name, tone: .attention)
+    case .blowUp where BlowUpPicker.options(for: take.order).isEmpty: return Note(Strings.blowUpLargest, name)
+    case .again where !take.order.hasPrompt, .blowUp where !take.order.hasPrompt:
+      return Note(Strings.promptEmpty, tone: .attention)
+    case .circle where !take.hasFilm, .noGood where !take.hasFilm:
+      return Note(Strings.notJudgeable, name, take.phase.word(language), tone: .attention)
     case .drop where !take.phase.isUnsent: return Note(Strings.notSendable, name, tone: .attention)
     default: return nil
     }
@@ -108,6 +114,7 @@ extension Command {
       .drop,
       .pauseSaving:
       true
+    case .circle, .noGood, .clearVerdict, .blowUp, .lineage: true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false
     }

@@ -53,8 +53,9 @@ extension State {
       effects.append(.loadEvents(take.number))
     }
     effects += ledgerEffects(take, before: before)
-    updateDetail(of: take.number) { $0.take = take }
+    followInLayers(take)
     followFilm(of: take, before: before?.phase)
+    if take.phase == .saved || before?.phase == .saved { effects += unjudgedEffects() }
     if case .settle(let sheet)? = layers.last, sheet.take.number == take.number, take.phase != .unsure {
       layers.removeLast()
     }
@@ -174,6 +175,8 @@ extension State {
     case .pauseQueue: return [.pauseQueue(!isQueuePaused)]
     case .pauseAllSaving: return pauseAllSaving()
     case .exportTakes: return openExport()
+    case .screening: return askForEvening()
+    case .compare: return compare(takeInSight)
     case .mark: return markSelected()
     case .markRange: return markRange()
     case .markAll: return markAllShown()
@@ -232,6 +235,10 @@ extension State {
     case .changeTags: return openTags([take.number])
     case .moveToShot: return openShots([take.number])
     case .writeComment: return openComment([take.number])
+    case .blowUp: return openBlowUp(take)
+    case .lineage: return openLineage(take)
+    case .compare: return compare(take)
+    case .circle, .noGood, .clearVerdict: return command.verdict.map { change([take.number], .set($0)) } ?? []
     case .drop: return takeBack([take.number])
     case .dropBatch: return takeBack(heldBatch(of: take))
     case .pauseSaving: return pauseSaving(take)

@@ -109,6 +109,8 @@ package struct State: Equatable, Sendable {
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
+  /// Films that came today and that nobody has judged.
+  package internal(set) var unjudged = 0
 
   /// What waits to be sent waits until a person lets it go on.
   package internal(set) var isQueuePaused = false
@@ -247,7 +249,7 @@ extension State {
       notices.begin(with: takes)
       hasLiveTakes = true
       activity = activity.filter { liveTakes[$0.key] != nil }
-      return []
+      return unjudgedEffects()
     case .timesLoaded(let times):
       self.times.replace(with: times)
       return []
@@ -262,6 +264,7 @@ extension State {
       return []
     case .numbersLoaded, .takesFound, .tagNamesLoaded, .shotNamesLoaded, .takesEdited, .takesNotEdited, .checksLoaded:
       return toldOfTakes(action)
+    case .unjudgedCounted, .eveningLoaded, .familyLoaded: return toldOfChoosing(action)
     case .takesRecorded(let takes, let counts):
       return recorded(takes, counts)
     case .queuePaused(let isPaused):

@@ -28,6 +28,11 @@ package struct TotalLine: Equatable, Sendable {
     add(Strings.readyCount, .ready, rank: 3)
     add(Strings.heldCount, .held, rank: 4)
     add(Strings.unsureCount, .unsure, rank: 1, isWanted: true)
+    defer {
+      if state.unjudged > 0 {
+        facts.append(Fact(text: state.say(Strings.screeningCount, String(state.unjudged)), rank: 5))
+      }
+    }
     // Whatever the demo service says of prices, nothing is paid there.
     guard !state.service.isDemo else { return }
     let forecast = state.forecast([])

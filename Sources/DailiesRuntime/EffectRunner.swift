@@ -188,7 +188,8 @@ package struct EffectRunner: Sendable {
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
       .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
-      .loadLiveTakes, .loadTimes, .loadNumbers, .loadTagNames, .loadShotNames,
+      .loadLiveTakes, .loadTimes, .loadNumbers, .countUnjudged, .loadEvening, .loadFamily, .loadTagNames,
+      .loadShotNames,
       .rememberCommands,
       .loadLessons, .settle, .importTakes, .play, .showInFolder, .loadModels,
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
@@ -239,6 +240,13 @@ package struct EffectRunner: Sendable {
     case .loadEvents(let number):
       let answer = try await store.answers(of: number).last?.body
       report(.eventsLoaded(number, try await store.events(of: number), answer: answer))
+    case .countUnjudged(let since): report(.unjudgedCounted(try await store.unjudged(since: since)))
+    case .loadFamily(let number): report(.familyLoaded(number, try await store.family(of: number)))
+    case .loadEvening(let since):
+      // Answered in any case: where nothing is drawn, lines wait for it.
+      var evening = Evening()
+      defer { report(.eveningLoaded(evening)) }
+      evening = try await store.evening(since: since)
     case .loadSpending(let profile, let day):
       report(.spendingLoaded(try await store.spending(profile, on: day)))
     case .loadLedger(let query):

@@ -26,6 +26,8 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var parent: String?
   package var tags: [String]?
   package var comment: String?
+  /// What you think of the film: `circled` or `noGood`.
+  package var verdict: String?
   package var isHidden: Bool?
   package var image: String?
   package var recordedAt: String
@@ -83,6 +85,7 @@ package struct TakeReport: Codable, Equatable, Sendable {
     parent = take.origin?.parent?.description
     tags = take.tags
     comment = take.comment
+    verdict = take.verdict?.rawValue
     isHidden = take.isHidden ? true : nil
     switch take.order.image {
     case .file(let path): image = path

@@ -21,6 +21,7 @@ enum Schema {
     Migration("7 list", listTables, then: fillList),
     Migration("8 times", times),
     Migration("9 ordered against delivered", differing),
+    Migration("10 verdicts, descent", choosingTables),
   ]
 
   private struct Migration: Sendable {

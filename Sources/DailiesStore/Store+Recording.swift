@@ -159,6 +159,7 @@ extension Store {
     }
     try TakeTexts.write(take, replacing: old, db)
     try ListRow.keep(take, replacing: old, db)
+    try Choosing.keep(take, replacing: old, db)
     if take.phase != old?.phase {
       let event = TakeEvent(at: now, phase: take.phase, problem: take.problem)
       try event.insert(take.number, db)

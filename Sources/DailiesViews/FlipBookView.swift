@@ -103,7 +103,7 @@ struct FlipBookView {
   }
 
   /// `1.79`.
-  private static func hundredths(_ seconds: Double) -> String {
+  static func hundredths(_ seconds: Double) -> String {
     let hundredths = Int((seconds * 100).rounded(.down))
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"

@@ -10,6 +10,13 @@ struct LayerView {
     switch layer {
     case .review(let sheet): ReviewView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .detail(let detail): DetailLayerView(detail: detail, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .screening(let screening):
+      ScreeningView(screening: screening, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .compare(let screen): CompareView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .lineage(let screen): LineageView(screen: screen, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .blowUp(let picker): BlowUpView(picker: picker, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .eveningSheet(let sheet):
+      EveningSheetView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .flipBook(let book): FlipBookView(book: book, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settle(let sheet): SettleView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .copyMenu(let menu): CopyMenuView(menu: menu, state: state, theme: theme).draw(on: &canvas, in: body)

@@ -154,7 +154,9 @@ private struct Reader {
   /// `T031 running 58%, 8 s, 1280x720, Slow dolly in on a paper…`
   private func line(of take: Take) -> String {
     let progress = TakeProgress(take, in: state)
-    var parts = [take.number.description + " " + progress.word.text + (progress.mark.isEmpty ? "" : " !")]
+    var parts = [take.number.description + " " + progress.word.text]
+    if let verdict = take.verdict { parts[0] += " " + verdict.word(language) }
+    if take.phase == .saved, take.differsFromOrder { parts[0] += " !" }
     let cell = progress.cell(columns: 0, theme: theme).map(\.text).joined().trimming
     if !cell.isEmpty { parts[0] += " " + cell }
     let time = progress.time.text

@@ -26,6 +26,9 @@ struct QuestionView {
     case .save: Strings.askSave
     case .checkNow: Strings.askCheck
     case .drop: Strings.askDrop
+    case .circle: Strings.askCircle
+    case .noGood: Strings.askNoGood
+    case .clearVerdict: Strings.askClear
     case .hide where act.takes.first?.isHidden == true: Strings.askShow
     default: Strings.askHide
     }

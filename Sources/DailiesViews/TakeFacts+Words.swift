@@ -9,6 +9,11 @@ extension TakeFacts {
     return Span(" (" + state.say(problem.kind.errorClass.title) + ")", .dim)
   }
 
+  /// What a person thinks of the film, behind the state in a frame.
+  var titleVerdict: Span? {
+    take.verdict.map { Span(" " + $0.word(state.language), $0 == .circled ? .good : .dim) }
+  }
+
   /// Tags and note. A note that is too long for a row has rows of its own: all in the detail layer, two in the pane.
   func words(columns: Int, widths: DisplayWidth) -> [TextLine] {
     var row: [Span] = []

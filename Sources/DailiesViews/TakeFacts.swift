@@ -23,7 +23,8 @@ struct TakeFacts {
   }
 
   var title: [Span] {
-    [Span(take.number.description + " "), TakeProgress(take, in: state).word] + (titleClass.map { [$0] } ?? [])
+    [Span(take.number.description + " "), TakeProgress(take, in: state).word] + (titleVerdict.map { [$0] } ?? [])
+      + (titleClass.map { [$0] } ?? [])
   }
 
   /// Facts row by row, flowed into `columns`; the most wanted first.

@@ -47,8 +47,12 @@ struct TakeProgress {
 
   var word: Span { Span(take.phase.word(language), take.phase.role) }
 
-  /// `!` after the state word: the film is not what was ordered.
-  var mark: String { take.phase == .saved && take.differsFromOrder ? "!" : "" }
+  /// After the state word: `+` or `-` of a film that is judged, `!` of one that is not what was ordered.
+  var marks: [Span] {
+    let verdict = take.verdict.map { Span($0.sign, $0 == .circled ? .good : .dim) }
+    let difference = take.phase == .saved && take.differsFromOrder ? Span("!", .attention) : nil
+    return [verdict, difference].compactMap { $0 }
+  }
 
   /// How long the service has been at work, or took; nil before it began.
   var elapsed: Duration? {

@@ -36,8 +36,8 @@ struct TakeRow {
       let end = columns.number.lowerBound + take.number.description.utf8.count
       put([Span(theme.mark, .attention)], in: end..<end + 1)
     }
-    let mark = progress.mark
-    put(mark.isEmpty ? [progress.word] : [progress.word, Span(" " + mark, .attention)], in: columns.state)
+    let marks = progress.marks
+    put([progress.word] + (marks.isEmpty ? [] : [Span(" ")] + marks), in: columns.state)
     if let range = columns.progress, columns.time == nil {
       let (text, time) = progress.joined(columns: range.count, theme: theme)
       put(text, in: range)

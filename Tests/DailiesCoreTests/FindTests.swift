@@ -111,7 +111,7 @@ struct FindTests {
     desk.answerQueries()
     desk.press(.home, .character("u"))
     desk.carryOutEdits()
-    #expect(desk.effects == [.loadRows(desk.state.list.query)])
+    #expect(desk.effects == [.loadRows(desk.state.list.query), .countUnjudged(since: desk.state.midnight)])
     desk.apply(.rowsLoaded(desk.found(desk.state.list.query)))
     #expect(desk.state.list.selected?.number == Take.Number(2))
     #expect(desk.effects == [.selectTake(Take.Number(2))])

@@ -1,4 +1,5 @@
 import DailiesCore
+import DailiesStore
 import Foundation
 import Testing
 import VideosAPI
@@ -65,6 +66,60 @@ struct SidecarTests {
       let note = Note(Strings.sidecarTaken, "T001", path, tone: .attention)
       #expect(stage.history.all.contains(.noted(note)))
       #expect(try names(beside: film).count == 2, "nothing half-written is left")
+    }
+  }
+
+  @Test func whatIsSaidOfATakeLaterStandsInItsSidecar() async throws {
+    try await RunnerStage.with { stage in
+      let takes = await stage.runner.confirm([stage.order("a boat")], for: stage.service, countdown: 0)
+      let number = try #require(takes.first?.number)
+      let saved = try await stage.take(number, in: .saved)
+      let film = try #require(saved.filePath)
+      let path = Sidecar.path(of: film)
+      await stage.runner.edit([number], .set(.verdict(.circled)))
+      await stage.runner.edit([number], .tags(.set(["night", "灯笼"])))
+      await stage.runner.edit([number], .set(.comment("soft")))
+      await stage.runner.edit([number], .set(.shot("gate")))
+      _ = try await stage.runner.work.waitUntilIdle()
+      let fields = try json(path)
+      #expect(fields["verdict"] as? String == "circled" && fields["tags"] as? [String] == ["night", "灯笼"])
+      #expect(fields["comment"] as? String == "soft" && fields["shot"] as? String == "gate")
+      #expect(fields["program"] as? String == "dailies" && fields["id"] as? String == saved.videoID)
+      let act = ListAct([ListAct.Step(number: number, before: .verdict(nil), after: .verdict(.circled))])
+      await stage.runner.replay(act, .undone)
+      _ = try await stage.runner.work.waitUntilIdle()
+      #expect(try json(path)["verdict"] == nil)
+    }
+  }
+
+  @Test func onlyASidecarOfOursIsWrittenAnewAndNothingIsSaidOfOthers() async throws {
+    try await RunnerStage.with { stage in
+      let takes = await stage.runner.confirm([stage.order("a boat")], for: stage.service, countdown: 0)
+      let number = try #require(takes.first?.number)
+      let path = Sidecar.path(of: try #require(try await stage.take(number, in: .saved).filePath))
+      try "mine".write(toFile: path, atomically: true, encoding: .utf8)
+      await stage.runner.edit([number], .set(.comment("soft")))
+      _ = try await stage.runner.work.waitUntilIdle()
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+      try FileManager.default.removeItem(atPath: path)
+      await stage.runner.edit([number], .set(.comment("hard")))
+      _ = try await stage.runner.work.waitUntilIdle()
+      #expect(!FileManager.default.fileExists(atPath: path), "somebody took it away")
+      #expect(try await stage.store.take(number)?.comment == "hard")
+      #expect(!stage.history.all.contains { if case .noted = $0 { true } else { false } })
+    }
+  }
+
+  @Test func aCopyOfAFilmHasASidecarOfItsOwnWhereTheFilmHasOne() throws {
+    try withTake { take, film in
+      let copy = (film as NSString).deletingLastPathComponent + "/T001-2.mp4"
+      Sidecar.bring(of: take, beside: copy)
+      #expect(try names(beside: film).isEmpty)
+      try Sidecar(take).write(beside: film)
+      Sidecar.bring(of: take, beside: copy)
+      #expect(try names(beside: film) == ["T001-2.json", "T001.json"])
+      #expect(try json(Sidecar.path(of: copy))["file"] as? String == "T001-2.mp4")
+      #expect(try json(Sidecar.path(of: film))["file"] as? String == "T001.mp4")
     }
   }
 

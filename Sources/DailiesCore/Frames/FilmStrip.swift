@@ -54,7 +54,7 @@ extension State {
     return inside.rows < 15 ? nil : strip(of: take, in: Size(columns: inside.columns, rows: min(11, inside.rows / 3)))
   }
 
-  private func strip(of take: Take, in area: Size) -> FilmStrip? {
+  func strip(of take: Take, in area: Size) -> FilmStrip? {
     guard drawsPictures, let path = take.savedPath else { return nil }
     return FilmStrip(path, filmSize(of: take), in: area, self)
   }

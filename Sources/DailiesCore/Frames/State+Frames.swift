@@ -32,6 +32,8 @@ extension State {
     switch layers.last {
     case .flipBook(let book): return wanted(by: book)
     case .detail(let detail): return detailStrip(of: detail.take).map { [$0.wish] } ?? []
+    case .screening(let screening): return wanted(by: screening)
+    case .compare(let screen): return wanted(by: screen)
     case nil: return paneStrip.map { [$0.wish] } ?? []
     default: return []
     }

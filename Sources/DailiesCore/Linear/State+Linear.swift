@@ -43,7 +43,8 @@ extension State {
   // MARK: Commands
 
   private mutating func perform(_ command: Command, _ rest: String) -> [Effect] {
-    if command.wantsTake {
+    if command == .compare, let numbers = Take.Number.list(rest), numbers.count == 2 { return compare(numbers) }
+    if command.wantsTake || command == .compare {
       let named = Take.Number.list(rest)
       guard rest.isEmpty || named != nil else {
         note(Note(Strings.linearWhichTake, command.name, tone: .attention))

@@ -26,7 +26,9 @@ extension Command {
   /// Is done to all marked takes, where there are any.
   package var actsOnMarks: Bool {
     switch self {
-    case .save, .checkNow, .hide, .again, .drop, .copyMenu, .changeTags, .moveToShot, .writeComment: true
+    case .save, .checkNow, .hide, .again, .drop, .copyMenu, .changeTags, .moveToShot, .writeComment, .circle, .noGood,
+      .clearVerdict:
+      true
     default: false
     }
   }
@@ -38,6 +40,7 @@ extension Command {
     case .checkNow: Strings.noneChecked
     case .drop: Strings.noneDropped
     case .again: Strings.noneAgain
+    case .circle, .noGood: Strings.noneJudged
     default: Strings.noneDone
     }
   }
@@ -45,7 +48,7 @@ extension Command {
   /// It asks first above ten marked takes, and where some of them are out of sight. What opens a layer of its own asks there, with the number.
   var asksFirst: Bool {
     switch self {
-    case .save, .checkNow, .hide, .drop: true
+    case .save, .checkNow, .hide, .drop, .circle, .noGood, .clearVerdict: true
     default: false
     }
   }

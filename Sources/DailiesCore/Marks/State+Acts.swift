@@ -58,13 +58,14 @@ extension State {
       }
       track(take)
       _ = list.receive(take, counts: edited.counts)
-      updateDetail(of: take.number) { $0.take = take }
+      followInLayers(take)
     }
+    showUndone(edited)
     marks.remove(edited.takes.filter(\.isHidden).map(\.number))
     note(words(for: edited))
     // Before the rows are asked for: they are looked for around the take that is to be selected.
     if edited.way == .undone, let first = edited.takes.first, !first.isHidden { list.selectWhenLoaded(first.number) }
-    if !edited.act.steps.isEmpty { effects.append(.loadRows(list.query)) }
+    if !edited.act.steps.isEmpty { effects += [.loadRows(list.query)] + unjudgedEffects() }
     if focus == .ledger { effects.append(.loadLedger(ledger.query)) }
     return effects + nextWaiting()
   }
@@ -103,6 +104,9 @@ extension State {
         case .shot(nil): Note(isOne ? Strings.isInNoShot : Strings.areInNoShot, takes)
         case .comment(let comment?): Note(Strings.commentKept, takes, comment)
         case .comment(nil): Note(Strings.commentGone, takes)
+        case .verdict(.circled?): Note(isOne ? Strings.isCircled : Strings.areCircled, takes)
+        case .verdict(.noGood?): Note(isOne ? Strings.isNoGood : Strings.areNoGood, takes)
+        case .verdict(nil): Note(isOne ? Strings.isUnjudged : Strings.areUnjudged, takes)
         case .tags(let tags) where isOne:
           tags.map { Note(Strings.hasTags, takes, Self.tagText($0)) } ?? Note(Strings.hasNoTags, takes)
         case .tags: Note(Strings.tagsChanged, takes)
@@ -195,6 +199,7 @@ extension TakeWord {
     case .tags: Phrase("tags", "标签")
     case .shot: Phrase("shot", "镜头")
     case .comment: Phrase("note", "备注")
+    case .verdict: Phrase("verdict", "评定")
     }
   }
 }

@@ -147,6 +147,8 @@ extension State {
     case .hide:
       let isHidden = act.takes.first?.isHidden == true
       return change(numbers, .set(.hidden(!isHidden)))
+    case .circle, .noGood, .clearVerdict:
+      return act.command.verdict.map { change(numbers, .set($0)) } ?? []
     case .drop:
       if !act.left.isEmpty { tell(Strings.dropping, of: act) }
       return takeBack(numbers)

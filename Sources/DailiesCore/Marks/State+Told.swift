@@ -4,6 +4,7 @@ extension State {
     switch action {
     case .numbersLoaded(let query, let numbers): numbersLoaded(query, numbers)
     case .takesFound(let takes, let missing, let command):
+      if command == .compare { return openCompare(takes, missing: missing) }
       if linear != nil { return found(takes, missing: missing, for: command) }
       // Who has gone on to something else meanwhile is not called back to it.
       guard layers.isEmpty, focus == .takes, !takes.isEmpty else { return [] }

@@ -4,6 +4,7 @@ package enum TakeWord: Hashable, Sendable {
   case tags([String]?)
   case shot(String?)
   case comment(String?)
+  case verdict(Verdict?)
 
   /// What a take has of the same kind.
   package func inPlace(in take: Take) -> TakeWord {
@@ -12,6 +13,7 @@ package enum TakeWord: Hashable, Sendable {
     case .tags: .tags(take.tags)
     case .shot: .shot(take.origin?.shot)
     case .comment: .comment(take.comment)
+    case .verdict: .verdict(take.verdict)
     }
   }
 
@@ -20,6 +22,7 @@ package enum TakeWord: Hashable, Sendable {
     case .hidden(let isHidden): take.isHidden = isHidden
     case .tags(let tags): take.tags = tags
     case .comment(let comment): take.comment = comment
+    case .verdict(let verdict): take.verdict = verdict
     case .shot(let shot):
       var origin = take.origin ?? TakeOrigin()
       origin.shot = shot

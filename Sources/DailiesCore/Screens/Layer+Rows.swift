@@ -16,6 +16,8 @@ extension Layer {
       case .history(let screen): screen.chooser
       case .views(let screen): screen.chooser
       case .sort(let screen): screen.chooser
+      case .lineage(let screen): screen.chooser
+      case .blowUp(let picker): picker.chooser
       default: nil
       }
     }
@@ -52,6 +54,12 @@ extension Layer {
       case .sort(var screen):
         screen.chooser = newValue
         self = .sort(screen)
+      case .lineage(var screen):
+        screen.chooser = newValue
+        self = .lineage(screen)
+      case .blowUp(var picker):
+        picker.chooser = newValue
+        self = .blowUp(picker)
       default: break
       }
     }
@@ -76,6 +84,10 @@ extension State {
       if sheet.selected == row { return performInLayer(.tick) ?? [] }
       sheet.selected = row
       replaceTop(.review(sheet))
+    case .eveningSheet(var sheet):
+      guard sheet.selected != row else { return performInLayer(.confirm) ?? [] }
+      sheet.select(row)
+      replaceTop(.eveningSheet(sheet))
     case .settle(var sheet):
       guard let choice = SettleSheet.Choice(rawValue: row) else { return [] }
       sheet.move(by: choice.rawValue - sheet.choice.rawValue)

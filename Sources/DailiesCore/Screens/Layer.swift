@@ -2,6 +2,11 @@
 package enum Layer: Equatable, Sendable {
   case review(ReviewSheet)
   case detail(DetailScreen)
+  case screening(ScreeningScreen)
+  case eveningSheet(EveningSheet)
+  case compare(CompareScreen)
+  case lineage(LineageScreen)
+  case blowUp(BlowUpPicker)
   case flipBook(FlipBook)
   case settle(SettleSheet)
   case copyMenu(CopyMenu)
@@ -32,6 +37,11 @@ package enum Layer: Equatable, Sendable {
     switch self {
     case .review: .review
     case .detail: .detail
+    case .screening: .screening
+    case .eveningSheet: .eveningSheet
+    case .compare: .compare
+    case .lineage: .lineage
+    case .blowUp: .blowUp
     case .flipBook: .flipBook
     case .settle: .settle
     case .copyMenu: .copyMenu

@@ -15,13 +15,13 @@ extension Take.FilmFacts {
 
 extension Take {
   /// What the file itself says, and whether that is what was ordered; nil: not known.
-  package func filmText(_ language: Language) -> String? {
+  package func filmText(_ language: Language, withSound: Bool = true) -> String? {
     guard let film else { return nil }
     let seconds = filmSeconds(film.seconds)
     let text =
       differsFromOrder
       ? Strings.orderedGot(language, secondsText, sizeText, seconds, film.sizeText)
       : Strings.asOrdered(language, seconds, film.sizeText)
-    return [text, film.sound?(language)].compactMap { $0 }.joined(separator: Strings.aside(language))
+    return [text, withSound ? film.sound?(language) : nil].compactMap { $0 }.joined(separator: Strings.aside(language))
   }
 }

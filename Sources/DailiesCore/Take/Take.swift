@@ -87,6 +87,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var tags: [String]?
   /// What a person wrote beside it; never empty, nil for none.
   package var comment: String?
+  /// What a person thinks of its film; nil: nobody has judged it.
+  package var verdict: Verdict?
   /// What is not known of its order: it was given elsewhere, and the service has not said. Nil where all is known.
   package var unknownParts: Set<OrderPart>?
 

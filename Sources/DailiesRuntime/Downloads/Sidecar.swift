@@ -3,7 +3,8 @@ import Foundation
 
 /// What is known of a film, for whoever finds it: `NAME.json` beside `NAME.mp4`. Holds no key and no password.
 ///
-/// Its fields are those of `TakeReport`, and as much of a promise, as they were when the film was saved. `program` says
+/// Its fields are those of `TakeReport`, and as much of a promise, as they were when the film was saved, with what a person
+/// has said of it since. `program` says
 /// whose file it is, and `file` is the film's name alone: films are moved together with what lies beside them.
 struct Sidecar: Encodable, Sendable {
   private static let ending = ".json"
@@ -47,6 +48,24 @@ struct Sidecar: Encodable, Sendable {
   func write(beside film: String) throws(FileFault) {
     let path = Self.path(of: film)
     try SystemFile.place(text, at: path, replaces: isOlder(path))
+  }
+
+  /// Writes it anew where an older one of the same video lies; elsewhere nothing is written. May wait.
+  ///
+  /// - Throws: `FileFault`; the older one stays as it was then.
+  func rewrite(beside film: String) throws(FileFault) {
+    if isOlder(Self.path(of: film)) { try write(beside: film) }
+  }
+
+  /// Puts one beside a copy of the take's film where one of ours lies beside the film itself. A copy is good without it:
+  /// nothing is told when that fails. May wait.
+  ///
+  /// - Parameter copy: Path of the copied film.
+  static func bring(of take: Take, beside copy: String) {
+    guard let film = take.filePath, Sidecar(take).isOlder(path(of: film)) else { return }
+    var take = take
+    take.filePath = copy
+    try? Sidecar(take).write(beside: copy)
   }
 
   /// A field a line, in alphabetical order: it is read by people as well.

@@ -1,3 +1,5 @@
+package import DailiesCore
+
 /// Copies a film that is in place to another folder. As with a film that is fetched, a file under its final name is
 /// complete, and nothing is written over.
 package enum FilmCopying {
@@ -31,6 +33,9 @@ package enum FilmCopying {
       throw error
     }
   }
+
+  /// Puts the data of a take beside a copy of its film, where they lie beside the film. Waits for the disk.
+  package static func bringSidecar(of take: Take, beside copy: String) { Sidecar.bring(of: take, beside: copy) }
 
   private static func fill(_ target: String, from path: String) throws(FileFault) {
     let source = try SystemFile.openForReading(path)

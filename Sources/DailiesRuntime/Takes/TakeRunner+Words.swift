@@ -34,6 +34,7 @@ extension TakeRunner {
     }
     let counts = await currentCounts()
     report(.takesEdited(EditedTakes(way: way, act: act, takes: edit.takes, left: edit.left, counts: counts)))
+    retell(edit.takes)
   }
 
   private func refuse(_ error: StoreError, _ act: ListAct, _ way: ActWay) {

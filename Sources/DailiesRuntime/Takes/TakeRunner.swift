@@ -124,6 +124,9 @@ package actor TakeRunner {
   private var latestPublication: [Take.Number: Int] = [:]
   private var counts = TakeCounts()
 
+  /// Takes whose sidecars are to be written anew.
+  let retold = AsyncStream.makeStream(of: [Take].self)
+
   let departureBell = Doorbell()
   let leaseBell = Doorbell()
   let sentBell = Doorbell()
@@ -157,6 +160,7 @@ package actor TakeRunner {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.sendDepartures() }
       group.addTask { await self.keepHeartbeat() }
+      group.addTask { await self.followWords() }
       guard options.watches else {
         group.addTask { await self.recover() }
         return

@@ -13,7 +13,9 @@ enum FilmCopy {
     }
     var copy = take
     do {
-      copy.filePath = try FilmCopying.copy(path, to: folder)
+      let film = try FilmCopying.copy(path, to: folder)
+      copy.filePath = film
+      FilmCopying.bringSidecar(of: take, beside: film)
     } catch {
       throw Failure(CommandExit.notSaved, Problem(error).text(language, take.number))
     }

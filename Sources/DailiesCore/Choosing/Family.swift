@@ -1,0 +1,90 @@
+import VideosAPI
+
+/// Takes that came from each other, and the other takes of their shot: which one came from which.
+package struct Family: Equatable, Sendable {
+  /// By what a take came from another one.
+  package enum Way: Hashable, Sendable {
+    case again, blowUp, edit
+
+    /// As far as the two tell: nothing else was kept of it.
+    package init(_ take: Take, of parent: Take) {
+      func pixels(_ order: Order) -> Int { order.size.width * order.size.height }
+      var same = take.order
+      (same.seconds, same.size) = (parent.order.seconds, parent.order.size)
+      let isLarger = take.order.seconds >= parent.order.seconds && pixels(take.order) >= pixels(parent.order)
+      if take.order == parent.order {
+        self = .again
+      } else {
+        self = same == parent.order && isLarger && take.origin?.draft == nil ? .blowUp : .edit
+      }
+    }
+
+    package var word: Phrase {
+      switch self {
+      case .again: Strings.wayAgain
+      case .blowUp: Strings.wayBlowUp
+      case .edit: Strings.wayEdit
+      }
+    }
+  }
+
+  package struct Line: Equatable, Sendable {
+    package var take: Take
+    /// How many takes it descends from, of those that are here.
+    package var depth: Int
+    /// Nil: it came from none of them.
+    package var way: Way?
+  }
+
+  /// The takes with those that came from each under it, the oldest first.
+  package let lines: [Line]
+
+  package init(_ takes: [Take] = []) {
+    let takes = takes.sorted { $0.number < $1.number }
+    let byNumber = Dictionary(takes.map { ($0.number, $0) }) { first, _ in first }
+    // A take comes from an older one: whatever was written down, there is no ring.
+    func parent(of take: Take) -> Take? {
+      take.origin?.parent.flatMap { $0 < take.number ? byNumber[$0] : nil }
+    }
+    let children = Dictionary(grouping: takes) { parent(of: $0)?.number }
+    var lines: [Line] = []
+    var waiting = (children[nil] ?? []).reversed().map { Line(take: $0, depth: 0, way: nil) }
+    while let line = waiting.popLast() {
+      lines.append(line)
+      for child in (children[line.take.number] ?? []).reversed() {
+        waiting.append(Line(take: child, depth: line.depth + 1, way: Way(child, of: line.take)))
+      }
+    }
+    self.lines = lines
+  }
+}
+
+/// A family as a list: type to narrow, Enter goes to the take.
+package struct LineageScreen: Equatable, Sendable {
+  /// The take it was opened for.
+  package let number: Take.Number
+  package var chooser = Chooser()
+  /// Nil until the store has told.
+  package private(set) var family: Family?
+
+  package init(_ number: Take.Number) { self.number = number }
+
+  package var lines: [Family.Line] {
+    let typed = chooser.text.lowercased()
+    return (family?.lines ?? []).filter { line in
+      typed.isEmpty
+        || [line.take.number.description, line.take.order.prompt, line.take.shotName].contains {
+          $0.lowercased().contains(typed)
+        }
+    }
+  }
+
+  mutating func receive(_ family: Family) {
+    let isFirst = self.family == nil
+    self.family = family
+    let lines = lines
+    if isFirst, let place = lines.firstIndex(where: { $0.take.number == number }) {
+      chooser.select(place, of: lines.count)
+    }
+  }
+}

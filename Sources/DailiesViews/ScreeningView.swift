@@ -1,0 +1,31 @@
+import DailiesCore
+import TerminalCanvas
+
+/// One film to be judged: its frames, what is known of it, its prompt.
+struct ScreeningView {
+  let screening: ScreeningScreen
+  let state: State
+  let theme: Theme
+
+  func draw(on canvas: inout Canvas, in body: Rect) {
+    guard let take = screening.take else { return }
+    let columns = LayerBox.textColumns(in: body)
+    let facts = TakeFacts(take: take, state: state)
+    let title = facts.title.map(\.text).joined()
+    let place = state.say(
+      Strings.screeningTitle, String(screening.place + 1), String(screening.queue.count))
+    let box = LayerBox(title: place + "  " + title, facts: [Box.Fact(text: facts.order)])
+    var lines: [TextLine] = []
+    if body.columns < 70 {
+      lines += WrappedText(facts.order, columns: columns, widths: canvas.widths).textLines(.dim)
+    }
+    lines += facts.lines(columns: columns, widths: canvas.widths) + [.blank]
+    lines += WrappedText(take.order.prompt, columns: columns, widths: canvas.widths).textLines()
+    let strip = state.screeningStrip(of: take)
+    let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
+    var rest = ScrolledText(lines: lines, scroll: screening.scroll)
+      .draw(box, columns: columns, below: below, on: &canvas, in: body, state: state, theme: theme)
+    _ = rest.cutTop(1)
+    if let strip { FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: rest) }
+  }
+}

@@ -50,11 +50,6 @@ extension State {
   /// A take changed: its film may be another one now.
   mutating func followFilm(of take: Take, before: TakePhase?) {
     if before != .saved, let path = take.savedPath { frames.forget(path) }
-    changeLayers { layer in
-      guard case .flipBook(var book) = layer, book.take.number == take.number else { return }
-      book.take = take
-      layer = .flipBook(book)
-    }
   }
 
   // MARK: Running

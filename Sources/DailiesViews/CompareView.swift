@@ -100,7 +100,10 @@ struct CompareView {
     for row in rows {
       let (own, others) = screen.side == .left ? (row.left, row.right) : (row.right, row.left)
       var spans = [Span(state.say(row.label) + "  ", .dim), Span(own)]
-      if own != others { spans.append(Span(" " + state.say(Strings.compareOther, other, others), .attention)) }
+      if own != others {
+        let value = others.isEmpty ? state.say(Strings.none) : others
+        spans.append(Span(" " + state.say(Strings.compareOther, other, value), .attention))
+      }
       lines.append(TextLine(spans))
     }
     lines.append(.blank)

@@ -92,6 +92,39 @@ import VideosAPI
     ScreenSnapshot(stage.canvas(), withStyles: true).expect("compare-styles-80x24")
   }
 
+  @Test func allOfItIsHeardLineByLine() {
+    var stage = stage((80, 24, .english))
+    stage.beginListening()
+    func hears(_ text: String) -> Bool { stage.page.contains { $0.contains(text) } }
+    stage.say("screening")
+    stage.apply(.eveningLoaded(Evening(takes(.english))))
+    #expect(hears("Screening, 1 of 2") && hears("Grandmother laughs at the window"))
+    stage.say("circle")
+    #expect(stage.effects.contains(.changeTakes([Take.Number(4)], .set(.verdict(.circled)))))
+    #expect(hears("Screening, 2 of 2"))
+    stage.say("back")
+    #expect(hears("What came of it") && hears("1. T002") && hears("20.00 CNY per circled take"))
+    stage.say("back")
+    #expect(stage.state.layers.isEmpty)
+    stage.say("compare 1 2")
+    if stage.effects.contains(where: { if case .findTakes = $0 { true } else { false } }) {
+      stage.apply(.takesFound([takes(.english)[4], takes(.english)[3]], missing: [], for: .compare))
+    }
+    #expect(hears("T001 beside T002") && hears("Slow [-push-] {+dolly+} in"))
+    stage.say("back")
+    stage.say("lineage 2")
+    stage.apply(.takesFound([takes(.english)[3]], missing: [], for: .lineage))
+    let family = takes(.english).filter { [1, 2].contains($0.number.value) }
+    stage.apply(.familyLoaded(Take.Number(2), Family(family)))
+    #expect(hears("1. T001") && hears("2. T002"))
+    stage.say("back")
+    stage.say("blow up 2")
+    stage.apply(.takesFound([takes(.english)[3]], missing: [], for: .blowUp))
+    #expect(hears("1. 8 s  1920x1080") && hears("A new roll of the dice"))
+    stage.say("1")
+    #expect(stage.state.context == .review && hears("not T002 larger"))
+  }
+
   // MARK: Frames
 
   private static let reel = FilmReel(width: 1280, height: 720, seconds: 8, frames: 192)

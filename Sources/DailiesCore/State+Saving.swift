@@ -1,5 +1,11 @@
 /// Saving that a person pauses and lets go on.
 extension State {
+  mutating func progressed(_ number: Take.Number, _ transfer: TakeActivity.Transfer) -> [Effect] {
+    updateActivity(of: number) { $0.transfer = transfer }
+    if liveTakes[number]?.phase == .saving { saving.transferring.insert(number) }
+    return []
+  }
+
   /// Those that a person stopped saving, the oldest first.
   var pausedSaves: [Take.Number] {
     liveTakes.takes(in: .ready).filter { $0.savePause != nil }.map(\.number).sorted()
@@ -29,10 +35,12 @@ extension State {
   /// The place of a take among those that wait for their turn to be saved, from 1; nil when it is none of them, or when
   /// another program saves.
   package func savePlace(of take: Take) -> Int? {
-    guard !transferring.isEmpty, !transferring.contains(take.number), let place = liveTakes.savePlace(of: take) else {
+    guard !saving.transferring.isEmpty, !saving.transferring.contains(take.number),
+      let place = liveTakes.savePlace(of: take)
+    else {
       return nil
     }
     let turn = take.turn
-    return place - transferring.count { liveTakes[$0].map { $0.turn < turn } == true }
+    return place - saving.transferring.count { liveTakes[$0].map { $0.turn < turn } == true }
   }
 }

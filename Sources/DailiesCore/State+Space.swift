@@ -2,8 +2,8 @@
 extension State {
   /// It is told once that saving stops, and once that it goes on; meanwhile it stands in the line of messages.
   mutating func spaceChanged(_ new: SpaceShortage?) -> [Effect] {
-    let old = shortage
-    shortage = new
+    let old = saving.shortage
+    saving.shortage = new
     if old == nil, let new { tell(new.note) }
     if old != nil, new == nil { tell(Note(Strings.roomCame, tone: .good)) }
     return []

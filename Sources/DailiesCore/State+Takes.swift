@@ -75,7 +75,7 @@ extension State {
     }
     if take.phase != .saving {
       activity[take.number]?.transfer = nil
-      transferring.remove(take.number)
+      saving.transferring.remove(take.number)
     }
   }
 

@@ -114,10 +114,7 @@ package struct State: Equatable, Sendable {
 
   /// What waits to be sent waits until a person lets it go on.
   package internal(set) var isQueuePaused = false
-  /// Films whose bytes arrive in this program.
-  var transferring: Set<Take.Number> = []
-  /// Films that wait for room on the disk.
-  package internal(set) var shortage: SpaceShortage?
+  package internal(set) var saving = SavingDesk()
   /// The canary as it was chosen last.
   package var canary: Canary?
 
@@ -289,10 +286,7 @@ extension State {
     case .takeNotReached(let number, let problem, _, let nextCheck):
       updateActivity(of: number) { $0.failed(problem, next: nextCheck) }
       return []
-    case .transferProgressed(let number, let transfer):
-      updateActivity(of: number) { $0.transfer = transfer }
-      if liveTakes[number]?.phase == .saving { transferring.insert(number) }
-      return []
+    case .transferProgressed(let number, let transfer): return progressed(number, transfer)
     case .spaceChanged(let shortage): return spaceChanged(shortage)
     case .draftsChanged: return reloadDrafts()
     case .takesImported(let result): return imported(result)

@@ -38,7 +38,7 @@ struct TakeProgress {
     wording = state.wording
     widths = state.widths
     queuePlace = state.liveTakes.queuePlace(of: take)
-    awaitsRoom = state.shortage?.takes.contains(take.number) == true
+    awaitsRoom = state.saving.shortage?.takes.contains(take.number) == true
     savePlace = state.savePlace(of: take)
     timeLeft = state.timeLeft(of: take)
   }

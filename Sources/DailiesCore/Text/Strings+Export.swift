@@ -6,17 +6,15 @@ extension Strings {
     "No take of it has a saved film: nothing was written.", "其中没有已保存影片的条：未写入。")
   package static let entryExportTakes = Phrase("Write takes into a file", "把样片写入文件")
   package static let exportTakesHelp = Phrase(
-    "%1. The ending of the name says as what: csv, json, edl, ffconcat or html.",
-    "%1。文件名结尾决定格式：csv、json、edl、ffconcat 或 html。")
+    "%1, by the ending: csv, json, edl, ffconcat, html.", "%1。结尾决定格式：csv、json、edl、ffconcat、html。")
   package static let exportsMarkedOne = Phrase("The marked take", "标记的 1 条")
-  package static let exportsMarked = Phrase("The %1 marked takes", "标记的 %1 条")
-  package static let exportsShown = Phrase("All %1 that the list shows", "列表显示的全部 %1 条")
+  package static let exportsMarked = Phrase("The %1 marked", "标记的 %1 条")
+  package static let exportsShown = Phrase("All %1 shown", "显示的全部 %1 条")
   package static let exportEnding = Phrase(
     "%1 does not end in one of these: csv, json, edl, ffconcat, html.",
     "%1 的结尾不是其中之一：csv、json、edl、ffconcat、html。")
   package static let exportOver = Phrase(
-    "%1 is there already: give another name; %{line.confirm} once more writes over it.",
-    "%1 已存在：请换一个名字；再按一次 %{line.confirm} 则覆盖。")
+    "There already: %{line.confirm} once more writes over it. %1", "已存在：再按一次 %{line.confirm} 则覆盖。%1")
   package static let exportNotWritten = Phrase("%1 was not written: %2.", "%1 未写入：%2。")
   package static let nothingToExport = Phrase("The list shows no take that could be written.", "列表中没有可写入的条。")
   package static let gapNoFilm = Phrase("no saved film", "没有已保存的影片")

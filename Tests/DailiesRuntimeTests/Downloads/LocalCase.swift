@@ -38,6 +38,8 @@ struct LocalCase: Sendable, CustomTestStringConvertible {
   var template = "{take}-{words}"
   /// Absolute, or inside the folder of the films; nil: that folder.
   var folder: String?
+  /// Bytes free on the disk; nil: as it is.
+  var free: Int64?
   let ending: TransferCase.Ending
   /// What lies in the folder of the films afterwards; nil: one film, under whatever name.
   var files: [String]? = [LocalCase.name]
@@ -64,6 +66,12 @@ struct LocalCase: Sendable, CustomTestStringConvertible {
     LocalCase(
       name: "a folder that nobody may write to, root neither", folder: "/sys/films", ending: .told(.folderNotWritable),
       files: []),
+    LocalCase(
+      name: "no room for the rest of a film", free: 299_999, ending: .told(.diskFull),
+      files: [name + ".part", name + ".part.json"], before: { try await $0.lay(300_000) },
+      isLeftAlone: { $0.workshop.keeps($0.film.prefix(300_000)) }),
+    LocalCase(name: "no room for a film", free: 599_999, ending: .told(.diskFull), files: []),
+    LocalCase(name: "just room enough", free: 600_000, ending: .film),
     LocalCase(
       name: "a name that is too long", template: String(repeating: "长", count: 300) + "{words}", ending: .film,
       files: nil),

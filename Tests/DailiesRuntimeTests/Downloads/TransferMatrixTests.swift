@@ -52,7 +52,7 @@ struct TransferMatrixTests {
       workshop.server.faults.withLock { $0.queued[.content] = row.faults }
       try await row.before(&stage)
       let folder = row.folder.map { $0.hasPrefix("/") ? $0 : "\(workshop.folder)/\($0)" }
-      let updates = await workshop.save(stage.take, to: folder, named: row.template)
+      let updates = await workshop.save(stage.take, on: row.free, to: folder, named: row.template)
       let known = row.files ?? workshop.files
       try expect(row.ending, updates, film: stage.film, files: known, in: workshop)
       #expect(known.allSatisfy { $0.utf8.count <= 255 })

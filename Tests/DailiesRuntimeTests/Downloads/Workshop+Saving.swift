@@ -7,14 +7,17 @@ import VideosHTTP
 
 extension Workshop {
   /// Saves a take and gives what was told of it, its last word included.
+  ///
+  /// - Parameter free: Bytes free on the disk; nil: as it is.
   func save(
-    _ take: Take, by client: VideosClient? = nil, to folder: String? = nil, named template: String = "{take}-{words}",
+    _ take: Take, by client: VideosClient? = nil, on free: Int64? = nil, to folder: String? = nil,
+    named template: String = "{take}-{words}",
     onUpdate: (Downloader, DownloadUpdate) async -> Void = { _, _ in }
   ) async -> [DownloadUpdate] {
     let client = client ?? self.client
-    return await save(
-      [take], with: Downloader(limit: 1, clock: clock.source) { _ in client }, to: folder, named: template,
-      onUpdate: onUpdate)
+    let space = free.map { free -> @Sendable (String) -> Int64? in { _ in free } }
+    let downloader = Downloader(limit: 1, clock: clock.source, freeSpace: space) { _ in client }
+    return await save([take], with: downloader, to: folder, named: template, onUpdate: onUpdate)
   }
 
   /// Saves takes and gives what was told of each, its last word included.

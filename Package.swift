@@ -82,8 +82,8 @@ let package = Package(
     library(
       "DailiesScript",
       [
-        "DailiesRuntime", "DailiesStore", "DailiesViews", "DailiesCore", "DemoService", "VideosHTTP", "TerminalCanvas",
-        logging,
+        "DailiesRuntime", "DailiesStore", "DailiesViews", "DailiesCore", "DemoService", "VideosHTTP", "VideosAPI",
+        "TerminalCanvas", logging,
       ]),
     .executableTarget(
       name: "dailies",

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures of README.md, in assets/screens: plays Scripts/screens/*.script against the whole program, on a
-# terminal that is nowhere and the demo service.
+# terminal that is nowhere and the demo service. The pictures of films in them need ffmpeg.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -109,4 +109,8 @@ package enum Action: Equatable, Sendable {
   /// A new picture was made from one, in the shape of the film.
   case pictureFitted(ReferenceImage, ReferenceImage)
   case pictureNotFitted(ReferenceImage, Note)
+  case framesDrawn(FrameWish, FrameAnswer)
+  /// A picture of a take's film was written as a file of its own.
+  case frameKept(Take.Number, ReferenceImage)
+  case frameNotKept(Take.Number, Note)
 }

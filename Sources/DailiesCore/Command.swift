@@ -29,7 +29,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case showDetail, save, saveAll, play, showInFolder, again, edit, checkNow, copyMenu, hide, importTake, drop
   case mark, markRange, markAll, clearMarks, changeTags, moveToShot, writeComment, undoAct, redoAct
   case toggleAutosave, pauseQueue, laterInQueue, earlierInQueue, dropBatch, sendWaiting
-  case showViews, showSort, findNext, findPrevious
+  case showViews, showSort, findNext, findPrevious, showFrames
 
   // Ledger
   case nextGrouping, previousGrouping, addPrice, exportLedger
@@ -39,5 +39,6 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case confirm, complete, tick, scrollUp, scrollDown, showRaw
   case renameDraft, duplicateDraft, deleteDraft, restoreDraft, showDeleted, insertAtCaret
   case deleteView, restoreView
+  case previousFrame, nextFrame, secondBack, secondForward, runFrames, slower, faster, useFrame
   case copyID, copyPrompt, copyPath, copyAddress, copyCurl, copyJSON, copyError
 }

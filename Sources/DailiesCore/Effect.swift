@@ -123,6 +123,10 @@ package enum Effect: Equatable, Sendable {
   case stopDrawing
   /// Makes a new picture in the shape of a film; the given one is never touched.
   case fitPicture(ReferenceImage, PictureFacts, PictureFit, VideoSize)
+  /// Makes pictures of films, the first ones first, and nothing that was asked for before: `.framesDrawn`, piece by piece.
+  case drawFrames([FrameWish])
+  /// Writes one picture of a film in full, as a file of its own.
+  case keepFrame(Take.Number, path: String, frame: Int)
 }
 
 extension Effect {

@@ -91,6 +91,7 @@ package struct Footer: Equatable, Sendable {
       [
         (.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动")), (.edit, Phrase("edit", "修改")),
         (.again, Phrase("again", "再来")), (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")),
+      ] + frames(of: state.openTake) + [
         (.copyMenu, Phrase("copy", "复制")), (.showRaw, Phrase("answer", "应答")),
         (.changeTags, Phrase("tags", "标签")), (.moveToShot, Phrase("shot", "镜头")), (.writeComment, Phrase("note", "备注")),
       ]
@@ -120,6 +121,7 @@ package struct Footer: Equatable, Sendable {
         (.attachImage, Phrase("another", "另选")), (.removeImage, Phrase("remove", "去掉")),
         (.back, Phrase("back", "返回")),
       ]
+    case .flipBook: flipBook(state)
     case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
     case .views: views(state)
     case .sort:
@@ -166,6 +168,23 @@ package struct Footer: Equatable, Sendable {
     case .activity: [(.back, Phrase("back", "返回")), (.scrollDown, Phrase("scroll", "滚动"))]
     case .anywhere, .outsideText: []
     }
+  }
+
+  private static func frames(of take: Take?) -> [(Command, Phrase)] {
+    take?.savedPath == nil ? [] : [(.showFrames, Phrase("frames", "逐帧"))]
+  }
+
+  private static func flipBook(_ state: State) -> [(Command, Phrase)] {
+    guard state.drawsPictures else { return [(.play, Phrase("player", "播放器")), (.back, Phrase("close", "关闭"))] }
+    var isRunning = false
+    if case .flipBook(let book)? = state.layers.last { isRunning = book.run != nil }
+    return [
+      (.runFrames, isRunning ? Phrase("stop", "停止") : Phrase("run", "播放")),
+      (.previousFrame, Phrase("previous", "上一帧")), (.nextFrame, Phrase("next", "下一帧")),
+      (.back, Phrase("close", "关闭")), (.slower, Phrase("slower", "减速")), (.faster, Phrase("faster", "加速")),
+      (.play, Phrase("player", "播放器")), (.useFrame, Phrase("new draft from it", "用此帧起草")),
+      (.selectFirst, Phrase("first", "首帧")), (.selectLast, Phrase("last", "末帧")),
+    ]
   }
 
   /// On a take that waits to be sent.
@@ -259,8 +278,9 @@ package struct Footer: Equatable, Sendable {
       default: Phrase("open", "打开")
       }
     return [(.open, open)] + queue(state) + [
-      (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")), (.again, Phrase("again", "再来")),
-      (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")),
+      (.save, Phrase("save", "保存")), (.play, Phrase("play", "播放")),
+    ] + frames(of: state.list.selected) + [
+      (.again, Phrase("again", "再来")), (.edit, Phrase("edit", "修改")), (.findTake, Phrase("find", "查找")),
     ] + matches(state) + [
       (.help, Phrase("help", "帮助")),
       (.showDraft, Phrase("draft", "草稿")), (.showViews, Phrase("views", "视图")),

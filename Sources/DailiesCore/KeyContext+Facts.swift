@@ -33,6 +33,7 @@ extension KeyContext {
     case .image: Phrase("where a picture is named", "填写图片")
     case .models: Phrase("where a model is chosen", "选择模型")
     case .proof: Phrase("in the proof of a picture", "图片校样")
+    case .flipBook: Phrase("in the flip-book of a film", "逐帧翻看")
     case .line: Phrase("where one line is asked for", "单行输入")
     case .setup: Phrase("in the set-up", "设置向导")
     case .price: Phrase("where a price is written down", "填写价格")

@@ -11,7 +11,8 @@ extension Keymap {
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
       + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
-      + rows(.proof, layer + named + proof) + rows(.setup, layer + line + chooser)
+      + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + flipBook)
+      + rows(.setup, layer + line + chooser)
       + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
       + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
       + rows(.history, layer + history + besides(history, line + chooser))
@@ -150,7 +151,7 @@ extension Keymap {
     (.character("A"), .toggleAutosave), (.right, .showDetail), (.delete, .drop), (.character("P"), .pauseQueue),
     (.character("S"), .sendWaiting), (.character("O"), .showInFolder),
     (.character("J"), .laterInQueue), (.character("K"), .earlierInQueue), (Key(.delete, .shift), .dropBatch),
-    (.character("f"), .showViews), (.character("s"), .showSort),
+    (.character("f"), .showViews), (.character("s"), .showSort), (.character("p"), .showFrames),
   ]
 
   private static let ledger: [Row] = [
@@ -178,7 +179,7 @@ extension Keymap {
   private static let detail: [Row] = [
     (.character("y"), .copyMenu), (.character("e"), .edit), (.character("a"), .again), (.character("d"), .save),
     (.character("o"), .play), (.character("O"), .showInFolder), (.character("r"), .checkNow),
-    (.character("v"), .showRaw),
+    (.character("v"), .showRaw), (.character("p"), .showFrames),
     (.character("x"), .hide), (.character("t"), .changeTags), (.character("m"), .moveToShot),
     (.character("i"), .writeComment), (.character("u"), .undoAct), (.character("U"), .redoAct),
   ]
@@ -240,6 +241,14 @@ extension Keymap {
     (.enter, .confirm), (.up, .previousRow), (.character("k"), .previousRow), (.left, .previousRow),
     (.down, .nextRow), (.character("j"), .nextRow), (.right, .nextRow), (.tab, .nextRow), (.backTab, .previousRow),
     (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
+  ]
+
+  private static let flipBook: [Row] = [
+    (.left, .previousFrame), (.right, .nextFrame), (.character(" "), .runFrames), (.character("["), .slower),
+    (.character("]"), .faster), (.up, .secondBack), (.pageUp, .secondBack), (.down, .secondForward),
+    (.pageDown, .secondForward), (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast),
+    (.character("G"), .selectLast), (.character("o"), .play), (.character("O"), .showInFolder),
+    (.character("s"), .useFrame), (.character("p"), .back), (.character("q"), .back),
   ]
 
   private static let question: [Row] = [

@@ -5,7 +5,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case anywhere, outsideText
   case prompt, promptPane, shot, takes, ledger
   case review, help, detail, settle, copyMenu, activity, quitQuestion, palette, commandLine, snippets, line, image,
-    proof,
+    proof, flipBook,
     setup, price, drafts, history, findText, settings, profiles
   case models, question, tags, shots, views, sort
 

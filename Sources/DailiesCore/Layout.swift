@@ -42,7 +42,16 @@ package struct Layout: Equatable, Sendable {
 
   package static let smallest = Size(columns: 40, rows: 12)
 
-  package init(size: Size, focus: Focus) {
+  /// Columns that the text of a layer is kept within, however wide the terminal is.
+  package static let widestLayer = 104
+
+  /// What a layer that takes all the room of `body` has for its text.
+  package static func textOfLayer(in body: Rect) -> Size {
+    Size(columns: min(widestLayer, body.columns - 4), rows: body.rows - 2)
+  }
+
+  /// - Parameter hasPictures: The pane under the list shows pictures of the selected film where there is room.
+  package init(size: Size, focus: Focus, hasPictures: Bool = false) {
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       mode = .tooSmall
     } else if size.columns >= 110, size.rows >= 30 {
@@ -64,7 +73,7 @@ package struct Layout: Equatable, Sendable {
     case .compact: compact(focus)
     case .single:
       if focus == .takes {
-        takes = Self.takes(in: body, detailRows: 7)
+        takes = Self.takes(in: body, detailRows: hasPictures && body.rows >= 34 ? 14 : 7)
       } else {
         draft = Self.draft(in: body, hasLive: true)
       }
@@ -72,7 +81,7 @@ package struct Layout: Equatable, Sendable {
       var right = body
       let left = right.cutLeft(min(104, max(54, size.columns * 9 / 20)))
       draft = Self.draft(in: left, hasLive: false)
-      takes = Self.takes(in: right, detailRows: min(13, right.rows / 2 - 2))
+      takes = Self.takes(in: right, detailRows: min(hasPictures ? 16 : 13, right.rows / 2 - 2))
     }
   }
 

@@ -37,6 +37,8 @@ package struct Settings: Hashable, Sendable {
   package var controlY = "redo"
   /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
   package var player: String?
+  /// Megabytes of disk that pictures of films may take.
+  package var frameCacheMB = 200
   /// Name of the profile used when none is asked for.
   package var profile = Profile.standardName
   package var profiles: [String: Profile] = [Profile.standardName: Profile()]
@@ -178,6 +180,11 @@ extension Settings {
     SettingField(
       name: "player", title: Phrase("Player", "播放器"), help: Phrase("Command that plays a film.", "播放影片的命令。"),
       kind: .optionalText(\.player)),
+    SettingField(
+      name: "frame_cache_mb", title: Phrase("Pictures of films", "影片画面缓存"),
+      help: Phrase(
+        "MB of disk for pictures of films that were shown; 0: none are kept.", "已显示的影片画面占用的磁盘 MB 数；0 为不保留。"),
+      kind: .number(\.frameCacheMB, 0...100_000)),
     SettingField(
       name: "profile", title: Phrase("Profile", "配置"), help: Phrase("The profile to use.", "使用的配置。"),
       kind: .text(\.profile)),

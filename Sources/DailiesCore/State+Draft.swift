@@ -150,13 +150,15 @@ extension State {
   }
 
   /// Puts a take's prompt and settings into a new draft; the one before stays in the drawer.
-  mutating func editAsDraft(_ take: Take) -> [Effect] {
+  ///
+  /// - Parameter image: In the place of the take's own.
+  mutating func editAsDraft(_ take: Take, with image: ReferenceImage? = nil) -> [Effect] {
     layers.removeAll()
     var shot = shot
     if !take.order.model.isEmpty { shot.model = take.order.model }
     shot.seconds = take.order.seconds
     shot.size = take.order.size
-    shot.image = take.order.image
+    shot.image = image ?? take.order.image
     note(Note(Strings.editing, take.number.description))
     return begin(
       DraftRecord(

@@ -84,7 +84,7 @@ extension State {
     case .sort(var screen):
       screen.chooser.insert(text)
       layers.append(.sort(screen))
-    case .review, .detail, .proof, .copyMenu, .help, .activity, .quitQuestion, .question:
+    case .review, .detail, .flipBook, .proof, .copyMenu, .help, .activity, .quitQuestion, .question:
       layers.append(layer)
     }
     return []
@@ -137,6 +137,7 @@ extension State {
     case .history(let screen): return performInHistory(command, screen)
     case .image(let entry): return performInImage(command, entry)
     case .proof(let proof): return performInProof(command, proof)
+    case .flipBook(let book): return performInFlipBook(command, book)
     case .setup(let setup): return performInSetup(command, setup)
     case .price(let form): return performInPriceForm(command, form)
     case .findText(let find): return performInFindText(command, find)

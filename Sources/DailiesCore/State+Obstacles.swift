@@ -34,8 +34,19 @@ extension State {
   /// As `obstacle(to:)`, where a layer may lie over the panes.
   package func obstacle(to command: Command, in context: KeyContext) -> Note? {
     if context.isPane { return obstacle(to: command) }
-    guard context == .detail else { return nil }
-    for case .detail(let detail) in layers.reversed() { return obstacle(to: command, on: detail.take) }
+    guard context == .detail || context == .flipBook, let openTake else { return nil }
+    return obstacle(to: command, on: openTake)
+  }
+
+  /// The take in the topmost detail or flip-book.
+  var openTake: Take? {
+    for layer in layers.reversed() {
+      switch layer {
+      case .detail(let detail): return detail.take
+      case .flipBook(let book): return book.take
+      default: continue
+      }
+    }
     return nil
   }
 
@@ -47,7 +58,9 @@ extension State {
       return Note(Strings.notSavable, name, take.phase.word(language), tone: .attention)
     case .checkNow where !take.phase.isWatched:
       return Note(Strings.notWatched, name, take.phase.word(language), tone: .attention)
-    case .play where take.savedPath == nil, .showInFolder where take.savedPath == nil:
+    case .showFrames where take.phase == .ready: return Note(Strings.framesNeedSaving, name, tone: .attention)
+    case .showFrames where take.savedPath == nil, .play where take.savedPath == nil,
+      .showInFolder where take.savedPath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .again where !take.order.hasPrompt: return Note(Strings.promptEmpty, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
@@ -85,7 +98,9 @@ extension Command {
   /// Is done to one take.
   package var wantsTake: Bool {
     switch self {
-    case .open, .showDetail, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide, .drop: true
+    case .open, .showDetail, .showFrames, .save, .play, .showInFolder, .again, .edit, .checkNow, .copyMenu, .hide,
+      .drop:
+      true
     case .changeTags, .moveToShot, .writeComment, .dropBatch, .laterInQueue, .earlierInQueue: true
     default: false
     }

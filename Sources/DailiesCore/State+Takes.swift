@@ -210,6 +210,7 @@ extension State {
       guard let path = take.filePath else { return [] }
       note(Note(Strings.playing, path))
       return [.play(path: path)]
+    case .showFrames: return openFlipBook(take)
     case .showInFolder:
       guard let path = take.savedPath else { return [] }
       note(Note(Strings.showingInFolder, path))

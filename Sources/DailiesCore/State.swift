@@ -84,6 +84,10 @@ package struct State: Equatable, Sendable {
   package internal(set) var proofWanted: ReferenceImage?
   /// What is known of the pictures that were named.
   package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
+  /// Pictures of films.
+  package internal(set) var frames = FrameMemory()
+  /// The terminal has colours enough for pictures in half blocks.
+  var drawsBlocks = false
 
   // The takes
   package internal(set) var list = TakeList()
@@ -147,7 +151,7 @@ package struct State: Equatable, Sendable {
     layOut()
   }
 
-  package var layout: Layout { Layout(size: size, focus: focus) }
+  package var layout: Layout { Layout(size: size, focus: focus, hasPictures: drawsPictures) }
 
   /// Only a message fits: nothing that costs money may be decided.
   package var isTooSmall: Bool { layout.mode == .tooSmall }
@@ -172,7 +176,7 @@ extension State {
     let selected = list.selectedNumber
     let effects = answer(action)
     noteSlip(from: selected, by: action)
-    return effects + unseenPicture()
+    return effects + unseenPicture() + frameEffects()
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {
@@ -343,6 +347,13 @@ extension State {
     case .pictureNotFitted(let image, let reason):
       pictureNotFitted(image, reason)
       return []
+    case .framesDrawn(let wish, let answer):
+      frames.receive(answer, for: wish)
+      return []
+    case .frameKept(let number, let image): return frameKept(number, image)
+    case .frameNotKept(let number, let reason):
+      frameNotKept(number, reason)
+      return []
     }
   }
 }
@@ -355,6 +366,7 @@ extension State {
       notices.clockWentBack(to: at)
     }
     now = at
+    turnPages()
   }
 
   mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {

@@ -35,10 +35,13 @@ package struct EffectRunner: Sendable {
   /// Folder of the files of wildcards.
   private let wildcards: String
   private let drawings = DrawingLane()
+  private let frameLane: FrameLane
+  private let keepFrame: @Sendable (String, Int) async -> Result<ReferenceImage, FrameTrouble>
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
   /// - Parameters:
+  ///   - frames: Makes pictures of films.
   ///   - player: The command that plays a film; nil: see `Player`.
   ///   - notifyCommand: The command that calls somebody, as it was set; nil: there is none.
   ///   - wildcards: Absolute path of the folder of wildcards; empty: there are none.
@@ -50,13 +53,17 @@ package struct EffectRunner: Sendable {
     folderFlaw: @escaping @Sendable (String) async -> String? = { await FilmFolder.flaw(of: $0) },
     prices: PriceAccess = .none,
     probe: @escaping @Sendable (String) async -> ImageFinding = { _ in .answers },
-    pictures: PictureWorkshop = PictureWorkshop(), keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
+    pictures: PictureWorkshop = PictureWorkshop(),
+    frames: FrameAccess = .none,
+    keepTerminal: @escaping @Sendable (Effect) async -> Void = { _ in },
     loadSnippets: @escaping @Sendable () async -> Action = { .snippetsLoaded(SnippetLibrary(), warnings: []) },
     player: @escaping @Sendable () -> String? = { nil },
     notifyCommand: @escaping @Sendable () -> String? = { nil }, wildcards: String = "",
     report: @escaping @Sendable (Action) -> Void
   ) {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
+    frameLane = FrameLane(work: runner.work, draw: frames.draw, report: report)
+    keepFrame = frames.keep
     self.player = player
     self.notifyCommand = NotifyCommand(notifyCommand)
     self.wildcards = wildcards
@@ -102,8 +109,11 @@ package struct EffectRunner: Sendable {
             runner.work.end()
           }
         }
+        slow.addTask { await frameLane.run() }
         for await effect in effects {
           switch effect {
+          case .drawFrames(let wishes): frameLane.want(wishes)
+          case .keepFrame(let number, let path, let frame): start { await keep(frame, of: path, number) }
           // A player may run for hours: it is no work that comes to an end by itself.
           case .play(let path): slow.addTask { await play(path) }
           case .showInFolder(let path):
@@ -182,7 +192,7 @@ package struct EffectRunner: Sendable {
       .takeBack, .findTakes, .notify, .runNotifyCommand, .checkImage, .loadWildcards, .loadSpending, .loadLedger,
       .exportLedger,
       .editText, .rememberCanary, .listFolder,
-      .drawPicture, .fitPicture, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
+      .drawPicture, .fitPicture, .drawFrames, .keepFrame, .findMatch, .loadViews, .keepView, .removeView, .rememberSort:
       break
     }
   }
@@ -269,6 +279,15 @@ package struct EffectRunner: Sendable {
     switch await pictures.fit(path, facts, fit, frame: frame) {
     case .success(let new): report(.pictureFitted(image, new))
     case .failure(let trouble): report(.pictureNotFitted(image, trouble.note))
+    }
+  }
+
+  private func keep(_ frame: Int, of path: String, _ number: Take.Number) async {
+    switch await keepFrame(path, frame) {
+    case .success(let image): report(.frameKept(number, image))
+    case .failure(.unreadable(let reason)):
+      report(.frameNotKept(number, Note(Strings.frameNotKept, reason: reason, tone: .bad)))
+    case .failure(let trouble): report(.frameNotKept(number, trouble.note))
     }
   }
 

@@ -23,6 +23,8 @@ package final class Session {
   private let edit: (String) -> EditedText
   private let perform: (Effect) -> Void
   private var lastPaint = Duration.zero
+  /// How long it took.
+  private var paintTime = Duration.zero
   /// The frame on the screen: what a click is on is looked up there.
   private var shown: Canvas?
   /// When a change that nobody asked for is to be painted at the latest.
@@ -106,6 +108,7 @@ package final class Session {
     let actions = mailbox.takeAll()
     // Before the actions: what they say is noted with the time at which it is told.
     let isDue = state.deadline.map { $0 <= now } ?? false
+    let isPicture = state.pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
     var isNews = isDue
     for action in actions {
@@ -113,13 +116,15 @@ package final class Session {
       end = end ?? apply(action, isAsked: false)
     }
     if let end { return end }
-    paintWhenDue(isAsked: isAsked, isNews: isNews, isChanged: isDue || !actions.isEmpty)
+    paintWhenDue(isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isDue || !actions.isEmpty)
     return nil
   }
 
-  private func paintWhenDue(isAsked: Bool, isNews: Bool, isChanged: Bool) {
+  /// - Parameter isPicture: A running film has come to its next picture.
+  private func paintWhenDue(isAsked: Bool, isPicture: Bool, isNews: Bool, isChanged: Bool) {
     if isChanged {
-      let due = lastPaint + (isNews ? Self.quietPaint : Self.figurePaint)
+      // A terminal that takes long for a picture has as long for what else it is sent, and for the keys.
+      let due = lastPaint + (isPicture ? paintTime : isNews ? Self.quietPaint : Self.figurePaint)
       paintDue = min(paintDue ?? due, due)
     }
     if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint() }
@@ -174,10 +179,12 @@ package final class Session {
   }
 
   private func paint() {
+    let start = clock.elapsed()
     let canvas = Canvas.draw(state, theme: theme)
     terminal.present(canvas)
     shown = canvas
     lastPaint = clock.elapsed()
+    paintTime = lastPaint - start
     paintDue = nil
     paintedLayer = state.isTooSmall ? nil : state.layers.last
     for effect in readings { perform(effect) }

@@ -27,6 +27,7 @@ struct BoxDrawing {
     case "┐": areas = [toLeft, down]
     case "┘": areas = [toLeft, up]
     case "└": areas = [toRight, up]
+    case "▀": areas = [Area(x: 0, y: 0, width: 1, height: 0.5)]
     case "█": areas = [Area(x: 0, y: 0.12, width: 1, height: 0.76)]
     case "░":
       areas = [Area(x: 0, y: 0.12, width: 1, height: 0.76)]

@@ -35,6 +35,7 @@ struct ScriptLine {
     case "service":
       guard rest == "demo" || rest == "own" else { throw Flaw("service takes demo or own, not \(rest)") }
       setup.isDemo = rest == "demo"
+    case "pictures": setup.drawsPictures = true
     case "set": try set(&setup)
     case "price": setup.prices.prices.append(try price())
     default: throw Flaw("unknown word: \(word ?? "")")

@@ -1,5 +1,5 @@
 import DailiesCore
-import DailiesRuntime
+package import DailiesRuntime
 package import DailiesViews
 import DemoService
 
@@ -13,6 +13,8 @@ package struct ScriptPlayer: Sendable {
   package var theme = Theme.colors256
   /// Keeps every frame, for a recording.
   package var keepsFrames = false
+  /// Where pictures of films come from.
+  package var films = ScriptFilms.access
 
   package init(clips: String) { self.clips = clips }
 
@@ -23,7 +25,7 @@ package struct ScriptPlayer: Sendable {
       var setup = script.setup
       var rest = script.lines[...]
       repeat {
-        let program = try ScriptedProgram(setup, isDemo: setup.isDemo, in: world, theme: theme)
+        let program = try ScriptedProgram(setup, isDemo: setup.isDemo, films: films, in: world, theme: theme)
         let run = ScriptRun(script: script.name, program: program, recording: recording, keepsFrames: keepsFrames)
         let lines = rest
         rest = try await program.run { _ in try await run.play(lines) }

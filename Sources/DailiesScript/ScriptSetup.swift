@@ -13,6 +13,8 @@ package struct ScriptSetup: Equatable, Sendable {
   package var isDemo = true
   package var apiKey = APIKeyChoice.right
   package var settings = Settings()
+  /// Films are shown, by pictures that are drawn here: the same ones everywhere.
+  package var drawsPictures = false
   /// What is known of prices at the start.
   package var prices = PriceTable()
 

@@ -25,7 +25,7 @@ final class ScriptedProgram {
   /// A step that is not settled after so long (by the clock on the wall) never will be.
   private static let patience = Duration.seconds(60)
 
-  init(_ setup: ScriptSetup, isDemo: Bool, in world: ScriptWorld, theme: Theme) throws {
+  init(_ setup: ScriptSetup, isDemo: Bool, films: FrameAccess, in world: ScriptWorld, theme: Theme) throws {
     self.world = world
     let clock = world.clock.source
     terminal = ScriptedTerminal(size: setup.size, disguise: world.disguise)
@@ -52,7 +52,8 @@ final class ScriptedProgram {
       useProfile: { name in
         world.keep(SettingChange(["profile"], .text(name)))
         return .settingsLoaded(SettingsInForce(world.settings, origins: world.origins, service: status))
-      }, folderFlaw: { _ in nil }, prices: world.prices.access, report: { mailbox.post($0) })
+      }, folderFlaw: { _ in nil }, prices: world.prices.access,
+      frames: films, report: { mailbox.post($0) })
     let outbox = outbox
     session = Session(
       state: try Self.firstState(setup, status, store, world.prices.table, clock.now()), terminal: terminal,
@@ -253,6 +254,7 @@ extension ScriptedProgram {
   ) throws -> State {
     var state = State(
       size: setup.size, now: now, utcOffset: 0, language: setup.language, settings: setup.settings, service: status)
+    state.drawsPictures = setup.drawsPictures
     try state.recall(from: store)
     _ = state.apply(.rowsLoaded(try store.rowsNow(state.list.query)))
     _ = state.apply(.pricesLoaded(prices))

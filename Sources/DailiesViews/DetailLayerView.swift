@@ -17,8 +17,12 @@ struct DetailLayerView {
     let lines =
       detail.showsAnswer
       ? answer(columns, canvas.widths) : all(facts, columns, canvas.widths, hasOrderInFrame: body.columns >= 70)
-    ScrolledText(lines: lines, scroll: detail.scroll)
-      .draw(box, columns: columns, on: &canvas, in: body, state: state, theme: theme)
+    let strip = detail.showsAnswer ? nil : state.detailStrip(of: detail.take)
+    let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
+    var rest = ScrolledText(lines: lines, scroll: detail.scroll)
+      .draw(box, columns: columns, below: below, on: &canvas, in: body, state: state, theme: theme)
+    _ = rest.cutTop(1)
+    if let strip { FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: rest) }
   }
 
   private func answer(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {

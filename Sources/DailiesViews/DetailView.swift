@@ -10,7 +10,11 @@ struct DetailView {
     guard !rect.isEmpty, let take = state.list.selected else { return }
     let facts = TakeFacts(take: take, state: state)
     Box(title: facts.title, facts: [Box.Fact(text: facts.order)]).draw(on: &canvas, in: rect, theme: theme)
-    let inside = rect.inset(columns: 2, rows: 1)
+    var inside = rect.inset(columns: 2, rows: 1)
+    if let strip = state.paneStrip {
+      let rows = FilmStripView.rows(strip, in: state)
+      FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: inside.cutBottom(rows))
+    }
     var lines = facts.lines(columns: inside.columns, widths: canvas.widths)
     let isRoomy = inside.rows > 8
     if isRoomy { lines.append(.blank) }

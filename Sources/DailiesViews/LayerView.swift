@@ -10,6 +10,7 @@ struct LayerView {
     switch layer {
     case .review(let sheet): ReviewView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .detail(let detail): DetailLayerView(detail: detail, state: state, theme: theme).draw(on: &canvas, in: body)
+    case .flipBook(let book): FlipBookView(book: book, state: state, theme: theme).draw(on: &canvas, in: body)
     case .settle(let sheet): SettleView(sheet: sheet, state: state, theme: theme).draw(on: &canvas, in: body)
     case .copyMenu(let menu): CopyMenuView(menu: menu, state: state, theme: theme).draw(on: &canvas, in: body)
     case .help(let help): HelpView(help: help, state: state, theme: theme).draw(on: &canvas, in: body)
@@ -46,7 +47,7 @@ struct LayerBox {
   var bottomFacts: [Box.Fact] = []
 
   /// Columns that text lines are kept within, however wide the terminal is.
-  static let widest = 104
+  static let widest = Layout.widestLayer
 
   /// Draws an empty box for `rows` lines of text of `columns`, and returns where the text goes.
   func draw(columns: Int, rows: Int, on canvas: inout Canvas, in body: Rect, theme: Theme) -> Rect {
@@ -69,8 +70,14 @@ struct ScrolledText {
   let scroll: ScrollPosition
 
   /// Draws the lines from the scroll position on, which is kept within the text, and says in the frame which ones.
-  func draw(_ box: LayerBox, columns: Int, on canvas: inout Canvas, in body: Rect, state: State, theme: Theme) {
-    let rows = LayerBox.textRows(in: body)
+  ///
+  /// - Parameter below: Rows at the bottom that are left free.
+  /// - Returns: Those rows.
+  @discardableResult
+  func draw(
+    _ box: LayerBox, columns: Int, below: Int = 0, on canvas: inout Canvas, in body: Rect, state: State, theme: Theme
+  ) -> Rect {
+    let rows = LayerBox.textRows(in: body) - below
     let top = max(0, min(scroll.top, lines.count - rows))
     let shown = lines[top..<min(lines.count, top + rows)]
     var box = box
@@ -78,7 +85,9 @@ struct ScrolledText {
       let place = state.say(Strings.scrolled, String(top + 1), String(top + shown.count), String(lines.count))
       box.bottomFacts = [Box.Fact(text: place)]
     }
-    let inside = box.draw(columns: columns, rows: rows, on: &canvas, in: body, theme: theme)
+    var inside = box.draw(columns: columns, rows: rows + below, on: &canvas, in: body, theme: theme)
+    let rest = inside.cutBottom(below)
     canvas.draw(shown, in: inside, theme: theme)
+    return rest
   }
 }

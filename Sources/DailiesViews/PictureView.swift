@@ -2,19 +2,20 @@ import DailiesCore
 import TerminalCanvas
 import VideosAPI
 
-/// A picture with the frame of a film over it: in half blocks, over which the terminal shows its pixels where it can; its
-/// outline where its pixels are not known.
+/// A picture, with the frame of a film over it where there is one: in half blocks, over which the terminal shows its pixels
+/// where it can; its outline where its pixels are not known.
 struct PictureView {
   typealias Frame = Picture.Frame
 
   let pixels: PixelGrid?
   /// As it is looked at.
   let picture: VideoSize
-  let frame: Frame
+  var frame: Frame?
   let theme: Theme
 
   /// What is shown: the picture, and the frame where it reaches beyond.
   private var whole: Frame {
+    guard let frame else { return Frame(column: 0, row: 0, width: picture.width, height: picture.height) }
     let (left, top) = (min(0, frame.column), min(0, frame.row))
     return Frame(
       column: left, row: top, width: max(picture.width, frame.column + frame.width) - left,
@@ -43,7 +44,7 @@ struct PictureView {
         scale.cells(Frame(column: 0, row: 0, width: picture.width, height: picture.height), in: place), .dim,
         on: &canvas)
     }
-    outline(scale.cells(frame, in: place), .accent, on: &canvas)
+    if let frame { outline(scale.cells(frame, in: place), .accent, on: &canvas) }
     if let pixels,
       let shown = Picture(
         width: pixels.width, height: pixels.height, rgb: pixels.bytes, size: (picture.width, picture.height),
@@ -89,6 +90,7 @@ struct PictureView {
     let (x, y) = (scale.column(column), scale.row(row))
     guard (0..<picture.width).contains(x), (0..<picture.height).contains(y) else { return nil }
     let pixel = pixels[x * pixels.width / picture.width, y * pixels.height / picture.height]
+    guard let frame else { return pixel }
     let isInside =
       (frame.column..<frame.column + frame.width).contains(x) && (frame.row..<frame.row + frame.height).contains(y)
     return isInside ? pixel : pixel.darker

@@ -65,6 +65,7 @@ struct LoadedSettingsTests {
       notify = "command"
       notify_command = "notify-send {text}"
       player = "mpv --loop"
+      frame_cache_mb = 50
       profile = "work"
       [profiles.work]
       base_url = "http://example.com/v1"

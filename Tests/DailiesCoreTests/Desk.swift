@@ -80,6 +80,9 @@ struct Desk {
 
   mutating func beginListening() { state.beginListening() }
 
+  /// The terminal has colours enough for pictures.
+  mutating func showPictures() { state.drawsPictures = true }
+
   /// Types a line where nothing is drawn.
   mutating func say(_ line: String, isFresh: Bool = true) {
     apply(.lineTyped(line, isFresh: isFresh, at: state.now))

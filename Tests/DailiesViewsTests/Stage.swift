@@ -50,6 +50,9 @@ struct Stage {
 
   mutating func beginListening() { state.beginListening() }
 
+  /// The terminal has colours enough for pictures.
+  mutating func showPictures() { state.drawsPictures = true }
+
   /// Types a line where nothing is drawn.
   mutating func say(_ line: String) { apply(.lineTyped(line, isFresh: true, at: state.now)) }
 

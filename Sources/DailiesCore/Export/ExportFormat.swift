@@ -85,5 +85,5 @@ package enum ExportGap: Hashable, Sendable, CaseIterable {
 
 extension Take {
   /// Absolute path of its film; nil unless one is saved.
-  var savedPath: String? { phase == .saved ? filePath : nil }
+  package var savedPath: String? { phase == .saved ? filePath : nil }
 }

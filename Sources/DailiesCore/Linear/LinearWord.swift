@@ -1,7 +1,8 @@
 /// The words that a person types where nothing is drawn, beside the names of commands: what on the screens is done by
 /// writing in a field or by looking.
 package enum LinearWord: String, CaseIterable, Sendable {
-  case prompt, add, draft, model, length, size, takes, image, list, more, find, show, status, commands, help, back, yes,
+  case prompt, add, draft, model, length, size, takes, image, list, more, find, show, film, status, commands, help,
+    back, yes,
     no
 
   /// What is typed, the first one in the language of the screens.
@@ -19,6 +20,7 @@ package enum LinearWord: String, CaseIterable, Sendable {
     case .more: Phrase("more", "更多")
     case .find: Phrase("find", "查找")
     case .show: Phrase("show", "查看")
+    case .film: Phrase("film", "影片")
     case .status: Phrase("status", "状态")
     case .commands: Phrase("commands", "命令")
     case .help: Phrase("help", "帮助")
@@ -43,6 +45,7 @@ package enum LinearWord: String, CaseIterable, Sendable {
     case .more: Phrase("the next 20", "下 20 条")
     case .find: Phrase("find WORDS in prompts, numbers, ids, files; alone: all again", "查找 字词；单独输入则恢复全部")
     case .show: Phrase("show 31: a take in full; a number alone opens it, or settles it", "查看 31：某条的全部信息；只输入数字则打开或核实")
+    case .film: Phrase("film 31: length, size, sound and file of a saved film", "影片 31：已保存影片的时长、尺寸、声音和文件")
     case .status: Phrase("what runs, what is ready", "进行中和待保存的条")
     case .commands: Phrase("every command by its name", "全部命令")
     case .help: Phrase("this", "本帮助")

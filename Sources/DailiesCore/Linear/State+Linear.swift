@@ -153,6 +153,7 @@ extension State {
       linear?.listTop = 0
       return effects + say(.list) + find(rest)
     case .show: return perform(.showDetail, rest)
+    case .film: return perform(.showFrames, rest)
     case .status: return say(.status)
     case .commands: return say(.commands)
     case .help: return say(.help)

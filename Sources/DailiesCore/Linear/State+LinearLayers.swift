@@ -118,7 +118,7 @@ extension State {
     case .detail(let detail):
       linear?.take = detail.take.number
       return closeLayer()
-    case .help, .activity: return closeLayer()
+    case .help, .activity, .flipBook: return closeLayer()
     default: return []
     }
   }

@@ -2,6 +2,7 @@
 package enum Layer: Equatable, Sendable {
   case review(ReviewSheet)
   case detail(DetailScreen)
+  case flipBook(FlipBook)
   case settle(SettleSheet)
   case copyMenu(CopyMenu)
   case help(HelpScreen)
@@ -31,6 +32,7 @@ package enum Layer: Equatable, Sendable {
     switch self {
     case .review: .review
     case .detail: .detail
+    case .flipBook: .flipBook
     case .settle: .settle
     case .copyMenu: .copyMenu
     case .help: .help

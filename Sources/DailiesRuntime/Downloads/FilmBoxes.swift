@@ -4,7 +4,8 @@ package import DailiesCore
 /// whether it has sound.
 ///
 /// Never reads outside the file or without end, whatever the bytes are. Source: Videos API reference, "Film";
-/// ISO/IEC 14496-12, sections 4.2 (boxes), 8.2.2 (`mvhd`), 8.3.2 (`tkhd`), 8.4.3 (`hdlr`).
+/// ISO/IEC 14496-12, sections 4.2 (boxes), 8.2.2 (`mvhd`), 8.3.2 (`tkhd`), 8.4.2 (`mdhd`), 8.4.3 (`hdlr`), 8.7.3 (`stsz`,
+/// `stz2`).
 package struct FilmBoxes {
   /// Gives up to `count` bytes from `offset` on; fewer only at the end of the file.
   package typealias Reader = (_ offset: Int64, _ count: Int) throws -> [UInt8]
@@ -23,7 +24,12 @@ package struct FilmBoxes {
   /// - Throws: `DownloadFault.notAFilm` when the file does not begin with `ftyp`, its boxes do not fill it exactly, or
   ///   `moov` or `mdat` is missing; whatever `read` throws.
   package static func check(length: Int64, read: Reader) throws -> Take.FilmFacts? {
-    try withoutActuallyEscaping(read) { try FilmBoxes(length: length, read: $0).check() }
+    try withoutActuallyEscaping(read) { try FilmBoxes(length: length, read: $0).check()?.facts }
+  }
+
+  /// Counts the pictures of a film; checks it as `check` does and throws the same.
+  package static func reel(length: Int64, read: Reader) throws -> FilmReel? {
+    try withoutActuallyEscaping(read) { try FilmBoxes(length: length, read: $0).check()?.reel }
   }
 
   /// Whether bytes can be the beginning of a film; needs eight of them to say so.
@@ -39,7 +45,12 @@ package struct FilmBoxes {
     static let trak = Kind("trak")
     static let tkhd = Kind("tkhd")
     static let mdia = Kind("mdia")
+    static let mdhd = Kind("mdhd")
     static let hdlr = Kind("hdlr")
+    static let minf = Kind("minf")
+    static let stbl = Kind("stbl")
+    static let stsz = Kind("stsz")
+    static let stz2 = Kind("stz2")
     /// The handler of a track of sound.
     static let soun = Kind("soun")
 
@@ -55,7 +66,7 @@ package struct FilmBoxes {
     let content: Range<Int64>
   }
 
-  private func check() throws -> Take.FilmFacts? {
+  private func check() throws -> Film? {
     guard Self.isBeginning(try read(0, 8)) else { throw DownloadFault.notAFilm("no ftyp at its beginning") }
     var moov: Box?
     var hasMedia = false
@@ -65,7 +76,7 @@ package struct FilmBoxes {
     }
     guard let moov else { throw DownloadFault.notAFilm("no moov box") }
     guard hasMedia else { throw DownloadFault.notAFilm("no mdat box") }
-    return try facts(in: moov)
+    return try film(in: moov)
   }
 
   /// Visits the boxes that fill a range of the file.
@@ -104,73 +115,109 @@ package struct FilmBoxes {
   }
 
   /// What the headers in `moov` say. Headers that make no sense are not a reason to refuse a film.
-  private func facts(in moov: Box) throws -> Take.FilmFacts? {
+  private func film(in moov: Box) throws -> Film? {
     var seconds: Double?
     var tracks: [Track] = []
     do {
       try forEachBox(in: moov.content) { box in
-        if box.kind == .mvhd, seconds == nil { seconds = Self.seconds(mvhd: try head(of: box)) }
+        if box.kind == .mvhd, seconds == nil { seconds = Self.seconds(in: try head(of: box)) }
         if box.kind == .trak { tracks.append(try track(in: box)) }
       }
     } catch DownloadFault.notAFilm {
       return nil
     }
-    let pictures = tracks.compactMap(\.picture)
-    guard let seconds, let picture = pictures.max(by: { $0.width * $0.height < $1.width * $1.height }) else {
-      return nil
-    }
-    return Take.FilmFacts(
-      width: picture.width, height: picture.height, seconds: seconds, hasSound: Self.hasSound(tracks))
+    let largest = tracks.filter { $0.picture != nil }.max { $0.area < $1.area }
+    guard let seconds, let largest, let picture = largest.picture else { return nil }
+    return Film(
+      facts: Take.FilmFacts(
+        width: picture.width, height: picture.height, seconds: seconds, hasSound: Self.hasSound(tracks)),
+      reel: FilmReel(
+        width: picture.width, height: picture.height, seconds: largest.media.seconds ?? seconds,
+        frames: largest.media.samples))
+  }
+
+  private struct Film {
+    let facts: Take.FilmFacts
+    let reel: FilmReel
   }
 
   private struct Track {
     var picture: (width: Int, height: Int)?
-    /// What its media are; nil when the file does not say.
+    var media = Media()
+
+    var area: Int { picture.map { $0.width * $0.height } ?? 0 }
+  }
+
+  /// Of each: nil when the file does not say.
+  private struct Media {
     var handler: Kind?
+    var seconds: Double?
+    /// Pictures, in a track of pictures.
+    var samples: Int?
   }
 
   private func track(in trak: Box) throws -> Track {
     var track = Track()
+    var media: Media?
     try forEachBox(in: trak.content) { box in
       if box.kind == .tkhd, track.picture == nil { track.picture = Self.picture(tkhd: try head(of: box)) }
-      if box.kind == .mdia, track.handler == nil { track.handler = try handler(in: box) }
+      if box.kind == .mdia, media == nil { media = try self.media(in: box) }
     }
+    track.media = media ?? Media()
     return track
   }
 
-  /// Nil as well when the boxes in `mdia` make no sense: size and length are known without them.
-  private func handler(in mdia: Box) throws -> Kind? {
-    var handler: Kind?
+  /// Nothing when the boxes in `mdia` make no sense: size and length are known without them.
+  private func media(in mdia: Box) throws -> Media {
+    var media = Media()
     do {
       try forEachBox(in: mdia.content) { box in
-        guard box.kind == .hdlr, handler == nil else { return }
+        if box.kind == .mdhd, media.seconds == nil { media.seconds = Self.seconds(in: try head(of: box)) }
+        if box.kind == .minf, media.samples == nil { media.samples = try samples(in: box) }
+        guard box.kind == .hdlr, media.handler == nil else { return }
         // After version, flags and a field of four bytes that is not used.
         let bytes = try head(of: box)
-        if bytes.count >= 12 { handler = Kind(bytes: Array(bytes[8..<12])) }
+        if bytes.count >= 12 { media.handler = Kind(bytes: Array(bytes[8..<12])) }
       }
     } catch DownloadFault.notAFilm {
-      return nil
+      return Media()
     }
-    return handler
+    return media
+  }
+
+  private func samples(in minf: Box) throws -> Int? {
+    var samples: Int?
+    try forEachBox(in: minf.content) { box in
+      guard box.kind == .stbl else { return }
+      try forEachBox(in: box.content) { table in
+        guard table.kind == .stsz || table.kind == .stz2, samples == nil else { return }
+        // After version, flags and the size of all samples, or of a field of the table.
+        let bytes = try head(of: table)
+        // A film in fragments has its samples elsewhere.
+        if bytes.count >= 12, case let count = Int(Self.number(bytes[8..<12])), count > 0 { samples = count }
+      }
+    }
+    return samples
   }
 
   /// False only where every track says that it is something else.
   private static func hasSound(_ tracks: [Track]) -> Bool? {
-    if tracks.contains(where: { $0.handler == .soun }) { return true }
-    return tracks.contains { $0.handler == nil } ? nil : false
+    if tracks.contains(where: { $0.media.handler == .soun }) { return true }
+    return tracks.contains { $0.media.handler == nil } ? nil : false
   }
 
   private func head(of box: Box) throws -> [UInt8] {
     try read(box.content.lowerBound, Int(min(Int64(Self.headerBytes), box.content.upperBound - box.content.lowerBound)))
   }
 
-  private static func seconds(mvhd: [UInt8]) -> Double? {
-    guard let version = mvhd.first else { return nil }
+  /// What `mvhd` and `mdhd` say in the same places.
+  private static func seconds(in header: [UInt8]) -> Double? {
+    guard let version = header.first else { return nil }
     let (scaleAt, durationAt, durationEnd) = version == 1 ? (20, 24, 32) : (12, 16, 20)
-    guard mvhd.count >= durationEnd else { return nil }
-    let scale = number(mvhd[scaleAt..<durationAt])
-    let duration = number(mvhd[durationAt..<durationEnd])
-    let isUnknown = mvhd[durationAt..<durationEnd].allSatisfy { $0 == 0xff }
+    guard header.count >= durationEnd else { return nil }
+    let scale = number(header[scaleAt..<durationAt])
+    let duration = number(header[durationAt..<durationEnd])
+    let isUnknown = header[durationAt..<durationEnd].allSatisfy { $0 == 0xff }
     guard scale > 0, duration > 0, !isUnknown else { return nil }
     return Double(duration) / Double(scale)
   }

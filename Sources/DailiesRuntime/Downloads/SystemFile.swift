@@ -28,18 +28,20 @@ enum SystemFile {
   }
 
   /// Opens a file for reading and writing, and makes it when it is not there. Follows no symbolic link.
-  static func open(_ path: String, isNew: Bool) throws(FileFault) -> CInt {
+  ///
+  /// - Parameter isPrivate: A file that is made is for its owner alone.
+  static func open(_ path: String, isNew: Bool, isPrivate: Bool = false) throws(FileFault) -> CInt {
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0)
-    return try open(path, flags)
+    return try open(path, flags, isPrivate ? 0o600 : 0o644)
   }
 
   static func openForReading(_ path: String) throws(FileFault) -> CInt { try open(path, O_RDONLY | O_CLOEXEC) }
 
-  private static func open(_ path: String, _ flags: CInt) throws(FileFault) -> CInt {
+  private static func open(_ path: String, _ flags: CInt, _ mode: mode_t = 0o644) throws(FileFault) -> CInt {
     #if canImport(Glibc)
-      return try call("open \(path)") { Glibc.open(path, flags, 0o644) }
+      return try call("open \(path)") { Glibc.open(path, flags, mode) }
     #else
-      return try call("open \(path)") { Darwin.open(path, flags, 0o644) }
+      return try call("open \(path)") { Darwin.open(path, flags, mode) }
     #endif
   }
 
@@ -160,12 +162,16 @@ enum SystemFile {
   static func remove(_ path: String) { _ = unlink(path) }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(FileFault) {
+  ///
+  /// - Parameter isPrivate: What is made is for its owner alone.
+  static func makeFolder(_ path: String, isPrivate: Bool = false) throws(FileFault) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try makeFolder(String(path[..<slash])) }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]), isPrivate: isPrivate)
+    }
     do {
-      try call("make the folder \(path)") { mkdir(path, 0o755) }
+      try call("make the folder \(path)") { mkdir(path, isPrivate ? 0o700 : 0o755) }
     } catch {
       guard error.code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw error }
     }

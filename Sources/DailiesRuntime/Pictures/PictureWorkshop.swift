@@ -47,7 +47,7 @@ package struct PictureWorkshop: Sendable {
       let target = try await FileWork.run { [folder] in
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return Self.freeName(for: path, fit, plan.canvas, type, in: folder)
+        return Self.freeName(for: path, "\(fit.rawValue)-\(plan.canvas)", type, in: folder)
       }
       let (_, reason) = await run(tool, tool.fitting(path, facts, plan, to: target, as: type), limit: 64 * 1024)
       // What was made is what counts, not what the program says of it.
@@ -62,14 +62,14 @@ package struct PictureWorkshop: Sendable {
   }
 
   /// `lantern-crop-1280x720.jpg`, with a number where that is taken.
-  private static func freeName(
-    for path: String, _ fit: PictureFit, _ size: VideoSize, _ type: ImageMediaType, in folder: String
-  ) -> String {
+  ///
+  /// - Parameter what: What was made of the file at `path`.
+  static func freeName(for path: String, _ what: String, _ type: ImageMediaType, in folder: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? "picture"
     let stem = file.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
     // In a name that is written to, a percent sign stands for a number.
     let plain = stem.isEmpty ? "picture" : stem.prefix(60).replacing("%", with: "_")
-    let base = "\(folder)/\(plain)-\(fit.rawValue)-\(size)"
+    let base = "\(folder)/\(plain)-\(what)"
     let ending = type == .png ? ".png" : ".jpg"
     var number = 1
     while true {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DailiesCore
+import DailiesRuntime
 import DailiesScript
 import Foundation
 
@@ -28,15 +29,16 @@ struct Record: ParsableCommand {
   var format: [Format] = Format.allCases
 
   func run() throws {
+    let variables = KeyStore.Environment.taken().variables
     let assets: String
     do {
-      assets = try AssetFolder.find(environment: KeyStore.Environment.taken().variables)
+      assets = try AssetFolder.find(environment: variables)
     } catch {
       throw Failure(error, .english)
     }
     for path in scripts {
       do {
-        try record(path, clips: assets + "/clips")
+        try record(path, clips: assets + "/clips", tools: variables["PATH"] ?? "")
       } catch let error as ScriptError {
         throw Failure(CommandExit.failed, error.description)
       } catch let error as CocoaError {
@@ -45,12 +47,13 @@ struct Record: ParsableCommand {
     }
   }
 
-  private func record(_ path: String, clips: String) throws {
+  private func record(_ path: String, clips: String, tools: String) throws {
     let file = URL(filePath: path)
     let name = file.deletingPathExtension().lastPathComponent
     let script = try Script(name: name, text: String(contentsOf: file, encoding: .utf8))
     var player = ScriptPlayer(clips: clips)
     player.keepsFrames = format.contains(.cast)
+    player.films = FrameWorkshop(path: tools, folder: "", limit: { 0 }, images: "", clock: .live()).access
     let playing = player
     let recording = try waitFor { try await playing.play(script) }
 

@@ -40,7 +40,7 @@ enum Screens {
   ) throws -> Session.End {
     let post = Poster()
     let wiring = try Wiring(surroundings) { post.action($0) }
-    let state: State
+    var state: State
     let front: Front
     let cache = TerminalCache(
       folder: surroundings.folders.cache, environment: surroundings.environment.variables)
@@ -57,6 +57,8 @@ enum Screens {
       wiring.store.close()
       throw error
     }
+    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
+    state.drawsPictures = !isLinear && theme.palette == .colors256
     let mailbox = Mailbox(wakeUp: front.wakeUp)
     post.connect(mailbox)
 
@@ -64,6 +66,11 @@ enum Screens {
     let snippets = SnippetBook(
       SnippetFiles(delivered: assets.map { $0 + "/snippets" }, own: surroundings.folders.snippets))
 
+    let frames = FrameWorkshop(
+      path: surroundings.environment.variables["PATH"] ?? "", folder: surroundings.folders.cache + "/frames",
+      limit: { Int64(wiring.current.settings.frameCacheMB) * 1_000_000 },
+      images: surroundings.folders.state + "/images",
+      clock: wiring.clock)
     let effects = EffectRunner(
       store: wiring.store, runner: wiring.runner, clock: wiring.clock, logger: wiring.logger,
       service: { wiring.current.service }, saveSetup: { await wiring.saveSetup($0) },
@@ -73,6 +80,7 @@ enum Screens {
       pictures: PictureWorkshop(
         tool: .find(path: surroundings.environment.variables["PATH"] ?? ""),
         folder: surroundings.folders.state + "/images"),
+      frames: frames.access,
       keepTerminal: { effect in
         await FileWork.perform {
           cache.keep { facts in
@@ -98,7 +106,6 @@ enum Screens {
       }
     }
     let editor = ExternalEditor(folder: surroundings.folders.state)
-    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
     effects.perform(.loadLiveTakes)
     effects.perform(.loadTimes)
     effects.perform(.loadWildcards)

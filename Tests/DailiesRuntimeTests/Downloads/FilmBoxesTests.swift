@@ -84,6 +84,30 @@ struct FilmBoxesTests {
       let facts = try #require(try check(bytes))
       #expect(clip.lastPathComponent == "\(facts.width)x\(facts.height)-\(Int(facts.seconds.rounded()))s.mp4")
       #expect(facts.hasSound == true)
+      let reel = try reel(bytes)
+      #expect(reel == FilmReel(width: facts.width, height: facts.height, seconds: facts.seconds, frames: reel?.frames))
+      #expect(reel?.frames == Int(facts.seconds.rounded()) * 24)
+    }
+  }
+
+  @Test func whereAFilmDoesNotSayHowManyPicturesItHasTwentyFourASecondAreTaken() throws {
+    #expect(try reel(Boxes.film(width: 1280, height: 720, milliseconds: 8000))?.frames == 192)
+    let tkhd = Array(Boxes.trak(width: 1280, height: 720).dropFirst(8))
+    func film(_ table: [UInt8]) -> [UInt8] {
+      let media = Boxes.box("mdia", Boxes.box("minf", Boxes.box("stbl", table)))
+      return Boxes.film(tracks: Boxes.box("trak", tkhd + media))
+    }
+    let counted: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200]
+    #expect(try reel(film(Boxes.box("stsz", counted)))?.frames == 200)
+    #expect(try reel(film(Boxes.box("stz2", counted)))?.frames == 200)
+    for senseless in [Array(counted.dropLast()), counted.map { _ in 0 }, counted.map { _ in 255 }] {
+      #expect(try reel(film(Boxes.box("stsz", senseless)))?.frames == 192)
+    }
+  }
+
+  private func reel(_ bytes: [UInt8]) throws -> FilmReel? {
+    try FilmBoxes.reel(length: Int64(bytes.count)) { offset, count in
+      Array(bytes[Int(offset)..<min(bytes.count, Int(offset) + count)])
     }
   }
 

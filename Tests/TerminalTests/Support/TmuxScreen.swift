@@ -106,6 +106,9 @@ final class TmuxScreen {
   /// The rows of the screen, without blanks at their ends.
   func text() throws -> String { try run("capture-pane", "-p") }
 
+  /// The same with all colours.
+  func colors() throws -> String { try run("capture-pane", "-p", "-e") }
+
   func caret() throws -> Place { try place("#{cursor_x} #{cursor_y}") }
 
   private func place(_ format: String) throws -> Place {

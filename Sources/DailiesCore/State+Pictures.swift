@@ -28,6 +28,12 @@ extension State {
     }
   }
 
+  /// Whether films are shown at all: the terminal has colours enough, or shows pixels. Without that they are told of in
+  /// words.
+  package var drawsPictures: Bool {
+    settings.pictureChoice != .off && linear == nil && (hasColorsForPictures || graphics != nil)
+  }
+
   /// The pixels that a place of so many cells shows of a picture: two in each cell, or those of the terminal.
   package func pixels(forCells area: Size) -> VideoSize {
     let cell = graphics?.cell
@@ -36,8 +42,11 @@ extension State {
 
   /// The terminal said what it can do with pixels. What is seen now was drawn for half blocks.
   mutating func picturesFound(_ abilities: PictureAbilities) -> [Effect] {
+    let drewPictures = drawsPictures
     pictureAbilities = abilities
-    guard case .proof(let proof)? = layers.last else { return [] }
-    return drawProof(proof.image)
+    layOut()
+    let effects: [Effect] = drawsPictures != drewPictures && list.lacksRows ? [.loadRows(list.query)] : []
+    guard case .proof(let proof)? = layers.last else { return effects }
+    return effects + drawProof(proof.image)
   }
 }

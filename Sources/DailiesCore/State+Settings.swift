@@ -170,6 +170,7 @@ extension State {
       language = changed.language ?? localeLanguage
       layOut()
     }
+    if changed.pictures != before.pictures { layOut() }
     if changed.controlY != before.controlY { keymap = keymap.adapted(to: changed) }
     if changed.mouse != before.mouse, changed.mouse != isMouseOn {
       isMouseOn = changed.mouse

@@ -86,7 +86,7 @@ package struct State: Equatable, Sendable {
   package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
   /// Pictures of films.
   package internal(set) var frames = FrameMemory()
-  /// The terminal has colours enough for pictures; without them films are told of in words.
+  /// The terminal has colours enough for pictures in half blocks.
   package var hasColorsForPictures = false
 
   // The takes

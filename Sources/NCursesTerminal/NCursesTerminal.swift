@@ -40,8 +40,10 @@ package final class NCursesTerminal: Terminal {
   private let notices: NoticeChannel
   private var colors: ColorPairs
   private var input: TerminalInput
-  /// The frame that is on the screen; nil when nothing of it can be relied on.
+  /// The text that is on the screen; nil when nothing of it can be relied on.
   private var shown: Canvas?
+  /// What was to be shown last.
+  private var frame: Canvas?
   /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
   private var needsModes = true
   private var hasAsked = false
@@ -136,7 +138,7 @@ package final class NCursesTerminal: Terminal {
       }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
       if !events.isEmpty { return events }
-      if let pixelsDue, cn_now() >= pixelsDue, let shown { present(shown) }
+      if let pixelsDue, cn_now() >= pixelsDue, let frame { present(frame) }
     }
   }
 
@@ -219,14 +221,16 @@ package final class NCursesTerminal: Terminal {
     guard hold == .held else { return }
     follow(canvas.widths)
     let before = shown?.size == canvas.size ? shown : nil
+    var (text, work) = (canvas, PicturePainter.Work())
     let hasPictures = pictures.isShowing || !canvas.placements.isEmpty
-    let painted = FramePainter.paint(canvas, over: before, size: size, hasPictures: hasPictures, colors: &colors)
-    shown = canvas
-    var work = PicturePainter.Work()
     if hasPictures {
       let isBusy = cn_wait(0) & CN_INPUT != 0 || canvas.size != size
-      work = pictures.work(for: canvas, over: before, painted: painted, isBusy: isBusy)
+      work = pictures.work(for: canvas, isForgotten: before == nil, isBusy: isBusy)
+      text = pictures.text(of: canvas, over: before, work)
     }
+    let painted = FramePainter.paint(text, over: before, size: size, hasPictures: hasPictures, colors: &colors)
+    pictures.repair(&work, text, over: before, painted: painted)
+    (shown, frame) = (text, canvas)
     pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
     if work.sendsPixels, modes.pictures != canvas.graphics?.way {
       modes.pictures = canvas.graphics?.way
@@ -241,9 +245,9 @@ package final class NCursesTerminal: Terminal {
       cn_show(-1, 0)
     }
     if isBeside {
-      for row in painted.uncertainRows { RowPainter.gather(row, of: canvas, size: size, colors: &colors) }
+      for row in painted.uncertainRows { RowPainter.gather(row, of: text, size: size, colors: &colors) }
       for (row, columns) in work.renewals where row < size.rows {
-        RowPainter.gather(row, of: canvas, size: size, columns: columns, colors: &colors)
+        RowPainter.gather(row, of: text, size: size, columns: columns, colors: &colors)
       }
       for piece in pictures.perform(work, on: canvas) {
         if let place = piece.at { cn_beside_move(Int32(place.row), Int32(place.column)) }
@@ -259,7 +263,7 @@ package final class NCursesTerminal: Terminal {
       armCrashPath()
       write(text)
     }
-    ask(canvas)
+    ask(text)
   }
 
   /// ncurses counts as the canvas was laid out. It has forgotten how wide what it sent before is: all is drawn anew.

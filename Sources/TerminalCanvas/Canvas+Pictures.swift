@@ -1,8 +1,8 @@
 extension Canvas {
   /// A picture on a rectangle of cells.
   package struct Placement: Equatable, Sendable {
-    package let picture: Picture
     package let rect: Rect
+    package let picture: Picture
   }
 
   /// Shows a picture as pixels where the terminal can, over the half blocks of the same cells, which are to be drawn
@@ -12,7 +12,21 @@ extension Canvas {
       rect.endRow <= size.rows
     else { return }
     uncover(rect)
-    placements.append(Placement(picture: picture, rect: rect))
+    placements.append(Placement(rect: rect, picture: picture))
+  }
+
+  /// The text alone, and in `rects` that of a frame before, of the same size.
+  package func text(keeping rects: [Rect], of before: Canvas) -> Canvas {
+    var canvas = self
+    canvas.placements = []
+    for rect in rects {
+      for row in rect.row..<rect.endRow {
+        for column in rect.column..<rect.endColumn where before[column, row].width == 1 {
+          canvas.put(before[column, row], column: column, row: row)
+        }
+      }
+    }
+    return canvas
   }
 
   /// Takes away the pictures that lie on `rect`.

@@ -14,8 +14,11 @@ import Testing
     mutating func show(
       _ canvas: Canvas, isBusy: Bool = false, isForgotten: Bool = false, painted: FramePainter.Painted = .init()
     ) -> (work: PicturePainter.Work, sent: [PicturePainter.Piece]) {
-      let work = painter.work(for: canvas, over: isForgotten ? nil : shown, painted: painted, isBusy: isBusy)
-      shown = canvas
+      var work = painter.work(for: canvas, isForgotten: isForgotten, isBusy: isBusy)
+      let before = isForgotten ? nil : shown
+      let text = painter.text(of: canvas, over: before, work)
+      painter.repair(&work, text, over: before, painted: painted)
+      shown = text
       return (work, painter.perform(work, on: canvas))
     }
   }
@@ -91,10 +94,31 @@ import Testing
     let first = screen.show(canvas(.kitty, sea), isBusy: true)
     #expect(first.work.isLate && first.sent.isEmpty)
     #expect(commands(screen.show(canvas(.kitty, sea)).sent) == ["a=T,f=100,i=228662785,c=4,r=3"])
-    // What is wrong on the screen goes at once.
+    // The one before stays in its place meanwhile; elsewhere it goes at once.
     let second = screen.show(canvas(.kitty, sky), isBusy: true)
-    #expect(second.work.isLate)
-    #expect(commands(second.sent) == ["a=d,d=I,i=228662785"])
+    #expect(second.work.isLate && second.sent.isEmpty)
+    let third = screen.show(canvas(.kitty, sky, in: Rect(column: 0, row: 0, columns: 4, rows: 3)), isBusy: true)
+    #expect(third.work.isLate)
+    #expect(commands(third.sent) == ["a=d,d=I,i=228662785"])
+  }
+
+  /// A terminal that shows no pixels after all has the blocks of the first picture there.
+  @Test(arguments: [Graphics.Way.kitty, .sixel])
+  func theTextUnderPixelsStaysAsItIsUntilTheyGo(way: Graphics.Way) {
+    var screen = Screen()
+    func blocks(_ letter: String, _ picture: Picture?) -> Canvas {
+      canvas(way, picture) { canvas in
+        for row in 0..<12 { canvas.draw(String(repeating: letter, count: 40), column: 0, row: row) }
+      }
+    }
+    func row(_ row: Int) -> String? { screen.shown?.text(row: row) }
+    _ = screen.show(blocks("x", sea))
+    #expect(row(2) == String(repeating: "x", count: 40))
+    #expect(screen.show(blocks("y", sky)).work.sendsPixels)
+    #expect(row(2) == "yyyyyyyyyyxxxx" + String(repeating: "y", count: 26))
+    #expect(row(1) == String(repeating: "y", count: 40) && row(5) == row(1))
+    _ = screen.show(blocks("z", nil))
+    #expect(row(2) == String(repeating: "z", count: 40))
   }
 
   @Test func anotherWayIsAnotherPicture() {
@@ -155,11 +179,11 @@ import Testing
     let cell = try #require(CellPixels(width: 20, height: 40))
     var canvas = Canvas(size: Size(columns: 40, rows: 12), graphics: Graphics(.kitty, cell: cell))
     canvas.place(picture, in: canvas.bounds)
-    let counts = [false, true].map { [canvas] isDistant in
+    func bytes(isDistant: Bool) -> Int {
       var painter = PicturePainter(isDistant: isDistant)
-      let work = painter.work(for: canvas, over: nil, painted: .init(), isBusy: false)
-      return painter.perform(work, on: canvas)[0].bytes.count
+      let work = painter.work(for: canvas, isForgotten: true, isBusy: false)
+      return painter.perform(work, on: canvas).reduce(0) { $0 + $1.bytes.count }
     }
-    #expect(counts[1] < counts[0] * 4 / 5)
+    #expect(bytes(isDistant: true) < bytes(isDistant: false) * 4 / 5)
   }
 }

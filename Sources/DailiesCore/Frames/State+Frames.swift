@@ -4,9 +4,6 @@ package import VideosAPI
 /// Pictures of films: which are wanted follows from what is on the screen alone, after every action. What is no longer
 /// wanted is not made to its end.
 extension State {
-  /// Whether films are shown here.
-  package var drawsPictures: Bool { hasColorsForPictures && settings.pictureChoice != .off }
-
   /// Of a side of a picture, in pixels: more would be too much to make and to keep in the time of a film.
   private static let longestSide = 640
 

@@ -83,6 +83,7 @@ struct ExportTests {
     saved.origin = TakeOrigin(shot: "The pier", parent: Take.Number(7))
     saved.tags = ["night", "rain"]
     saved.fileBytes = 1234
+    saved.verdict = .circled
     saved.sent = saved.recorded
     saved.billedCost = "0.40"
     let rows = fields(write(.csv, [saved]).text)
@@ -91,7 +92,7 @@ struct ExportTests {
       "take": "T031", "state": "saved", "shot": "The pier", "parent": "T007", "seconds": "8", "size": "1280x720",
       "tags": "night rain", "recorded_at": "2025-11-25T20:00:00Z", "saved_at": "", "film_seconds": "4.0",
       "as_ordered": "no", "file": "/films/T031.mp4", "file_bytes": "1234", "cost": "0.40", "currency": "USD",
-      "cost_source": "header",
+      "cost_source": "header", "verdict": "circled",
     ]
     for (name, value) in expected { #expect(row[name] == value, "\(name)") }
     let unpaid = fields(write(.csv, [saved]) { $0.showsMoney = false }.text)

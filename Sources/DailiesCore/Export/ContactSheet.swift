@@ -60,7 +60,8 @@ package struct ContactSheet {
     """
 
   private func article(_ take: Take) -> String {
-    let word = Self.escaped(take.phase.word(language))
+    let words = [take.phase.word, take.verdict?.word].compactMap { $0.map { $0(language) } }
+    let word = Self.escaped(words.joined(separator: ", "))
     let facts = facts(of: take).map { name, value in
       "<dt>\(Self.escaped(name(language)))</dt><dd>\(Self.escaped(PrintableText.clean(value)))</dd>"
     }

@@ -102,6 +102,7 @@ struct Show: ParsableCommand {
     if let shot = take.origin?.shot { lines.append(Strings.ofShot(language, shot)) }
     if let parent = report.parent { lines.append(Strings.fromTake(language, parent)) }
     if let tags = take.tags { lines.append(State.tagText(tags)) }
+    if let verdict = take.verdict { lines.append(verdict.word(language)) }
     if let comment = take.comment { lines.append(Strings.noteBeside(language, comment)) }
     if let id = report.id { lines.append(Strings.id(language, id)) }
     if let file = report.file { lines.append(Strings.file(language, file)) }

@@ -114,10 +114,11 @@ struct New: ParsableCommand {
           if let refusal = follower.refusal { throw Failure(CommandExit.notConfirmed, refusal.text(language)) }
           throw Failure(CommandExit.notSent, Strings.nothingSent(language))
         }
+        let tell: @Sendable (Take) -> Void = { StandardError.write($0.line(language) + "\n") }
+        // The limit is one of waiting: what is about to leave is not held back by it.
+        let begun = await follower.wait(for: recorded, changed: tell) { $0.phase != .leaving }
         return try await withTimeLimit(wait ? limit : nil) {
-          await follower.wait(for: recorded, changed: { StandardError.write($0.line(language) + "\n") }) { take in
-            wait ? take.isFinished : take.hasLeft
-          }
+          await follower.wait(for: Array(begun.values), changed: tell) { wait ? $0.isFinished : $0.hasLeft }
         } otherwise: {
           var current: [Take.Number: Take] = [:]
           for take in recorded { current[take.number] = try await wiring.store.take(take.number) }

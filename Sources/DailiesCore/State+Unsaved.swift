@@ -23,13 +23,20 @@ extension State {
     return Note(Strings.unsavedExpires, who, (expires - now).rough(language), tone: .attention)
   }
 
-  /// When the next film becomes urgent, or what is said of one that is moves on by a minute; nil: never.
+  /// When what is said of films that are not saved moves on: by a minute, or by a second while it is told in seconds; nil:
+  /// never. Without motion: when the next one becomes urgent.
   var unsavedDue: Timestamp? {
-    let count = urgentCount
-    if count > 0, settings.motion { return Timestamp(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000) }
-    let unsaved = unsaved
-    return count < unsaved.count ? unsaved[count].urgentAt : nil
+    let unsaved = liveTakes.unsaved
+    guard !unsaved.isEmpty, settings.motion else {
+      let (unsaved, count) = (self.unsaved, urgentCount)
+      return count < unsaved.count ? unsaved[count].urgentAt : nil
+    }
+    let step: Int64 = unsaved.prefix(Self.mostLookedAt).contains { $0.isToldInSeconds(at: now) } ? 1000 : 60_000
+    return Timestamp(milliseconds: (now.milliseconds / step + 1) * step)
   }
+
+  /// More unsaved films than that nobody reads to the second.
+  private static let mostLookedAt = 100
 }
 
 extension Array {

@@ -9,6 +9,8 @@ struct Box: Equatable, Sendable {
     var role = Role.dim
     /// Columns kept for it; the text stands at their right end.
     var field = 0
+    /// Cut at its end rather than left out, as long as so many columns of it are seen.
+    var leastColumns: Int?
   }
 
   var title: [Span]
@@ -55,10 +57,12 @@ struct Box: Equatable, Sendable {
   ) {
     var end = rect.endColumn - 2
     for fact in facts where !fact.text.isEmpty {
-      let width = canvas.widths.width(of: fact.text)
+      var width = canvas.widths.width(of: fact.text)
+      if let least = fact.leastColumns, end - 2 - start >= least { width = min(width, end - 2 - start) }
       guard end - max(width, fact.field) - 2 >= start else { return }
       let column = end - width - 2
-      canvas.draw([Span(" " + fact.text + " ", fact.role)], column: column, row: row, theme: theme)
+      canvas.draw([Span(" " + fact.text, fact.role)], column: column, row: row, limit: width + 1, theme: theme)
+      canvas.draw([Span(" ", fact.role)], column: end - 1, row: row, theme: theme)
       end -= max(width, fact.field) + 2
     }
   }

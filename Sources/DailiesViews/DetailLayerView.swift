@@ -13,10 +13,14 @@ struct DetailLayerView {
   func draw(on canvas: inout Canvas, in body: Rect) {
     let columns = LayerBox.textColumns(in: body)
     let facts = TakeFacts(take: detail.take, state: state, isFull: true)
-    let box = LayerBox(title: facts.title.map(\.text).joined(), facts: [Box.Fact(text: facts.order)])
+    // With a picture it is too long for the frame.
+    let hasOrderInFrame = body.columns >= 70 && detail.take.order.image == nil
+    let box = LayerBox(
+      title: facts.title.map(\.text).joined(), facts: hasOrderInFrame ? [Box.Fact(text: facts.order)] : [])
     let lines =
       detail.showsAnswer
-      ? answer(columns, canvas.widths) : all(facts, columns, canvas.widths, hasOrderInFrame: body.columns >= 70)
+      ? answer(columns, canvas.widths)
+      : all(facts, columns, canvas.widths, hasOrderInFrame: hasOrderInFrame)
     let strip = detail.showsAnswer ? nil : state.detailStrip(of: detail.take)
     let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
     var rest = ScrolledText(lines: lines, scroll: detail.scroll)

@@ -9,7 +9,8 @@ struct DetailView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty, let take = state.list.selected else { return }
     let facts = TakeFacts(take: take, state: state)
-    Box(title: facts.title, facts: [Box.Fact(text: facts.order)]).draw(on: &canvas, in: rect, theme: theme)
+    Box(title: facts.title, facts: [Box.Fact(text: facts.order, leastColumns: 20)]).draw(
+      on: &canvas, in: rect, theme: theme)
     var inside = rect.inset(columns: 2, rows: 1)
     if let strip = state.paneStrip {
       let rows = FilmStripView.rows(strip, in: state)

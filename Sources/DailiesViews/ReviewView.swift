@@ -44,6 +44,8 @@ struct ReviewView {
     let isSelected = index == sheet.selected
     let count = state.say(Strings.reviewLine, String(row.takes), String(order.seconds))
     var facts = [Span(count), Span(order.size.description)]
+    // Its name may be cut where little fits; that there is one may not.
+    if Self.isNarrow(columns), order.image != nil { facts.append(Span(state.say(Strings.withImage, "").trimming)) }
     if let price = row.price?.times(row.takes) { facts.append(Span(price.text)) }
     if !Self.isNarrow(columns) { facts.append(Span(ShotPane.shape(order.size, state.language), .dim)) }
     facts.append(Span(order.model, .dim))

@@ -14,9 +14,12 @@ struct ScreeningView {
     let title = facts.title.map(\.text).joined()
     let place = state.say(
       Strings.screeningTitle, String(screening.place + 1), String(screening.queue.count))
-    let box = LayerBox(title: place + "  " + title, facts: [Box.Fact(text: facts.order)])
+    // With a picture it is too long for the frame.
+    let hasOrderInFrame = body.columns >= 70 && take.order.image == nil
+    let box = LayerBox(
+      title: place + "  " + title, facts: hasOrderInFrame ? [Box.Fact(text: facts.order, leastColumns: 20)] : [])
     var lines: [TextLine] = []
-    if body.columns < 70 {
+    if !hasOrderInFrame {
       lines += WrappedText(facts.order, columns: columns, widths: canvas.widths).textLines(.dim)
     }
     lines += facts.lines(columns: columns, widths: canvas.widths) + [.blank]

@@ -22,7 +22,7 @@ struct TakeProgress {
   private let asking: TakeAsking?
   private let now: Timestamp
   private let wording: Wording
-  private let widths: DisplayWidth
+  let widths: DisplayWidth
   private let queuePlace: Int?
   private let awaitsRoom: Bool
   /// Among those that wait to be saved.

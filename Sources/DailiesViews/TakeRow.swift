@@ -37,7 +37,9 @@ struct TakeRow {
       put([Span(theme.mark, .attention)], in: end..<end + 1)
     }
     let marks = progress.marks
-    put([progress.word] + (marks.isEmpty ? [] : [Span(" ")] + marks), in: columns.state)
+    // Where the word is long, no mark is lost for a blank.
+    let hasRoom = progress.widths.width(of: progress.word.text) + marks.count < columns.state.count
+    put([progress.word] + (marks.isEmpty || !hasRoom ? [] : [Span(" ")]) + marks, in: columns.state)
     if let range = columns.progress, columns.time == nil {
       let (text, time) = progress.joined(columns: range.count, theme: theme)
       put(text, in: range)

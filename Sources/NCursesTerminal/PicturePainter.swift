@@ -86,9 +86,10 @@ struct PicturePainter {
       let rect = old.placement.rect
       // The same place is drawn over at once.
       guard isForgotten || !work.added.contains(where: { $0.rect == rect }) else { continue }
-      for row in rect.row..<min(rect.endRow, canvas.size.rows) {
-        work.renewals.append((row, rect.column..<min(rect.endColumn, canvas.size.columns)))
-      }
+      // The screen may be smaller by now.
+      let columns = rect.column..<max(rect.column, min(rect.endColumn, canvas.size.columns))
+      guard !columns.isEmpty else { continue }
+      for row in rect.row..<max(rect.row, min(rect.endRow, canvas.size.rows)) { work.renewals.append((row, columns)) }
     }
     return work
   }

@@ -186,4 +186,14 @@ import Testing
     }
     #expect(bytes(isDistant: true) < bytes(isDistant: false) * 4 / 5)
   }
+
+  @Test(arguments: [Size(columns: 8, rows: 12), Size(columns: 40, rows: 2), Size(columns: 5, rows: 1)])
+  func aPictureBeyondTheEdgeOfASmallerScreenIsForgotten(size: Size) {
+    var screen = Screen()
+    _ = screen.show(canvas(.sixel, sea))
+    let smaller = Canvas(size: size, graphics: Graphics(.sixel, cell: .standard, colors: 16))
+    let (work, sent) = screen.show(smaller, isForgotten: true)
+    #expect(work.renewals.isEmpty)
+    #expect(sent.isEmpty)
+  }
 }

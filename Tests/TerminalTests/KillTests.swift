@@ -47,8 +47,12 @@ extension TerminalTests {
         #expect(try terminal.waitForEnd() == .signal(SIGKILL))
 
         let screen = try TmuxScreen(workplace, workplace.demo)
-        try screen.waitUntil("the kept text") { $0.contains(" ch ") }
-        let text = try screen.text()
+        // The same picture of the screen throughout: the next may be taken while a row is drawn.
+        var text = ""
+        try screen.waitUntil("the kept text") {
+          text = $0
+          return $0.contains(/[0-9]+ ch\s/)
+        }
         let kept = try #require(text.firstMatch(of: /([0-9]+) ch\s/).flatMap { Int($0.1) })
         let old = echoes.count { $0 <= killed - .seconds(1) }
         #expect((old...typed.count).contains(kept), hint)

@@ -20,6 +20,12 @@ package struct UnsavedTake: Comparable, Hashable, Sendable {
     self.urgentAt = urgentAt
   }
 
+  /// Whether its age, or the time it has left, is less than a minute, or is about to be.
+  func isToldInSeconds(at now: Timestamp) -> Bool {
+    if let finished, now - finished < .seconds(60) { return true }
+    return expires.map { $0 > now && $0 - now <= .seconds(120) } ?? false
+  }
+
   package static func < (a: UnsavedTake, b: UnsavedTake) -> Bool {
     (a.urgentAt, a.number) < (b.urgentAt, b.number)
   }

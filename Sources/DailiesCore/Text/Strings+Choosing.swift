@@ -41,7 +41,7 @@ extension Strings {
   package static let sheetNoCost = Phrase("What it cost is not known.", "花费未知。")
   package static let sheetFilmPerCircled = Phrase("%1 s of film for each circled second", "每秒圈选对应影片 %1 秒")
   package static let sheetCircled = Phrase("Circled", "圈选")
-  package static let sheetAgain = Phrase("To try again: nothing is circled", "可再试：尚无圈选")
+  package static let sheetAgain = Phrase("To try again: nothing of it is circled", "可再试：尚无圈选")
   package static let sheetUnjudged = Phrase("Not judged", "未评")
   package static let sheetNoGood = Phrase("No good", "不用")
   package static let sheetEmpty = Phrase("No films.", "没有影片。")

@@ -2,7 +2,7 @@
 extension Strings {
   package static let marked = Phrase("%1 marked", "已标记 %1 条")
   package static let noMarks = Phrase("Nothing is marked.", "没有标记任何条。")
-  package static let marksCleared = Phrase("The marks of %1 takes are gone.", "已去掉 %1 条的标记。")
+  package static let marksCleared = Phrase("Marks taken away: %1.", "已去掉 %1 条的标记。")
   package static let marksComing = Phrase("The marked takes are still being read.", "仍在读取标记的条。")
   package static let rangeBegun = Phrase(
     "From %1: move, then %{takes.mark_range} marks up to there; %{takes.back} leaves it.",

@@ -151,6 +151,8 @@ struct Transfer: Sendable {
     do {
       while true {
         if let turn { await rateLimit.wait(for: turn, on: clock) }
+        // What has come already is read without a wait, also by a task that is to end.
+        try Task.checkCancellation()
         guard let part = try await body.next() else { break }
         pending.writeImmutableBuffer(part)
         if let length, offset + Int64(pending.readableBytes) > length {
@@ -172,7 +174,7 @@ struct Transfer: Sendable {
       }
     } catch {
       // Bytes beyond the end are no part of the film; all others are kept.
-      if error is VideosError {
+      if error is VideosError || error is CancellationError {
         let count = pending.readableBytes
         try await write(&pending, to: file, at: &offset)
         _ = meter.received(count, at: clock.elapsed())
@@ -196,7 +198,9 @@ struct Transfer: Sendable {
   }
 
   private func complete(_ file: PartialFile) async throws -> Film {
-    try await FileWork.run {
+    // Nobody would hear any more that it is in place: then it stays as it is, and needs no byte the next time.
+    try Task.checkCancellation()
+    return try await FileWork.run {
       let (bytes, facts) = try file.check()
       return Film(path: try file.finish(), bytes: bytes, facts: facts)
     }

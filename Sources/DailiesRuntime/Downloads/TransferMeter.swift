@@ -5,6 +5,8 @@ package struct TransferMeter: Sendable {
   /// The rate is that of so long a time.
   private static let window = Duration.seconds(3)
   private static let pause = Duration.milliseconds(100)
+  /// Over less time than that a rate says nothing.
+  private static let shortest = Duration.milliseconds(500)
 
   /// Length of the whole film; nil when the server did not say.
   package var bytesExpected: Int64?
@@ -30,7 +32,7 @@ package struct TransferMeter: Sendable {
   }
 
   package var transfer: TakeActivity.Transfer {
-    guard let first = samples.first, let last = samples.last, last.at > first.at else {
+    guard let first = samples.first, let last = samples.last, last.at - first.at >= Self.shortest else {
       return TakeActivity.Transfer(bytesReceived: bytes, bytesExpected: bytesExpected, bytesPerSecond: 0)
     }
     let rate = Double(last.bytes - first.bytes) / ((last.at - first.at) / .seconds(1))

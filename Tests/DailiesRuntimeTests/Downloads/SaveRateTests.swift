@@ -57,6 +57,29 @@ struct SaveRateTests {
     }
   }
 
+  @Test func whatIsBrokenOffStopsWhereItIsAndGoesOnFromThere() async throws {
+    try await Workshop.with {
+      $0.filmByteCount = 200_000
+    } _: { workshop in
+      let take = try await workshop.readyTake(1)
+      let downloader = Downloader(limit: 3, rate: DataRate("10 kB"), clock: Self.stopped) { _ in workshop.client }
+      let updates = await save([take], in: workshop, by: downloader) { update in
+        guard case .progressed(_, let transfer) = update, transfer.bytesReceived > 0 else { return }
+        // All of it is on this machine, and only waits to be read.
+        while workshop.server.counts.filmBytes < 200_000 { await Task.yield() }
+        await downloader.cancel(take.number)
+      }
+      #expect(updates.last == .cancelled(take.number))
+      #expect(workshop.length(of: "T001.mp4") == 0)
+      let kept = workshop.length(of: "T001.mp4.part")
+      // What was under way in one read has come, and no more.
+      #expect(kept > 0 && kept < 200_000, "\(kept)")
+      let again = Downloader(limit: 3, clock: workshop.clock.source) { _ in workshop.client }
+      _ = await save([take], in: workshop, by: again)
+      #expect(try await workshop.holds("T001.mp4", the: take))
+    }
+  }
+
   @Test func aRateThatIsLiftedHoldsNobodyAnyMore() async throws {
     try await Workshop.with {
       $0.filmByteCount = 2_000_000
@@ -83,6 +106,8 @@ struct SaveRateTests {
       let downloader = Downloader(limit: 3, rate: DataRate("10 kB"), clock: Self.stopped) { _ in workshop.client }
       let updates = await save([take], in: workshop, by: downloader) { update in
         guard case .progressed(_, let transfer) = update, transfer.bytesReceived > 0 else { return }
+        // All of it is on this machine, and only waits to be read.
+        while workshop.server.counts.filmBytes < 200_000 { await Task.yield() }
         await downloader.cancel(take.number)
       }
       #expect(updates.last == .cancelled(take.number))

@@ -93,7 +93,7 @@ struct MarksTests {
     #expect(marked(desk) == [4, 5], "Esc left the view first")
     desk.press(.escape)
     #expect(marked(desk) == [])
-    #expect(desk.message == "The marks of 2 takes are gone.")
+    #expect(desk.message == "Marks taken away: 2.")
   }
 
   @Test func aRangeStaysOnItsTakesWhenRowsComeAboveIt() {

@@ -57,7 +57,8 @@ let package = Package(
   ],
   targets: [
     // Pure: no async, clock, file, network or terminal.
-    library("TerminalCanvas"),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    library("TerminalCanvas", ["CZlib"]),
     library("VideosAPI"),
     .systemLibrary(
       name: "CUnistring", path: "Sources/CUnistring", providers: [.apt(["libunistring-dev"])]),

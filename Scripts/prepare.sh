@@ -6,7 +6,7 @@
 #   Scripts/prepare.sh test     the same, and what only the tests need
 set -euo pipefail
 
-packages=(git ca-certificates libncurses-dev libsqlite3-dev libunistring-dev)
+packages=(git ca-certificates libncurses-dev libsqlite3-dev libunistring-dev zlib1g-dev)
 if [[ ${1:-build} == test ]]; then packages+=(tmux unicode-data ffmpeg libsixel-bin); fi
 
 is_installed() {

@@ -1,3 +1,5 @@
+import CZlib
+
 /// A picture as a PNG of eight bits a part, without a palette.
 ///
 /// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)": sections 5 (chunks), 9 (filters).
@@ -5,7 +7,7 @@ package enum PNG {
   package static func encode(width: Int, height: Int, rgb: [UInt8]) -> [UInt8] {
     var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     append("IHDR", bytes(UInt32(width)) + bytes(UInt32(height)) + [8, 2, 0, 0, 0], to: &png)
-    append("IDAT", Deflate.zlib(filtered(rgb, stride: width * 3, height: height)), to: &png)
+    append("IDAT", compressed(filtered(rgb, stride: width * 3, height: height)), to: &png)
     append("IEND", [], to: &png)
     return png
   }
@@ -15,21 +17,23 @@ package enum PNG {
     png += bytes(UInt32(body.count)) + checked + bytes(checksum(checked))
   }
 
-  static func bytes(_ number: UInt32) -> [UInt8] {
+  private static func bytes(_ number: UInt32) -> [UInt8] {
     [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
   }
 
   /// CRC-32, Annex D.
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    var value: UInt32 = 0xFFFF_FFFF
-    for byte in bytes { value = table[Int(UInt8(value & 255) ^ byte)] ^ (value >> 8) }
-    return ~value
+    UInt32(truncatingIfNeeded: crc32(0, bytes, uInt(bytes.count)))
   }
 
-  private static let table: [UInt32] = (0..<256).map { (index: UInt32) -> UInt32 in
-    var value = index
-    for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
-    return value
+  /// As a zlib stream (RFC 1950), quickly: terminals are often at the other end of a connection, and somebody waits.
+  private static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    var count = compressBound(uLong(bytes.count))
+    return [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
+      // It fails for want of memory alone: room there is.
+      precondition(compress2(buffer.baseAddress, &count, bytes, uLong(bytes.count), Z_BEST_SPEED) == Z_OK)
+      filled = Int(count)
+    }
   }
 
   /// Each row as its difference from what is left of it (1) or above it (2), whichever leaves less.

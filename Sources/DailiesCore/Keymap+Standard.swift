@@ -6,15 +6,15 @@ extension Keymap {
     rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
       + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + named + review)
       + rows(.help, layer + scroll + [(.character("/"), .findTake)]) + rows(.detail, layer + named + scroll + detail)
-      + rows(.activity, layer + scroll) + rows(.screening, layer + named + screening + screened)
-      + rows(.eveningSheet, layer + named + eveningSheet + screened)
-      + rows(.compare, layer + named + compare + screened) + rows(.lineage, layer + line + chooser)
-      + rows(.blowUp, layer + line + chooser)
+      + rows(.activity, layer + scroll) + rows(.screening, layer + named + helped + screening + screened)
+      + rows(.eveningSheet, layer + named + helped + eveningSheet + screened)
+      + rows(.compare, layer + named + helped + compare + screened) + rows(.lineage, layer + helped + line + chooser)
+      + rows(.blowUp, layer + helped + line + chooser)
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
       + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
-      + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + flipBook)
+      + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + helped + flipBook)
       + rows(.setup, layer + line + chooser)
       + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
       + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
@@ -180,6 +180,8 @@ extension Keymap {
 
   /// Where a layer has commands enough to be looked through by name.
   private static let named: [Row] = [(.function(12), .palette), (.control("p"), .palette)]
+
+  private static let helped: [Row] = [(.function(1), .help)]
 
   private static let scroll: [Row] = [
     (.up, .scrollUp), (.character("k"), .scrollUp), (.down, .scrollDown), (.character("j"), .scrollDown),

@@ -25,21 +25,9 @@ extension State {
       entry.refusal = nil
       layers.append(.line(entry))
       return searched(entry)
-    case .palette(var palette):
-      palette.chooser.insert(text)
-      layers.append(.palette(palette))
-    case .snippets(var screen):
-      screen.chooser.insert(text)
-      layers.append(.snippets(screen))
     case .findText(let find):
       layers.append(layer)
       return typeInFindText(text, find)
-    case .models(var picker):
-      picker.chooser.insert(text)
-      layers.append(.models(picker))
-    case .profiles(var picker):
-      picker.chooser.insert(text)
-      layers.append(.profiles(picker))
     case .settings(var screen):
       screen.chooser.insert(text)
       screen.answer = nil
@@ -76,21 +64,9 @@ extension State {
     case .tags(var entry):
       entry.insert(text)
       layers.append(.tags(entry))
-    case .shots(var picker):
-      picker.chooser.insert(text)
-      layers.append(.shots(picker))
-    case .views(var screen):
-      screen.chooser.insert(text)
-      layers.append(.views(screen))
-    case .sort(var screen):
-      screen.chooser.insert(text)
-      layers.append(.sort(screen))
-    case .lineage(var screen):
-      screen.chooser.insert(text)
-      layers.append(.lineage(screen))
-    case .blowUp(var picker):
-      picker.chooser.insert(text)
-      layers.append(.blowUp(picker))
+    case .palette, .snippets, .models, .profiles, .shots, .views, .sort, .lineage, .blowUp:
+      layers.append(layer)
+      layers[layers.count - 1].chooser?.insert(text)
     case .review, .detail, .screening, .eveningSheet, .compare, .flipBook, .proof, .copyMenu, .help, .activity,
       .quitQuestion,
       .question:
@@ -107,6 +83,9 @@ extension State {
     case .redraw, .takeBackLeaving: return nil
     case .palette:
       layers.append(.palette(PaletteScreen(context: layer.context)))
+      return []
+    case .help:
+      layers.append(.help(HelpScreen(context: layer.context)))
       return []
     default: break
     }

@@ -44,10 +44,12 @@ extension State {
   /// Gives every row of a sheet the price that a yes would record.
   func price(_ sheet: inout ReviewSheet) {
     let rules = rules
-    let profile = service.profile
-    sheet.setPrices { order in
-      rules.prices.price(of: order, profile: profile, on: rules.day).map { $0.perSecond.times(order.seconds) }
-    }
+    sheet.setPrices { listPrice(of: $0, by: rules) }
+  }
+
+  /// What an order costs by the price table; nil: it has no price for it.
+  func listPrice(of order: Order, by rules: SpendingRules) -> Money? {
+    rules.prices.price(of: order, profile: service.profile, on: rules.day).map { $0.perSecond.times(order.seconds) }
   }
 
   mutating func pricesLoaded(_ table: PriceTable) -> [Effect] {

@@ -67,6 +67,8 @@ extension State {
       .showInFolder where take.savedPath == nil:
       return Note(Strings.notPlayable, name, tone: .attention)
     case .dropBatch where heldBatch(of: take).isEmpty: return Note(Strings.noBatch, name, tone: .attention)
+    case .pauseSaving where take.phase == .saving && take.savePause != nil:
+      return Note(Strings.isBeingPaused, name, tone: .attention)
     case .pauseSaving where !take.isInSaving: return Note(Strings.isNotSaving, name, tone: .attention)
     case .laterInQueue where !take.isQueued && take.phase != .saving,
       .earlierInQueue where !take.isQueued && take.phase != .saving:

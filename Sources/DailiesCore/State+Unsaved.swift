@@ -31,12 +31,10 @@ extension State {
       let (unsaved, count) = (self.unsaved, urgentCount)
       return count < unsaved.count ? unsaved[count].urgentAt : nil
     }
-    let step: Int64 = unsaved.prefix(Self.mostLookedAt).contains { $0.isToldInSeconds(at: now) } ? 1000 : 60_000
+    let shown = list.rows.lazy.compactMap { UnsavedTake($0) }
+    let step: Int64 = shown.contains { $0.isToldInSeconds(at: now) } ? 1000 : 60_000
     return Timestamp(milliseconds: (now.milliseconds / step + 1) * step)
   }
-
-  /// More unsaved films than that nobody reads to the second.
-  private static let mostLookedAt = 100
 }
 
 extension Array {

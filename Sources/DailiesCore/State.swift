@@ -176,10 +176,10 @@ extension State {
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
     defer { showNews() }
-    let selected = list.selectedNumber
+    let (selected, day) = (list.selectedNumber, midnight)
     let effects = answer(action)
     noteSlip(from: selected, by: action)
-    return effects + unseenPicture() + frameEffects()
+    return effects + (midnight == day ? [] : unjudgedEffects()) + unseenPicture() + frameEffects()
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {

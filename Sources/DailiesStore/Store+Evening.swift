@@ -39,9 +39,9 @@ extension Store {
           SELECT takes.number, record FROM films INDEXED BY films_unjudged JOIN takes USING (number)
           WHERE verdict IS NULL ORDER BY came DESC LIMIT \(Self.eveningLimit)
           """)
-        if !others.isEmpty { return Evening(others, isToday: false) }
+        if !others.isEmpty { return Evening(others, since: nil) }
       }
-      return Evening(today.filter { !$0.phase.isUnsent && $0.phase != .dropped })
+      return Evening(today.filter { !$0.phase.isUnsent && $0.phase != .dropped }, since: since)
     }
   }
 }

@@ -172,21 +172,21 @@ struct CompareView {
     func row(_ label: Phrase, _ fact: (Take) -> String) -> Row {
       Row(label: label, left: fact(screen.left), right: fact(screen.right))
     }
-    let unknown = state.say(Strings.compareUnknown)
+    let unknown = state.say(Strings.sourceUnknown)
     let rows = [
       row(Strings.compareState) { take in
         TakeProgress(take, in: state).word.text + (take.verdict.map { " " + $0.sign + " " + state.say($0.word) } ?? "")
       },
-      row(Strings.compareModel) { $0.order.model },
-      row(Strings.compareLength) { $0.orderedSeconds.map { state.say(Strings.ordered, String($0)) } ?? unknown },
-      row(Strings.compareSize) { $0.orderedSize?.description ?? unknown },
-      row(Strings.compareImage) { $0.order.image?.name ?? "" },
-      row(Strings.compareFilm) { $0.filmText(state.language, withSound: false) ?? "" },
-      row(Strings.compareCost) { take in
+      row(Strings.model) { $0.order.model },
+      row(Strings.length) { $0.orderedSeconds.map { state.say(Strings.ordered, String($0)) } ?? unknown },
+      row(Strings.size) { $0.orderedSize?.description ?? unknown },
+      row(Strings.image) { $0.order.image?.name ?? "" },
+      row(Strings.sheetFilm) { $0.filmText(state.language, withSound: false) ?? "" },
+      row(Strings.costLabel) { take in
         state.service.isDemo ? "" : take.cost?.text(state.language) ?? ""
       },
       row(Strings.compareTook) { TakeProgress($0, in: state).elapsed?.clock ?? unknown },
-      row(Strings.compareShot) { $0.shotName },
+      row(Strings.shot) { $0.shotName },
       row(Strings.compareCame) { $0.origin?.parent?.description ?? "" },
       row(Strings.compareNote) { $0.comment ?? "" },
     ]

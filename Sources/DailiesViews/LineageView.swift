@@ -15,7 +15,7 @@ struct LineageView {
     let columns = LayerBox.textColumns(100, in: body)
     ChooserView(
       chooser: screen.chooser, title: state.say(Strings.lineageTitle), count: lines.count,
-      nothing: state.say(screen.family == nil ? Strings.lineageAsking : Strings.lineageNothing), theme: theme,
+      nothing: state.say(screen.family == nil ? Strings.loading : Strings.lineageNothing), theme: theme,
       columns: columns
     ).draw(on: &canvas, in: body) { index in
       row(lines[index], columns: columns)
@@ -23,7 +23,7 @@ struct LineageView {
   }
 
   private func row(_ line: Family.Line, columns: Int) -> ChooserView.Row {
-    let take = state.known(line.take.number) ?? line.take
+    let take = line.take
     let progress = TakeProgress(take, in: state)
     let marks = progress.marks.isEmpty ? [] : [Span(" ")] + progress.marks
     var left = [Span(String(repeating: "  ", count: min(line.depth, Self.deepest)))]

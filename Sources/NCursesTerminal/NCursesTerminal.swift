@@ -278,12 +278,11 @@ package final class NCursesTerminal: Terminal {
   private func ask(_ canvas: Canvas) {
     let asksCell = isCellWanted && hasAsked && toldAbilities.best != nil
     guard !hasAsked || isMeasureWanted || asksCell, modes.isXtermLike else { return }
-    isCellWanted = false
-    cell = nil
     let isMeasuring =
       isMeasureWanted && probe == nil && size.columns >= WidthProbe.smallest.columns
       && size.rows >= WidthProbe.smallest.rows && canvas.size.rows > WidthProbe.row
     isMeasureWanted = false
+    if !hasAsked || asksCell { (isCellWanted, cell) = (false, nil) }
     if !hasAsked {
       RowPainter.gather(TerminalModes.questions(isDirect: notices.wrapping == nil))
     } else if asksCell {

@@ -138,7 +138,9 @@ struct PicturePainter {
         show(placement, graphics, id, Array(KittyGraphics.moving(id, columns: rect.columns, rows: rect.rows).utf8))
       }
       for placement in work.added {
-        lastID = lastID < Self.firstID + 4096 ? lastID + 1 : Self.firstID
+        repeat {
+          lastID = lastID < Self.firstID + 4096 ? lastID + 1 : Self.firstID
+        } while (shown + work.gone).contains { $0.id == lastID }
         let rows = Self.rows(placement, on: canvas, graphics)
         show(placement, graphics, lastID, bytes(of: placement, id: lastID, rows: rows, graphics))
       }

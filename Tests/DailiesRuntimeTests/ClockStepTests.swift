@@ -70,7 +70,8 @@ private final class WallClock: Sendable {
     var elapsed = Duration.zero
     /// How far `elapsed` goes so fast.
     var limit: Duration?
-    var looked = ContinuousClock.now
+    /// By the machine's clock.
+    var looked = Duration.zero
     var ahead = Duration.zero
   }
 
@@ -78,20 +79,28 @@ private final class WallClock: Sendable {
   private static let patience = Duration.seconds(2)
 
   private let state = Mutex(State())
-  private let start = ClockSource.live().now()
+  private let machine: ClockSource
+  private let start: Timestamp
+
+  init() {
+    machine = .live()
+    start = machine.now()
+  }
 
   var source: ClockSource {
     ClockSource(
       elapsed: { self.elapsed },
       sleep: { until in
-        while self.elapsed < until { try await Task.sleep(for: .milliseconds(5)) }
+        while case let rest = until - self.elapsed, rest > .zero {
+          try await self.machine.sleep(self.machine.elapsed() + rest / 10)
+        }
       },
       now: { self.start + self.elapsed + self.state.withLock { $0.ahead } })
   }
 
   private var elapsed: Duration {
     state.withLock { state in
-      let now = ContinuousClock.now
+      let now = machine.elapsed()
       let fast = (now - state.looked) * 10
       state.looked = now
       let room = state.limit.map { max(.zero, $0 - state.elapsed) } ?? fast

@@ -2,13 +2,16 @@
 package struct Evening: Equatable, Sendable {
   /// In the order of their numbers; those that came while they were looked through stand at the end.
   package private(set) var takes: [Take]
-  /// Those of today; else films of any day.
-  package let isToday: Bool
+  /// When the day began whose takes these are; nil: films of any day.
+  package let since: Timestamp?
 
-  package init(_ takes: [Take] = [], isToday: Bool = true) {
+  package init(_ takes: [Take] = [], since: Timestamp? = Timestamp(milliseconds: 0)) {
     self.takes = takes.sorted { $0.number < $1.number }
-    self.isToday = isToday
+    self.since = since
   }
+
+  /// Those of today; else films of any day.
+  package var isToday: Bool { since != nil }
 
   package subscript(number: Take.Number) -> Take? { takes.first { $0.number == number } }
 
@@ -19,7 +22,7 @@ package struct Evening: Equatable, Sendable {
   mutating func receive(_ take: Take) {
     if let place = takes.firstIndex(where: { $0.number == take.number }) {
       takes[place] = take
-    } else if isToday, take.phase == .saved || take.phase == .failed || take.phase == .gone {
+    } else if let since, take.came >= since, !take.isHidden, [.saved, .failed, .gone].contains(take.phase) {
       takes.append(take)
     }
   }

@@ -37,7 +37,7 @@ package struct Family: Equatable, Sendable {
   }
 
   /// The takes with those that came from each under it, the oldest first.
-  package let lines: [Line]
+  package private(set) var lines: [Line]
 
   package init(_ takes: [Take] = []) {
     let takes = takes.sorted { $0.number < $1.number }
@@ -56,6 +56,11 @@ package struct Family: Equatable, Sendable {
       }
     }
     self.lines = lines
+  }
+
+  /// Takes over what became of one of them.
+  mutating func receive(_ take: Take) {
+    if let place = lines.firstIndex(where: { $0.take.number == take.number }) { lines[place].take = take }
   }
 }
 
@@ -78,6 +83,8 @@ package struct LineageScreen: Equatable, Sendable {
         }
     }
   }
+
+  mutating func receive(_ take: Take) { family?.receive(take) }
 
   mutating func receive(_ family: Family) {
     let isFirst = self.family == nil

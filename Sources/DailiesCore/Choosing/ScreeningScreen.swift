@@ -29,13 +29,15 @@ package struct ScreeningScreen: Equatable, Sendable {
 
   /// Goes to one of the films; one that was judged before joins them.
   mutating func show(_ number: Take.Number) {
-    guard evening[number] != nil else { return }
+    guard let take = evening[number], take.phase == .saved, !take.isHidden else { return }
     if !queue.contains(number) { queue.append(number) }
     _ = move(by: (queue.firstIndex(of: number) ?? place) - place)
   }
 
   mutating func receive(_ take: Take) {
     evening.receive(take)
-    if evening.isToday, take.awaitsVerdict, !queue.contains(take.number) { queue.append(take.number) }
+    if evening.isToday, evening[take.number] != nil, take.awaitsVerdict, !queue.contains(take.number) {
+      queue.append(take.number)
+    }
   }
 }

@@ -6,15 +6,9 @@ extension State {
   }
 
   mutating func performInBlowUp(_ command: Command, _ picker: BlowUpPicker) -> [Effect] {
-    var picker = picker
     let entries = picker.entries
-    guard command == .confirm else {
-      _ = picker.chooser.perform(command, count: entries.count)
-      replaceTop(.blowUp(picker))
-      return []
-    }
-    guard entries.indices.contains(picker.chooser.selected) else { return [] }
-    let (take, order) = (picker.take, entries[picker.chooser.selected])
+    guard let row = chosenRow(command, of: entries.count) else { return [] }
+    let (take, order) = (picker.take, entries[row])
     layers.removeLast()
     var sheet = ReviewSheet(rows: [ReviewSheet.Row(order: order, takes: 1)])
     sheet.origin = TakeOrigin(shot: take.origin?.shot, parent: take.number)
@@ -25,10 +19,7 @@ extension State {
 
   /// What an order costs by the price table of the service in use; nil: no price is known, or nothing is paid.
   package func price(of order: Order) -> Money? {
-    if service.isDemo { return nil }
-    let rules = rules
-    return rules.prices.price(of: order, profile: service.profile, on: rules.day)
-      .map { $0.perSecond.times(order.seconds) }
+    service.isDemo ? nil : listPrice(of: order, by: rules)
   }
 
   /// What an order costs more than a take did; nil where nothing is paid.

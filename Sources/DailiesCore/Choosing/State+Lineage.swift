@@ -14,15 +14,8 @@ extension State {
   }
 
   mutating func performInLineage(_ command: Command, _ screen: LineageScreen) -> [Effect] {
-    var screen = screen
     let lines = screen.lines
-    guard command == .confirm else {
-      _ = screen.chooser.perform(command, count: lines.count)
-      replaceTop(.lineage(screen))
-      return []
-    }
-    guard lines.indices.contains(screen.chooser.selected) else { return [] }
-    return go(to: lines[screen.chooser.selected].take)
+    return chosenRow(command, of: lines.count).map { go(to: lines[$0].take) } ?? []
   }
 
   /// Selects a take in the list, which shows all takes where it would not show that one; one that no list shows is opened.

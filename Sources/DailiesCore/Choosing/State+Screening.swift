@@ -64,6 +64,9 @@ extension State {
       case .compare(var screen):
         screen.receive(take)
         layer = .compare(screen)
+      case .lineage(var screen):
+        screen.receive(take)
+        layer = .lineage(screen)
       default: break
       }
     }
@@ -71,7 +74,7 @@ extension State {
 
   /// Taking a verdict back leads to the film that it was about.
   mutating func showUndone(_ edited: EditedTakes) {
-    guard edited.way != .done, let first = edited.act.steps.first else { return }
+    guard edited.way != .done, let first = edited.act.steps.first, case .verdict = first.after else { return }
     changeLayers { layer in
       guard case .screening(var screening) = layer else { return }
       screening.show(first.number)
@@ -130,8 +133,9 @@ extension State {
       }
       return openReview(take.order, takes: 1, origin: TakeOrigin(shot: take.origin?.shot, parent: take.number))
     case .edit:
+      let isScreening = layers.contains { [.screening, .eveningSheet].contains($0.context) }
       let effects = perform(command, on: take)
-      note(Note(Strings.editingFromScreening, take.number.description))
+      if isScreening { note(Note(Strings.editingFromScreening, take.number.description)) }
       return effects
     case .undoAct, .redoAct: return performInTakes(command)
     default: return perform(command, on: take)

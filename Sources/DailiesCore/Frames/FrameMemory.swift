@@ -9,7 +9,8 @@ package struct FrameMemory: Equatable, Sendable {
     var isComplete = false
     var wantedAt = 0
 
-    var bytes: Int { pictures.reduce(0) { $0 + $1.width * $1.height * 3 } }
+    /// All of one size.
+    var bytes: Int { (pictures.first.map { $0.width * $0.height * 3 } ?? 0) * pictures.count }
   }
 
   private var entries: [FrameWish: Entry] = [:]
@@ -87,6 +88,7 @@ package struct FrameMemory: Equatable, Sendable {
 
   private mutating func makeRoom() {
     var bytes = bytes
+    guard bytes > Self.limit else { return }
     let unwanted = entries.filter { !wanted.contains($0.key) }.sorted { $0.value.wantedAt < $1.value.wantedAt }
     for (wish, entry) in unwanted where bytes > Self.limit {
       entries[wish] = nil

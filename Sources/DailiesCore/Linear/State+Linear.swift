@@ -43,7 +43,9 @@ extension State {
   // MARK: Commands
 
   private mutating func perform(_ command: Command, _ rest: String) -> [Effect] {
-    if command == .compare, let numbers = Take.Number.list(rest), numbers.count == 2 { return compare(numbers) }
+    if command == .compare, let numbers = Take.Number.list(rest), numbers.count == 2, numbers[0] != numbers[1] {
+      return compare(numbers)
+    }
     if command.wantsTake || command == .compare {
       let named = Take.Number.list(rest)
       guard rest.isEmpty || named != nil else {

@@ -160,16 +160,10 @@ extension State {
   }
 
   mutating func performInShots(_ command: Command, _ picker: ShotPicker) -> [Effect] {
-    var picker = picker
     let entries = picker.entries
-    guard command == .confirm else {
-      _ = picker.chooser.perform(command, count: entries.count)
-      replaceTop(.shots(picker))
-      return []
-    }
-    guard entries.indices.contains(picker.chooser.selected) else { return [] }
+    guard let row = chosenRow(command, of: entries.count) else { return [] }
     layers.removeLast()
-    switch entries[picker.chooser.selected] {
+    switch entries[row] {
     case .shot(let known): return change(picker.takes, .set(.shot(known.name)))
     case .typed(let name): return change(picker.takes, .set(.shot(name)))
     case .none: return change(picker.takes, .set(.shot(nil)))

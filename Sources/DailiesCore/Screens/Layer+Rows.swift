@@ -1,3 +1,16 @@
+extension State {
+  /// Moves in the list of the layer in front.
+  ///
+  /// - Returns: The row that is confirmed; nil: none is.
+  mutating func chosenRow(_ command: Command, of count: Int) -> Int? {
+    guard var chooser = layers.last?.chooser else { return nil }
+    if command == .confirm { return chooser.selected < count ? chooser.selected : nil }
+    _ = chooser.perform(command, count: count)
+    layers[layers.count - 1].chooser = chooser
+    return nil
+  }
+}
+
 extension Layer {
   /// It offers a list to choose from.
   package var offersChoice: Bool { chooser != nil }

@@ -13,12 +13,13 @@ extension Strings {
     "已暂停保存 %1 部影片，已收到的部分保留。按 %{takes.pause_all_saving} 继续。")
   package static let savingGoesOn = Phrase("%1: saving goes on.", "%1：继续保存。")
   package static let savesGoOn = Phrase("Saving goes on: %1.", "继续保存：%1 条。")
-  package static let isNotSaving = Phrase("%1 is not being saved.", "%1 没有在保存。")
+  package static let isBeingPaused = Phrase("%1 is being paused.", "%1 正在暂停。")
+  package static let isNotSaving = Phrase("%1 is not being saved.", "%1 不在保存中。")
   package static let nothingIsSaving = Phrase("Nothing is being saved.", "没有正在保存的条。")
   // In a cell of the list.
   package static let savePaused = Phrase("paused", "已暂停")
   package static let savePausedAt = Phrase("paused at %1", "已暂停于 %1")
   package static let awaitsRoom = Phrase("waits for room", "等待磁盘空间")
-  package static let noRoom = Phrase("no room", "缺空间")
+  package static let noRoom = Phrase("no room", "空间不足")
   package static let spaceLeft = Phrase("%1: %2 free", "%1：剩余 %2")
 }

@@ -1,8 +1,8 @@
 package import DailiesCore
 import HeapModule
 
-/// Which film is fetched next: by rank, then first come first served, at most `limit` at once, with waits between tries. A
-/// value.
+/// Which film is fetched next: by rank, then first come first served, at most `limit` at once. One whose try failed waits
+/// for its time, and then behind those that were not tried. A value.
 package struct DownloadQueue: Sendable {
   package enum Step: Equatable, Sendable {
     case start(Take.Number)

@@ -31,6 +31,8 @@ package actor Downloader {
   private static let spaceLook = Duration.seconds(10)
   /// Breaks off the try that is under way for a film.
   private var brakes: [Take.Number: Doorbell] = [:]
+  /// Given up while a try is under way: however that ends, it is the last.
+  private var givenUp: Set<Take.Number> = []
 
   /// - Parameters:
   ///   - limit: Films fetched at once.
@@ -88,6 +90,7 @@ package actor Downloader {
       jobs[number] = nil
       teller.yield(.cancelled(number))
     } else {
+      givenUp.insert(number)
       brakes[number]?.ring()
     }
   }
@@ -143,6 +146,7 @@ package actor Downloader {
       teller.yield(.progressed(number, transfer))
     }
     brakes[number] = nil
+    let wasGivenUp = givenUp.remove(number) != nil
     queue.ended(number)
     space.release(number)
     doorbell.ring()
@@ -150,6 +154,7 @@ package actor Downloader {
     case .success(let film):
       jobs[number] = nil
       teller.yield(.finished(number, path: film.path, bytes: film.bytes, film: film.facts))
+    case .failure where wasGivenUp: follow(number, .cancelled)
     case .failure(let error):
       if job.isPatient, let lack = lack(error, in: job.folder) {
         if lack.rest > 0 { jobs[number]?.expectedRest = lack.rest }

@@ -86,6 +86,10 @@ enum SystemFile {
   static func changed(_ descriptor: CInt, path: String) throws(FileFault) -> Int64 {
     var status = stat()
     try call("read the time of \(path)") { fstat(descriptor, &status) }
+    return changed(status)
+  }
+
+  static func changed(_ status: stat) -> Int64 {
     #if canImport(Glibc)
       let time = status.st_mtim
     #else
@@ -176,6 +180,12 @@ enum SystemFile {
   static func isPlain(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The same, also by way of a link.
+  static func leadsToFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Removes a file, if it is there and can be removed.

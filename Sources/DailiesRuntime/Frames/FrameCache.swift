@@ -20,7 +20,9 @@ struct FrameCache: Sendable {
   /// - Parameter count: The bytes that the file must have; another one is none of ours.
   func read(_ name: String, count: Int) -> [UInt8]? {
     let path = path(name)
-    guard SystemFile.isPlain(path), let descriptor = try? SystemFile.openForReading(path) else { return nil }
+    guard limit() > 0, SystemFile.isPlain(path), let descriptor = try? SystemFile.openForReading(path) else {
+      return nil
+    }
     defer { SystemFile.close(descriptor) }
     guard (try? SystemFile.length(descriptor, path: path)) == Int64(count),
       let bytes = try? SystemFile.read(descriptor, at: 0, count: count, path: path), bytes.count == count
@@ -32,7 +34,7 @@ struct FrameCache: Sendable {
 
   func write(_ bytes: [UInt8], _ name: String) {
     let limit = limit()
-    guard Int64(bytes.count) <= limit else { return }
+    guard Int64(bytes.count) <= limit else { return keep(within: limit) }
     let fresh = path("\(name)-\(UInt64.random(in: .min ... .max))")
     do {
       try SystemFile.makeFolder(folder, isPrivate: true)

@@ -32,8 +32,12 @@ package final class FrameLane: Sendable {
   /// From now on these are wanted, in this order, and no others. Returns at once.
   package func want(_ wishes: [FrameWish]) {
     desk.withLock { desk in
+      // What is broken off is made anew when it is wanted again before it has ended.
+      if let current = desk.current, !wishes.contains(current) {
+        desk.stop?.finish()
+        desk.current = nil
+      }
       desk.wishes = wishes.filter { $0 != desk.current }
-      if let current = desk.current, !wishes.contains(current) { desk.stop?.finish() }
       guard !desk.isBusy, !desk.wishes.isEmpty else { return }
       desk.isBusy = true
       work.begin()

@@ -37,6 +37,8 @@ package struct FrameWorkshop: Sendable {
     case .failure(let trouble): return report(.trouble(trouble))
     }
     let frames = wish.frames(of: film.reel)
+    // The film was replaced by a shorter one.
+    if frames.isEmpty { return report(.pictures(film.reel, first: 0, [], isLast: true)) }
     let picture = wish.size.width * wish.size.height * 3
     let name = "\(film.stamp.name)-\(wish.cacheName)"
     if let bytes = await FileWork.perform({ cache.read(name, count: picture * frames.count) }) {
@@ -60,7 +62,7 @@ package struct FrameWorkshop: Sendable {
     }
     if Task.isCancelled { return }
     let whole = bytes.prefix(min(frames.count, bytes.count / picture) * picture)
-    guard !whole.isEmpty || frames.isEmpty else {
+    guard !whole.isEmpty else {
       // It may have been taken away meanwhile.
       if case .failure(let trouble) = await Self.open(wish.path) { return report(.trouble(trouble)) }
       return report(.trouble(.unreadable(complaint.map { Reason(quoting: $0) } ?? Reason(Strings.filmHeaders))))
@@ -109,7 +111,7 @@ package struct FrameWorkshop: Sendable {
       do {
         // Opening a pipe waits for somebody who writes into it.
         guard SystemFile.exists(path) else { return .failure(.gone) }
-        guard Self.leadsToFile(path) else { return .failure(isNoFilm) }
+        guard SystemFile.leadsToFile(path) else { return .failure(isNoFilm) }
         let descriptor = try SystemFile.openForReading(path)
         defer { SystemFile.close(descriptor) }
         let reel = try FilmBoxes.reel(length: try SystemFile.length(descriptor, path: path)) { offset, count in
@@ -124,13 +126,6 @@ package struct FrameWorkshop: Sendable {
         return .failure(isNoFilm)
       }
     }
-  }
-
-  /// Also by way of a link.
-  private static func leadsToFile(_ path: String) -> Bool {
-    let type = try? FileManager.default.attributesOfItem(
-      atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))[.type]
-    return type as? FileAttributeType == .typeRegular
   }
 }
 

@@ -32,12 +32,8 @@ package struct PictureTool: Equatable, Sendable {
   ///
   /// - Parameter path: The value of `PATH`.
   package static func find(path: String) -> PictureTool? {
-    let folders = path.split(separator: ":").filter { $0.hasPrefix("/") }
     for (name, kind) in names {
-      for folder in folders {
-        let program = "\(folder)/\(name)"
-        if access(program, X_OK) == 0 { return PictureTool(kind, program: program) }
-      }
+      if let program = PictureProgram.find(name, path: path) { return PictureTool(kind, program: program) }
     }
     return nil
   }

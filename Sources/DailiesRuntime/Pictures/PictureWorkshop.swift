@@ -79,24 +79,13 @@ package struct PictureWorkshop: Sendable {
     }
   }
 
-  /// Runs a program in a session of its own, without the key, until it ends or the task is cancelled.
-  ///
   /// - Returns: What it wrote, at most `limit` bytes, and the first line of its complaint.
   private func run(_ tool: PictureTool, _ arguments: [String], limit: Int) async -> (bytes: [UInt8], reason: String) {
-    var platform = PlatformOptions()
-    platform.createSession = true
-    platform.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(200))]
-    do {
-      let result = try await Subprocess.run(
-        .path(FilePath(tool.program)), arguments: Arguments(arguments),
-        environment: .inherit.updating(["DAILIES_API_KEY": nil]), platformOptions: platform, input: .none,
-        output: .bytes(limit: limit), error: .string(limit: 16 * 1024))
-      let complaint = result.standardError.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let status = result.terminationStatus.isSuccess ? "" : "\(result.terminationStatus)"
-      return (result.standardOutput, PrintableText.clean(complaint.isEmpty ? status : complaint))
-    } catch {
-      return ([], PrintableText.clean("\(tool.program): \(error)"))
+    var bytes: [UInt8] = []
+    let complaint = await PictureProgram.run([tool.program] + arguments) { more in
+      if bytes.count + more.count <= limit { bytes += more }
     }
+    return (bytes, complaint ?? "")
   }
 }
 

@@ -4,7 +4,7 @@ import Logging
 /// What lies beside saved films follows what a person says of them.
 extension TakeRunner {
   /// Has the sidecars of takes written anew that were changed, behind everything else. Where there is none, or a file of
-  /// somebody else, nothing is written.
+  /// somebody else, nothing is written; what still waits when the program ends stays as it was until the next change.
   func retell(_ takes: [Take]) {
     guard options.writesSidecars else { return }
     let saved = takes.filter { $0.phase == .saved && $0.filePath != nil }

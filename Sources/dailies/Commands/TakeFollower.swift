@@ -48,6 +48,7 @@ final class TakeFollower: Sendable {
     var current = Dictionary(takes.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
     // Of those nothing comes any more unless a person asks: the service refuses the question.
     var refused: Set<Take.Number> = []
+    var lacksSpace = false
     func isOver() -> Bool { current.values.allSatisfy { isDone($0) || refused.contains($0.number) } }
     if isOver() { return current }
     for await action in actions {
@@ -61,8 +62,9 @@ final class TakeFollower: Sendable {
       case .noted(let note) where note.tone == .bad || note.tone == .attention:
         StandardError.write(note.text(language) + "\n")
       // Told when it begins, not for every film that comes to wait.
-      case .spaceChanged(let shortage?) where shortage.takes.count == 1:
-        StandardError.write(shortage.note.text(language) + "\n")
+      case .spaceChanged(let shortage):
+        if let shortage, !lacksSpace { StandardError.write(shortage.note.text(language) + "\n") }
+        lacksSpace = shortage != nil
       case .takeNotReached(let number, let problem, _, nil) where problem.kind.errorClass != .key:
         refused.insert(number)
       case .takeReached(let number, _, _): refused.remove(number)

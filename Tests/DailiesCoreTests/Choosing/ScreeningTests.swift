@@ -19,7 +19,7 @@ struct ScreeningTests {
     var desk = desk
     desk.press(.character("w"))
     #expect(desk.effects == [.loadEvening(since: desk.state.midnight)])
-    desk.apply(.eveningLoaded(Evening(desk.store, isToday: isToday)))
+    desk.apply(.eveningLoaded(Evening(desk.store, since: isToday ? Timestamp(milliseconds: 0) : nil)))
     return desk
   }
 
@@ -141,7 +141,7 @@ struct ScreeningTests {
   @Test func filmsOfOtherDaysAreShownWhereTodayHasNoneAndItIsSaid() {
     let desk = opened(desk(2), isToday: false)
     #expect(shown(desk) == 1)
-    #expect(desk.message.contains("the 2 of other days"))
+    #expect(desk.message.contains("of other days: 2"))
   }
 
   @Test func whereAllIsJudgedTheSheetOpensAndWhereNothingIsItIsSaid() {
@@ -153,6 +153,33 @@ struct ScreeningTests {
     empty.apply(.eveningLoaded(Evening()))
     #expect(empty.top == nil)
     #expect(empty.message == "No film is here that is not judged.")
+  }
+
+  @Test func whatIsSaidOfATakeOfAnotherDayBringsItIntoNoEvening() {
+    var desk = desk(2)
+    desk.press(.character("w"))
+    desk.apply(.eveningLoaded(Evening(desk.store, since: desk.state.midnight)))
+    var old = Self.film(9, "of last week")
+    old.saved = desk.state.midnight + .milliseconds(-1)
+    desk.apply(.takeChanged(old, desk.state.list.counts))
+    desk.press(.character(" "), .character(" "))
+    #expect(sheet(desk)?.evening.takes.map(\.number.value) == [1, 2])
+  }
+
+  @Test func atMidnightWhatIsNotJudgedIsCountedAnew() {
+    var desk = desk(2)
+    desk.pass(desk.state.midnight + .seconds(86_399) - desk.state.now)
+    #expect(!desk.effects.contains(.countUnjudged(since: desk.state.midnight)))
+    desk.pass(.seconds(1))
+    #expect(desk.effects.contains(.countUnjudged(since: desk.state.midnight)))
+  }
+
+  @Test func theHelpIsThereAndLeadsBack() {
+    var desk = opened(desk(2))
+    desk.press(.function(1))
+    #expect(desk.state.context == .help)
+    desk.press(.escape)
+    #expect(shown(desk) == 1)
   }
 
   @Test func whoHasGoneOnIsNotCalledBack() {

@@ -86,6 +86,35 @@ struct FrameLaneTests {
     }
   }
 
+  @Test func whatIsWantedAgainWhileItIsBrokenOffIsMadeAnew() async throws {
+    let (started, begun) = AsyncStream.makeStream(of: String.self)
+    let (release, released) = AsyncStream.makeStream(of: Void.self)
+    let runs = Mutex(0)
+    try await Self.with { wish, report in
+      begun.yield(wish.path)
+      let isFirst = runs.withLock { runs in
+        runs += 1
+        return runs == 1
+      }
+      // Ends slowly: not by its cancellation alone.
+      if isFirst { await Task { for await _ in release { break } }.value }
+      if !Task.isCancelled { report(.trouble(.gone)) }
+    } _: { lane, work, actions in
+      var starts = started.makeAsyncIterator()
+      lane.want([Self.wish("a")])
+      #expect(await starts.next() == "/a")
+      lane.want([Self.wish("b")])
+      lane.want([Self.wish("a")])
+      released.yield()
+      #expect(await starts.next() == "/a")
+      _ = try await work.waitUntilIdle()
+      for await action in actions {
+        #expect(Self.name(action) == "/a")
+        break
+      }
+    }
+  }
+
   @Test func nothingIsLeftUnderWayWhenNothingIsWanted() async throws {
     try await Self.with { _, _ in
       let (never, _) = AsyncStream.makeStream(of: Void.self)

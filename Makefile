@@ -18,10 +18,10 @@ RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product dail
 BENCH_HISTORY := $(CURDIR)/Benchmarks/.build/history
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz large bench build install uninstall format lint screens clean prepare prepare-test
+.PHONY: help demo test fuzz large bench bench-peers build install uninstall format lint screens clean prepare prepare-test
 
 help: ## Shows this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: prepare ## Builds what is missing and starts Dailies on its demo service: free, offline, no account
 	@$(SWIFT) build --product dailies
@@ -47,6 +47,12 @@ bench: prepare ## Measures what has to be fast inside the program (FILTER=Editor
 	@Benchmarks/.build/release/MakeHistory $(BENCH_HISTORY) 100000
 	@$(SWIFT) package --package-path Benchmarks benchmark --target Speed --grouping metric --no-progress \
 	  $(if $(FILTER),--filter '.*$(FILTER).*')
+
+# PEERS="--only typing,paste --quick" passes words on to the script.
+bench-peers: ## Measures the whole program beside others, LAB=folder of the laboratory
+	@test -n "$(LAB)" || { echo "LAB= names the folder of the laboratory; see docs/performance.md." >&2; exit 2; }
+	@$(MAKE) --no-print-directory build
+	@Scripts/bench-peers.py --lab "$(LAB)" $(PEERS)
 
 build: prepare ## Builds the release, with the Swift runtime inside
 	@$(SWIFT) build $(RELEASE)

@@ -9,11 +9,19 @@ BINARY := .build/$(CONFIGURATION)/dailies
 INSTALLED := $(DESTDIR)$(PREFIX)
 FORMATTED := Sources Tests Benchmarks Package.swift
 
+# Nothing looks symbols up in the program, so none are exported or kept; what must be relocated at the start is packed where the
+# C library can read that (glibc 2.36). No run path: the loader would look for every library in a dozen folders beside it.
+packed := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | \
+  awk -F '[ .]' '$$2 > 2 || $$3 >= 36 { print "-Xlinker -z -Xlinker pack-relative-relocs" }')
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product dailies \
+  -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -s $(packed)
+BENCH_HISTORY := $(CURDIR)/Benchmarks/.build/history
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz large bench build install uninstall format lint screens clean prepare prepare-test
+.PHONY: help demo test fuzz large bench bench-peers build install uninstall format lint screens clean prepare prepare-test
 
 help: ## Shows this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: prepare ## Builds what is missing and starts Dailies on its demo service: free, offline, no account
 	@$(SWIFT) build --product dailies
@@ -32,11 +40,22 @@ large: export DAILIES_LARGE_FILM ?= 4294967296
 large: prepare-test ## Saves a film of 4 GiB, and watches how much memory that takes
 	@$(SWIFT) test --filter LargeFilmTests
 
-bench: prepare ## Measures what has to be fast: the search in 100,000 prompts
-	@$(SWIFT) run -c release HistoryBenchmark
+# A package of its own. The first time it is built and its history written (five minutes on two cores, and two).
+bench: export DAILIES_BENCH_HISTORY := $(BENCH_HISTORY)
+bench: prepare ## Measures what has to be fast inside the program (FILTER=Editor: some of it)
+	@$(SWIFT) build --package-path Benchmarks -c release --product MakeHistory
+	@Benchmarks/.build/release/MakeHistory $(BENCH_HISTORY) 100000
+	@$(SWIFT) package --package-path Benchmarks benchmark --target Speed --grouping metric --no-progress \
+	  $(if $(FILTER),--filter '.*$(FILTER).*')
+
+# PEERS="--only typing,paste --quick" passes words on to the script.
+bench-peers: ## Measures the whole program beside others, LAB=folder of the laboratory
+	@test -n "$(LAB)" || { echo "LAB= names the folder of the laboratory; see docs/performance.md." >&2; exit 2; }
+	@$(MAKE) --no-print-directory build
+	@Scripts/bench-peers.py --lab "$(LAB)" $(PEERS)
 
 build: prepare ## Builds the release, with the Swift runtime inside
-	@$(SWIFT) build -c release --static-swift-stdlib --product dailies
+	@$(SWIFT) build $(RELEASE)
 
 # CONFIGURATION=debug installs the debug build that is there and builds nothing.
 install: $(if $(filter release,$(CONFIGURATION)),build) ## Installs the release under PREFIX (/usr/local), inside DESTDIR
@@ -61,7 +80,7 @@ screens: prepare ## Makes the pictures of README.md anew from the program itself
 	@Scripts/make-screens.sh
 
 clean: ## Removes everything that was built
-	rm -rf .build
+	rm -rf .build Benchmarks/.build
 
 # The system libraries and the toolchain; says how long a first build takes.
 prepare:

@@ -94,11 +94,6 @@ let package = Package(
         argumentParser, tomlKit, logging,
       ], swiftSettings: strict),
 
-    // Measures and prints; `make bench`. Tests assert no speed.
-    .executableTarget(
-      name: "HistoryBenchmark", dependencies: ["DailiesStore", "DailiesCore", "VideosAPI"], path: "Benchmarks",
-      swiftSettings: strict),
-
     // Tests: one target per target, and the whole program twice, on a scripted and on a real terminal.
     .target(
       name: "TestSupport", dependencies: ["TerminalCanvas"], path: "Tests/TestSupport", swiftSettings: strict),

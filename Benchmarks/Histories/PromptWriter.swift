@@ -1,6 +1,6 @@
 /// Writes prompts as people do, English and Chinese by turns, always the same ones: some words in every third prompt, a few
 /// in one of 20,000.
-struct PromptWriter {
+package struct PromptWriter {
   private var state: UInt64 = 0x2545_F491_4F6C_DD1D
 
   private static let english = """
@@ -17,7 +17,9 @@ struct PromptWriter {
     水滴 自行车 小巷 晾衣 风筝 屋顶 乌云 延时 雨声 铁皮 收音机
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
-  mutating func next(_ number: Int) -> String {
+  package init() {}
+
+  package mutating func next(_ number: Int) -> String {
     if number % 20_000 == 777 { return "A quetzal and 鹬蚌相争 in one frame, number \(number)" }
     let isChinese = number % 2 == 1
     let words = isChinese ? Self.chinese : Self.english

@@ -65,7 +65,7 @@ struct SavePauseStateTests {
     take.savePause = Take.SavePause()
     take.finished = Desk.start + .seconds(-21 * 3600)
     let desk = Desk(takes: [take], savesAutomatically: true)
-    #expect(desk.state.standingNote?.text(desk.state.wording) == "T002: not saved for 21 h. D in the list saves all.")
+    #expect(desk.state.unsavedLine?.first?.fact == "T002 is not saved: finished 21 h ago")
   }
 
   @Test func newWorkOnATakeForgetsThePause() {

@@ -133,7 +133,8 @@ struct TakeProgress {
       if take.leavesAt != nil { return Span(leavesIn.clock, .dim) }
       return wantsPerson ? Span(Strings.enterKey(wording), .attention) : Span("")
     case .unsure: return Span(Strings.enterKey(wording), .attention)
-    case .ready: return Span(Strings.savesKey(wording), .attention)
+    case .ready:
+      return Span((take.savePause == nil ? Strings.savesKey : Strings.goesOnKey)(wording), .attention)
     case .saving: return Span(transferLeft.map { "~" + $0.clock } ?? "", .dim)
     case .leaving, .sending, .saved, .failed, .gone, .dropped: return Span("")
     case .queued, .running:

@@ -78,4 +78,16 @@ struct SavePauseStateTests {
     let isBrokenOff = take.saveBrokenOff(nil)
     #expect(isBrokenOff && take.isToBeSaved, "without a person it is wanted again")
   }
+
+  @Test func markedTakesArePausedTogetherAndGoOnTogether() {
+    var desk = Desk(takes: [Desk.take(4, .saved), Desk.take(3, .saving), Desk.take(2, .saving), Desk.take(1, .saving)])
+    desk.press(.character(" "), .character(" "), .character(" "), .character("z"))
+    #expect(desk.effects == [.pauseSaving([Take.Number(2), Take.Number(3)])])
+    for number in [2, 3] {
+      desk.change(number) { _ = $0.pauseSaving() }
+      desk.change(number) { _ = $0.saveBrokenOff(nil) }
+    }
+    desk.press(.character("z"))
+    #expect(desk.effects == [.save([Take.Number(2), Take.Number(3)])])
+  }
 }

@@ -129,7 +129,7 @@ package struct Footer: Equatable, Sendable {
         (.back, Phrase("back", "返回")),
       ]
     case .flipBook: flipBook(state)
-    case .line: [(.confirm, Phrase("confirm", "确认")), (.back, Phrase("back", "返回"))]
+    case .line: line(state)
     case .views: views(state)
     case .sort:
       [
@@ -192,6 +192,12 @@ package struct Footer: Equatable, Sendable {
       (.play, Phrase("player", "播放器")), (.useFrame, Phrase("new draft from it", "用此帧起草")),
       (.selectFirst, Phrase("first", "首帧")), (.selectLast, Phrase("last", "末帧")),
     ]
+  }
+
+  private static func line(_ state: State) -> [(Command, Phrase)] {
+    guard case .line(let entry)? = state.layers.last else { return [] }
+    let completing = entry.takesPath ? [(Command.complete, Phrase("complete", "补全"))] : []
+    return [(.confirm, Phrase("confirm", "确认"))] + completing + [(.back, Phrase("back", "返回"))]
   }
 
   /// On a take that waits to be sent, and on one that is being saved.

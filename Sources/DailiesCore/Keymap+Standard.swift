@@ -13,7 +13,7 @@ extension Keymap {
       + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
       + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
       + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
-      + rows(.line, layer + line + [(.enter, .confirm)]) + rows(.image, layer + line + path)
+      + rows(.line, layer + line + [(.enter, .confirm), (.tab, .complete)]) + rows(.image, layer + line + path)
       + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + helped + flipBook)
       + rows(.setup, layer + line + chooser)
       + rows(.price, layer + line + chooser) + rows(.ledger, ledger)

@@ -33,6 +33,8 @@ package struct Layout: Equatable, Sendable {
 
   package let mode: Mode
   package let title: Rect
+  /// The line that speaks of films about to be lost; empty while none is.
+  package let alarm: Rect
   package let message: Rect
   package let footer: Rect
   package let body: Rect
@@ -50,8 +52,10 @@ package struct Layout: Equatable, Sendable {
     Size(columns: min(widestLayer, body.columns - 4), rows: body.rows - 2)
   }
 
-  /// - Parameter hasPictures: The pane under the list shows pictures of the selected film where there is room.
-  package init(size: Size, focus: Focus, hasPictures: Bool = false) {
+  /// - Parameters:
+  ///   - hasPictures: The pane under the list shows pictures of the selected film where there is room.
+  ///   - hasAlarm: A film is about to be lost.
+  package init(size: Size, focus: Focus, hasPictures: Bool = false, hasAlarm: Bool = false) {
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       mode = .tooSmall
     } else if size.columns >= 110, size.rows >= 30 {
@@ -61,6 +65,7 @@ package struct Layout: Equatable, Sendable {
     }
     var rest = Rect(size)
     title = rest.cutTop(1)
+    alarm = rest.cutTop(hasAlarm ? 1 : 0)
     footer = rest.cutBottom(1)
     message = rest.cutBottom(1)
     body = rest

@@ -28,7 +28,7 @@ extension State {
       layers.append(.line(entry))
       return []
     }
-    var options = ExportOptions()
+    var options = ExportOptions(selection.scope, isMarked: !selection.marked.isEmpty)
     options.language = language
     options.utcOffset = utcOffset
     options.showsMoney = !service.isDemo

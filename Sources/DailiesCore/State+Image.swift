@@ -103,9 +103,15 @@ extension State {
 
   mutating func folderListed(_ listing: FolderListing) {
     changeLayers { layer in
-      guard case .image(var entry) = layer else { return }
-      entry.receive(listing)
-      layer = .image(entry)
+      switch layer {
+      case .image(var entry):
+        entry.receive(listing)
+        layer = .image(entry)
+      case .line(var entry):
+        entry.complete(by: listing)
+        layer = .line(entry)
+      default: break
+      }
     }
   }
 

@@ -273,6 +273,11 @@ extension State {
   private mutating func performInLine(_ command: Command, _ entry: LineEntry) -> [Effect] {
     var entry = entry
     if command == .confirm { return accept(entry) }
+    if command == .complete {
+      let folder = entry.beginCompleting()
+      replaceTop(.line(entry))
+      return folder.map { [.listFolder($0)] } ?? []
+    }
     guard entry.line.perform(command) else { return [] }
     entry.refusal = nil
     replaceTop(.line(entry))

@@ -48,6 +48,7 @@ extension State {
       guard let hint = Footer(self).hints.first(where: { $0.columns.contains(point.column) }) else { return [] }
       return perform(hint.command)
     }
+    if layout.alarm.contains(point), layers.isEmpty { return setFocus(.takes) + show(.ready) }
     if isFindingInText, let draft = layout.draft, draft.prompt.contains(point) {
       _ = performInLayer(.confirm)
       return pressInPrompt(mouse, draft.text)

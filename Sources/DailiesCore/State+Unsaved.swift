@@ -8,19 +8,41 @@ extension State {
   /// How many are urgent now.
   private var urgentCount: Int { unsaved.count(until: { $0.urgentAt > now }) }
 
-  /// What stands in the line of messages while a film is about to be lost; nil: none is.
-  var unsavedNote: Note? {
-    let unsaved = unsaved
+  /// A film is about to be lost: a line under the title says so.
+  var hasUrgentFilm: Bool { urgentCount > 0 }
+
+  /// What the line under the title says while a film is about to be lost, and the key that saves all of them; the long
+  /// form, and one for narrow screens. Nil: none is.
+  package var unsavedLine: [(fact: String, key: String)]? {
     let count = urgentCount
     guard count > 0, let first = unsaved.first else { return nil }
-    let name = first.number.description
-    let who = count == 1 ? name : say(Strings.andMore, name, String(count - 1))
-    guard let expires = first.expires, expires - now <= .seconds(2 * 3600) else {
-      let age = (now - (first.finished ?? now)).rough(language)
-      return Note(Strings.unsavedOld, who, age, tone: .attention)
+    let isOne = count == 1
+    let isInList = focus == .takes && layers.isEmpty
+    let (phrase, short, long, brief) = urgency(of: first, isOne: isOne)
+    let who = isOne ? say(Strings.unsavedOne, first.number.description) : say(Strings.unsavedMany, String(count))
+    let few = isOne ? say(Strings.unsavedOne, first.number.description) : say(Strings.unsavedCount, String(count))
+    return [
+      (say(phrase, who, long), say(isInList ? Strings.savesAll : Strings.savesAllInList)),
+      (
+        few + say(Strings.listComma) + say(short, brief),
+        say(isInList ? Strings.savesAllShort : Strings.savesAllInListShort)
+      ),
+    ]
+  }
+
+  /// How urgent the first one is: in a sentence and in a word, and its age or the time it has left, in long and in short.
+  private func urgency(
+    of first: UnsavedTake, isOne: Bool
+  ) -> (phrase: Phrase, short: Phrase, long: String, brief: String) {
+    guard let expires = first.expires, first.expiresSoon(at: now) else {
+      let age = now - (first.finished ?? now)
+      return (isOne ? Strings.unsavedOld : Strings.unsavedOldest, Strings.oldShort, age.rough(language), age.brief)
     }
-    if expires <= now { return Note(Strings.unsavedPast, who, tone: .attention) }
-    return Note(Strings.unsavedExpires, who, (expires - now).rough(language), tone: .attention)
+    guard expires > now else {
+      return (isOne ? Strings.unsavedPast : Strings.unsavedFirstPast, Strings.pastExpiryShort, "", "")
+    }
+    let left = expires - now
+    return (isOne ? Strings.unsavedExpires : Strings.unsavedNext, Strings.leftShortly, left.rough(language), left.brief)
   }
 
   /// When what is said of films that are not saved moves on: by a minute, or by a second while it is told in seconds; nil:

@@ -11,12 +11,17 @@ extension State {
     show(TakeScope(view: view, search: list.search, sort: list.scope.sort))
   }
 
+  mutating func show(_ judgement: Judgement) -> [Effect] {
+    show(TakeScope(search: judgement.search, sort: list.scope.sort))
+  }
+
   /// The own view that is shown now.
   package var shownView: OwnView? { ownViews.first { $0.scope == list.scope } }
 
   /// What is shown, in one word: an own view, a shot or a view.
   package var scopeTitle: String {
     if let shownView { return shownView.name }
+    if let judgement = list.scope.judgement { return title(of: .judged(judgement)) }
     if let shot = list.scope.shot { return title(of: .shot(shot)) }
     return list.view.title(language)
   }
@@ -24,6 +29,7 @@ extension State {
   package func title(of entry: ViewsScreen.Entry) -> String {
     switch entry {
     case .view(let view): view.title(language)
+    case .judged(let judgement): judgement.title(language)
     case .own(let view): view.name
     case .shot(let name): name.isEmpty ? say(Strings.withoutShot) : say(Strings.ofShot, name)
     case .keep: say(Strings.viewKeep)
@@ -43,7 +49,8 @@ extension State {
   private func select(shown screen: inout ViewsScreen) {
     let entries = screen.entries(self)
     let shown: ViewsScreen.Entry =
-      shownView.map { .own($0) } ?? list.scope.shot.map { .shot($0) } ?? .view(list.view)
+      shownView.map { .own($0) } ?? list.scope.judgement.map { .judged($0) }
+      ?? list.scope.shot.map { .shot($0) } ?? .view(list.view)
     screen.chooser.select(entries.firstIndex(of: shown) ?? 0, of: entries.count)
   }
 
@@ -101,6 +108,7 @@ extension State {
     let sort = list.scope.sort
     switch entry {
     case .view(let view): return setFocus(.takes) + show(TakeScope(view: view, sort: sort))
+    case .judged(let judgement): return setFocus(.takes) + show(judgement)
     case .own(let view): return setFocus(.takes) + show(view.scope)
     case .shot(let name): return setFocus(.takes) + show(TakeScope(shot: name, sort: sort))
     case .keep:

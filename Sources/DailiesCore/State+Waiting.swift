@@ -17,7 +17,7 @@ extension State {
   }
 
   /// What stands in the line of messages while nothing newer does.
-  package var standingNote: Note? { waitingNote ?? saving.shortage?.note ?? unsavedNote }
+  package var standingNote: Note? { waitingNote ?? saving.shortage?.note }
 
   private var waitingNote: Note? {
     let count = liveTakes.countOffline

@@ -154,7 +154,9 @@ package struct State: Equatable, Sendable {
     layOut()
   }
 
-  package var layout: Layout { Layout(size: size, focus: focus, hasPictures: drawsPictures) }
+  package var layout: Layout {
+    Layout(size: size, focus: focus, hasPictures: drawsPictures, hasAlarm: hasUrgentFilm)
+  }
 
   /// Only a message fits: nothing that costs money may be decided.
   package var isTooSmall: Bool { layout.mode == .tooSmall }
@@ -176,8 +178,8 @@ extension State {
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
     defer { showNews() }
-    let (selected, day) = (list.selectedNumber, midnight)
-    let effects = answer(action)
+    let (selected, day, hadAlarm) = (list.selectedNumber, midnight, hasUrgentFilm)
+    let effects = answer(action) + alarmChanged(from: hadAlarm)
     noteSlip(from: selected, by: action)
     return effects + (midnight == day ? [] : unjudgedEffects()) + unseenPicture() + frameEffects()
   }
@@ -385,15 +387,5 @@ extension State {
       change(&detail)
       layer = .detail(detail)
     }
-  }
-
-  /// Fits what depends on the size: the wrapped prompt and the window of the list.
-  mutating func layOut() {
-    let layout = layout
-    if let draft = layout.draft, !draft.text.isEmpty {
-      prompt.layout(columns: draft.text.columns, widths: widths)
-      prompt.scrollToCaret(rows: draft.text.rows)
-    }
-    if let takes = layout.takes { list.resize(visibleRows: takes.list.rows) }
   }
 }

@@ -11,12 +11,14 @@ extension EffectRunner {
       let takes = try await store.takes(numbers)
       var options = order.options
       options.folder = (path as NSString).deletingLastPathComponent
+      options.glances = await TakeExport.glances(takes, for: order.format, by: glance)
       let made = TakeExport.text(
         takes, as: order.format, options, times: TakeTimes(try await store.times()), at: clock.now())
       for gap in ExportGap.allCases {
         guard let count = made.left[gap] else { continue }
         report(.noted(Note(Strings.exportLeft, String(count), reason: Reason(gap.text), tone: .attention)))
       }
+      for remark in made.remarks { report(.noted(remark.note)) }
       if order.format.needsFilms, made.count == 0 {
         return report(.takesNotExported(order, Note(Strings.exportNothing, tone: .attention), isTaken: false))
       }
@@ -26,7 +28,7 @@ extension EffectRunner {
       let why =
         fault.isTaken
         ? Note(Strings.exportOver, order.path, tone: .attention)
-        : Note(Strings.exportNotWritten, path, fault.reason, tone: .attention)
+        : Note(Strings.exportNotWritten, path, reason: fault.reason, tone: .attention)
       report(.takesNotExported(order, why, isTaken: fault.isTaken))
     } catch {
       report(.noted(Note(Problem(error))))

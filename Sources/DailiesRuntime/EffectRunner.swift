@@ -37,6 +37,7 @@ package struct EffectRunner: Sendable {
   private let drawings = DrawingLane()
   private let frameLane: FrameLane
   private let keepFrame: @Sendable (String, Int) async -> Result<ReferenceImage, FrameTrouble>
+  let glance: FrameAccess.Glance
   private let effects: AsyncStream<Effect>
   private let continuation: AsyncStream<Effect>.Continuation
 
@@ -64,6 +65,7 @@ package struct EffectRunner: Sendable {
     drafts = DraftWriter(store: store, clock: clock, logger: logger, report: report)
     frameLane = FrameLane(work: runner.work, draw: frames.draw, report: report)
     keepFrame = frames.keep
+    glance = frames.glance
     self.player = player
     self.notifyCommand = NotifyCommand(notifyCommand)
     self.wildcards = wildcards

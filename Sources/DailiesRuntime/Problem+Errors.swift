@@ -44,8 +44,10 @@ extension Problem {
       case EROFS, EACCES, EPERM, ENOENT, ENOTDIR: .folderNotWritable
       default: .fileFailed
       }
-    let reason = fault.code == EWOULDBLOCK ? "in use by another program" : String(cString: strerror(fault.code))
-    self.init(kind, detail: PrintableText.clean("\(fault.operation): \(reason)"))
+    let reason =
+      fault.code == EWOULDBLOCK
+      ? Reason(Phrase("in use by another program", "另一个程序正在使用")) : Reason(systemCode: fault.code)
+    self.init(kind, Reason(PrintableText.clean(fault.operation), reason))
   }
 
   package init(_ lack: SpaceLack) {

@@ -9,6 +9,19 @@ import Foundation
 
 /// Takes as a file of their own.
 package enum TakeExport {
+  /// Looks into the films of takes, one after the other, as far as a format wants to know of them.
+  package static func glances(
+    _ takes: [Take], for format: ExportFormat, by look: FrameAccess.Glance
+  ) async -> [Take.Number: FilmGlance] {
+    guard let what = format.glance else { return [:] }
+    var glances: [Take.Number: FilmGlance] = [:]
+    for take in takes {
+      guard let path = take.savedPath, !Task.isCancelled else { continue }
+      glances[take.number] = await look(path, what)
+    }
+    return glances
+  }
+
   /// - Parameters:
   ///   - times: How long one's own takes took, for the estimates in JSON.
   ///   - now: When it is told.
@@ -33,7 +46,7 @@ package enum TakeExport {
       if !replaces, SystemFile.exists(path) { throw FileFault(code: EEXIST, operation: "write \(path)") }
       try SystemFile.place(Array(text.utf8), at: path, replaces: replaces)
     } catch {
-      throw ExportFault(isTaken: SystemFile.isTaken(error), reason: String(cString: strerror(error.code)))
+      throw ExportFault(isTaken: SystemFile.isTaken(error), reason: Reason(systemCode: error.code))
     }
   }
 }
@@ -42,8 +55,7 @@ package enum TakeExport {
 package struct ExportFault: Error {
   /// There is a file of that name.
   package var isTaken: Bool
-  /// The system's words.
-  package var reason: String
+  package var reason: Reason
 }
 
 /// The JSON of what answers with several takes. The fields are a promise.

@@ -33,7 +33,10 @@ package struct TakeReport: Codable, Equatable, Sendable {
   package var recordedAt: String
   package var sentAt: String?
   package var acceptedAt: String?
+  /// When this program learned that it is finished.
   package var finishedAt: String?
+  /// When it was finished, and until when the film is kept, by the service's own word.
+  package var completedAt: String?
   package var savedAt: String?
   package var expiresAt: String?
   package var file: String?
@@ -96,6 +99,7 @@ package struct TakeReport: Codable, Equatable, Sendable {
     sentAt = take.sent.map(Self.text)
     acceptedAt = take.accepted.map(Self.text)
     finishedAt = take.finished.map(Self.text)
+    completedAt = take.completed.map(Self.text)
     savedAt = take.saved.map(Self.text)
     expiresAt = take.expires.map(Self.text)
     file = take.filePath

@@ -15,7 +15,7 @@ struct ListPage {
   static let searched = 1_000
 
   init(_ query: TakeQuery, _ source: ListSource, counts: TakeCounts, _ db: Database) throws {
-    if ListSource.words(of: query.search).isEmpty {
+    if SearchWords(query.search).isEmpty {
       total = try Self.total(query.scope, counts, db)
       try walk(query, source, db)
     } else {

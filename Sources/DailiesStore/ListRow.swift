@@ -19,18 +19,22 @@ struct ListRow: Equatable {
     shelf = TakeView(phase: TakePhase(rawValue: phase) ?? .failed, isHidden: isHidden)
   }
 
-  func write(_ db: Database) throws {
+  /// - Parameter hasVerdict: The column `verdict` is there: it came with schema 11.
+  func write(_ db: Database, hasVerdict: Bool = true) throws {
+    let columns =
+      ["number", "age", "shelf", "state", "shot", "length", "size", "cost", "prompt", "finished"]
+      + (hasVerdict ? ["verdict"] : [])
+    let changes = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO take_rows (number, age, shelf, state, shot, length, size, cost, prompt, finished)
-        VALUES (\(databaseQuestionMarks(count: 10)))
-        ON CONFLICT DO UPDATE SET shelf = excluded.shelf, state = excluded.state, shot = excluded.shot,
-          length = excluded.length, size = excluded.size, cost = excluded.cost, prompt = excluded.prompt,
-          finished = excluded.finished
+        INSERT INTO take_rows (\(columns.joined(separator: ", ")))
+        VALUES (\(databaseQuestionMarks(count: columns.count)))
+        ON CONFLICT DO UPDATE SET \(changes)
         """)
     var arguments: StatementArguments = [number, -number, shelf.rawValue]
     arguments += [keys?.state ?? .max, keys?.shot ?? TakeKeys.noShot, keys?.length ?? .max, keys?.size ?? .max]
     arguments += [keys?.cost ?? .max, keys?.prompt ?? "", keys?.finished ?? .max]
+    if hasVerdict { arguments += [keys?.verdict ?? Int64(Judgement.noRank)] }
     try statement.execute(arguments: arguments)
   }
 

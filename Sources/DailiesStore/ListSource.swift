@@ -16,10 +16,11 @@ struct ListSource {
   ///   - counts: Tell which index is the shorter way.
   init(_ scope: TakeScope, words search: String? = nil, counts: TakeCounts) {
     self.scope = scope
-    let words = ListSource.words(of: search ?? scope.search)
+    let search = SearchWords(search ?? scope.search)
+    let words = search.words.map(\.foldedForSearch)
     columns = scope.sort.key == .number ? ["age"] : [scope.sort.key.rawValue, "age"]
     self.words = words
-    index = "INDEXED BY " + ListSource.index(for: scope, counts)
+    index = "INDEXED BY " + ListSource.index(for: scope, search, counts)
     switch scope.view {
     case .all:
       conditions = "shelf <> 'hidden'"
@@ -32,6 +33,10 @@ struct ListSource {
     if let shot = scope.shot {
       conditions += " AND shot = ?"
       arguments += [shot.isEmpty ? TakeKeys.noShot : shot]
+    }
+    if !search.judgements.isEmpty {
+      conditions += " AND verdict IN (\(databaseQuestionMarks(count: search.judgements.count)))"
+      arguments += StatementArguments(search.judgements.map(\.rawValue))
     }
     // The index names the texts that may hold the words; they decide.
     if let pairs = CharacterPairs.expression(words) {
@@ -61,14 +66,10 @@ struct ListSource {
     return source
   }
 
-  /// As a search folds them; none: everything is wanted.
-  static func words(of search: String) -> [String] {
-    search.foldedForSearch.split(whereSeparator: \.isWhitespace).map(String.init)
-  }
-
   /// A view that holds few takes is read and sorted; else the index by the key is walked, which is in order already.
-  private static func index(for scope: TakeScope, _ counts: TakeCounts) -> String {
+  private static func index(for scope: TakeScope, _ search: SearchWords, _ counts: TakeCounts) -> String {
     if scope.view == .hidden { return "take_rows_by_shelf" }
+    if !search.judgements.isEmpty { return "take_rows_by_verdict" }
     if scope.shot != nil { return "take_rows_by_shot" }
     let key = scope.sort.key
     if scope.view != .all, key == .number || counts[scope.view] * 8 < counts[.all] { return "take_rows_by_shelf" }

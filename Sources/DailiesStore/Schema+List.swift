@@ -69,10 +69,21 @@ extension Schema {
     while let row = try rows.next() {
       // A record that cannot be read keeps its row: the list says so.
       guard let take = try? TakeRecord.take(of: row) else {
-        try ListRow(unreadable: row["number"], phase: row["phase"], isHidden: row["is_hidden"]).write(db)
+        try ListRow(unreadable: row["number"], phase: row["phase"], isHidden: row["is_hidden"]).write(
+          db, hasVerdict: false)
         continue
       }
-      try ListRow(take).write(db)
+      try ListRow(take).write(db, hasVerdict: false)
     }
   }
+
+  /// `verdict` is `Judgement` by its number, 3 for a take of which there is nothing to judge.
+  static let listByVerdict = """
+    ALTER TABLE take_rows ADD COLUMN verdict INTEGER NOT NULL DEFAULT 3;
+    UPDATE take_rows SET verdict = coalesce((
+      SELECT CASE json_extract(record, '$.verdict')
+        WHEN 'circled' THEN 0 WHEN 'noGood' THEN 2 ELSE CASE phase WHEN 'saved' THEN 1 ELSE 3 END END
+      FROM takes WHERE takes.number = take_rows.number AND json_valid(record)), 3);
+    CREATE INDEX take_rows_by_verdict ON take_rows (verdict, age, shelf) WHERE shelf <> 'hidden';
+    """
 }

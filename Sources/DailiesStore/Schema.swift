@@ -22,6 +22,7 @@ enum Schema {
     Migration("8 times", times),
     Migration("9 ordered against delivered", differing),
     Migration("10 verdicts, descent", choosingTables),
+    Migration("11 lists by verdict", listByVerdict),
   ]
 
   private struct Migration: Sendable {

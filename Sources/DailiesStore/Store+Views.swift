@@ -18,7 +18,14 @@ extension Store {
           counts: counts, db)
         return ViewsFound.Own(view, total: page.total, isTotal: page.isTotal)
       }
-      return ViewsFound(own: own, shots: try ShotCounts.all(limit: Self.shotLimit, db))
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT verdict, count(*) AS takes FROM take_rows WHERE shelf <> 'hidden' GROUP BY verdict")
+      let judged: [(Judgement, Int)] = rows.compactMap { row in
+        Judgement(rawValue: row["verdict"]).map { ($0, row["takes"]) }
+      }
+      return ViewsFound(
+        judged: Dictionary(judged) { first, _ in first }, own: own, shots: try ShotCounts.all(limit: Self.shotLimit, db)
+      )
     }
   }
 

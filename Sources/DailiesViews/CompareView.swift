@@ -117,44 +117,40 @@ struct CompareView {
   /// What was removed stands in `[-…-]`, what was added in `{+…+}`: it is told without colours as well.
   private func difference(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
     if screen.difference.isEmpty { return [TextLine(state.say(Strings.compareSamePrompt), .dim)] }
-    let text = screen.difference.parts.map { part in
+    var marked: [(character: Character, role: Role)] = []
+    for part in screen.difference.parts {
       switch part.kind {
-      case .same: part.text
-      case .removed: Self.enclosed(part.text, "[-", "-]")
-      case .added: Self.enclosed(part.text, "{+", "+}")
+      case .same: marked += part.text.map { ($0, .text) }
+      case .removed: marked += Self.enclosed(part.text, "[-", "-]", .bad)
+      case .added: marked += Self.enclosed(part.text, "{+", "+}", .good)
       }
-    }.joined()
-    var role = Role.text
-    let lines = WrappedText(text, columns: columns, widths: widths).lines.map { line in
-      TextLine(Self.coloured(line, &role))
+    }
+    var rest = marked[...]
+    let lines = WrappedText(String(marked.map(\.character)), columns: columns, widths: widths).lines.map {
+      TextLine(Self.coloured($0, &rest))
     }
     return [TextLine(state.say(Strings.comparePrompt, name(.left), name(.right)), .dim)] + lines
   }
 
   /// Blanks at the end of a part stand behind its sign.
-  private static func enclosed(_ text: String, _ open: String, _ close: String) -> String {
+  private static func enclosed(
+    _ text: String, _ open: String, _ close: String, _ role: Role
+  ) -> [(character: Character, role: Role)] {
     let word = text.reversed().drop(while: \.isWhitespace).reversed()
-    return open + String(word) + close + text.suffix(text.count - word.count)
+    return (open + String(word) + close).map { ($0, role) } + text.suffix(text.count - word.count).map { ($0, .text) }
   }
 
-  /// - Parameter role: That of the text before, and afterwards that of the text behind.
-  private static func coloured(_ line: String, _ role: inout Role) -> [Span] {
+  /// - Parameter rest: What the lines from this one on are made of; blanks at the end of a line are in none.
+  private static func coloured(_ line: String, _ rest: inout ArraySlice<(character: Character, role: Role)>) -> [Span] {
     var spans: [Span] = []
-    var rest = line[...]
-    while !rest.isEmpty {
-      let marks: [(String, Role)] =
-        role == .text ? [("[-", .bad), ("{+", .good)] : role == .bad ? [("-]", .text)] : [("+}", .text)]
-      let next = marks.compactMap { mark in rest.firstRange(of: mark.0).map { (range: $0, role: mark.1) } }
-        .min { $0.range.lowerBound < $1.range.lowerBound }
-      guard let next else {
-        spans.append(Span(String(rest), role))
-        break
+    for character in line {
+      while let next = rest.first, next.character != character, next.character.isWhitespace { rest.removeFirst() }
+      let role = rest.popFirst()?.role ?? .text
+      if spans.last?.role == role {
+        spans[spans.count - 1].text.append(character)
+      } else {
+        spans.append(Span(String(character), role))
       }
-      let end = role == .text ? next.range.lowerBound : next.range.upperBound
-      if end > rest.startIndex { spans.append(Span(String(rest[..<end]), role)) }
-      if role == .text { spans.append(Span(String(rest[next.range]), next.role)) }
-      role = next.role
-      rest = rest[next.range.upperBound...]
     }
     return spans
   }

@@ -50,27 +50,38 @@ struct EveningSheetView {
     let counts = state.say(
       Strings.sheetCounts, String(circled.count), filmSeconds(good), String(sheet.films(.noGood).count),
       String(sheet.films(nil).count))
-    return [(head, .text), (counts, .text)] + cost(circled: circled.count, seconds: good, all: all)
+    return [(head, .text), (counts, .text)] + cost(circled, all: all)
   }
 
-  private func cost(circled: Int, seconds: Double, all: Double) -> [(text: String, role: Role)] {
+  /// Averages go over the circled films whose cost is known, and are a lower bound where the cost of other takes is not.
+  private func cost(_ circled: [Take], all: Double) -> [(text: String, role: Role)] {
     // Whatever the demo service says of prices, nothing is paid there.
     if state.service.isDemo {
+      let seconds = Evening.seconds(circled)
       let ratio = seconds > 0 ? [(state.say(Strings.sheetFilmPerCircled, filmSeconds(all / seconds)), Role.text)] : []
       return [(state.say(Strings.nothingPaid), .dim)] + ratio
     }
     let sum = CostSum(sheet.evening.takes)
+    let known = circled.filter { $0.cost?.amount != nil && $0.cost?.certainty == .sure }
+    let seconds = Evening.seconds(known)
     var lines: [(text: String, role: Role)] = []
     if sum.parts.isEmpty {
       lines.append((state.say(Strings.sheetNoCost), .attention))
     } else {
       lines.append((state.say(Strings.sheetCost, sum.text(state.language)), .text))
+      let isLeast =
+        sum.unknown.contains { number in !circled.contains { $0.number == number } }
+        || !sum.unsure.isEmpty || !sum.failed.isEmpty
       let parts = [
-        circled > 0 ? state.say(Strings.sheetPerTake, sum.text(per: Double(circled))) : "",
+        known.isEmpty ? "" : state.say(Strings.sheetPerTake, sum.text(per: Double(known.count))),
         seconds > 0 ? state.say(Strings.sheetPerSecond, sum.text(per: seconds)) : "",
       ]
       let averages = parts.filter { !$0.isEmpty }.joined(separator: "   ")
-      if !averages.isEmpty { lines.append((averages, .text)) }
+      if !averages.isEmpty { lines.append((isLeast ? state.say(Strings.sheetAtLeast, averages) : averages, .text)) }
+      if known.count < circled.count {
+        let missing = String(circled.count - known.count)
+        lines.append((state.say(Strings.sheetCircledUnknown, missing, String(circled.count)), .attention))
+      }
     }
     let left = [
       (sum.parts.isEmpty ? [] : sum.unknown, Strings.sheetUnknown), (sum.unsure, Strings.sheetUnsure),

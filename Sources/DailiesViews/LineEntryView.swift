@@ -34,7 +34,8 @@ struct LineEntryView {
     case .comment: state.say(Strings.commentHelp)
     case .viewName: state.say(Strings.viewNameHelp, state.scopeFacts)
     case .importID: state.say(Strings.entryImportHelp, state.service.host)
-    case .find, .findInHelp, .draftName: ""
+    case .find: state.say(Strings.findHelp)
+    case .findInHelp, .draftName: ""
     }
   }
 

@@ -18,20 +18,25 @@ struct LineageView {
       nothing: state.say(screen.family == nil ? Strings.loading : Strings.lineageNothing), theme: theme,
       columns: columns
     ).draw(on: &canvas, in: body) { index in
-      row(lines[index], columns: columns)
+      row(lines[index], isSelected: index == screen.chooser.selected, columns: columns)
     }
   }
 
-  private func row(_ line: Family.Line, columns: Int) -> ChooserView.Row {
+  /// The selected row has its prompt in full below it.
+  private func row(_ line: Family.Line, isSelected: Bool, columns: Int) -> ChooserView.Row {
     let take = line.take
     let progress = TakeProgress(take, in: state)
     let marks = progress.marks.isEmpty ? [] : [Span(" ")] + progress.marks
     var left = [Span(String(repeating: "  ", count: min(line.depth, Self.deepest)))]
     left += [Span(take.number.description, line.take.number == screen.number ? .accent : .text), Span(" ")]
     left += [progress.word] + marks
-    if let way = line.way { left.append(Span("  " + state.say(way.word), .dim)) }
+    if let way = line.way, let parent = take.origin?.parent {
+      left.append(Span("  " + way.text(state.language, parent), .dim))
+    }
     if let shot = take.origin?.shot, line.depth == 0 { left.append(Span("  " + shot, .accent)) }
-    left.append(Span("  " + String(take.order.prompt.prefix(120).map { $0.isNewline ? " " : $0 }), .dim))
+    if !isSelected {
+      left.append(Span("  " + String(take.order.prompt.prefix(120).map { $0.isNewline ? " " : $0 }), .dim))
+    }
     let right = columns < 60 ? "" : " \(take.secondsText)s \(take.sizeText)"
     var row = ChooserView.Row(
       left: left.cut(to: columns - 3 - right.count, state.widths), right: [Span(right, .dim)])

@@ -46,7 +46,8 @@ private struct Reader {
     let counts = TakeView.allCases.filter { state.list.counts[$0] > 0 && $0 != .hidden }
       .map { "\($0.title(language)) \(state.list.counts[$0])" }
     let forecast = state.forecast([]).standing(language, adds: false)
-    return [counts.joined(separator: ", "), forecast ?? ""].filter { !$0.isEmpty }
+    let unsaved = state.unsavedLine?.first?.fact ?? ""
+    return [counts.joined(separator: ", "), forecast ?? "", unsaved].filter { !$0.isEmpty }
   }
 
   var draft: [String] {

@@ -25,6 +25,7 @@ struct QuestionView {
     switch act.command {
     case .save: Strings.askSave
     case .checkNow: Strings.askCheck
+    case .pauseSaving: Strings.askPauseSaving
     case .drop: Strings.askDrop
     case .circle: Strings.askCircle
     case .noGood: Strings.askNoGood

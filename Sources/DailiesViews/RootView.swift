@@ -22,6 +22,7 @@ struct RootView {
     let layout = state.layout
     guard layout.mode != .tooSmall else { return drawTooSmall(on: &canvas) }
     TitleView(state: state, theme: theme).draw(on: &canvas, in: layout.title)
+    AlarmView(state: state, theme: theme).draw(on: &canvas, in: layout.alarm)
     if !state.isSettingUp { drawPanes(layout, on: &canvas) }
     FooterView(state: state, theme: theme).draw(on: &canvas, in: layout.footer)
     for layer in state.layers {

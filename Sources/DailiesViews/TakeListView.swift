@@ -79,7 +79,7 @@ struct TakeListView {
   private var emptyText: String {
     let list = state.list
     let isHere = state.focus == .takes
-    if !list.search.isEmpty {
+    if !list.search.isEmpty, list.scope.judgement == nil {
       return state.say(isHere ? Strings.nothingFound : Strings.nothingFoundFromDraft, list.search)
     }
     if list.scope.isWhole {

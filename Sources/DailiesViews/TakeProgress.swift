@@ -101,13 +101,7 @@ struct TakeProgress {
     case .ready:
       if take.savePause != nil { return [saving] }
       if let problem = take.problem { return [Span(problem.kind.brief(language), .bad)] }
-      let age = now - (take.finished ?? now)
-      if let expires = take.expires {
-        if expires <= now { return [Span(Strings.pastExpiry(language), .attention)] }
-        let left = (expires - now).rough(language)
-        return [Span(Strings.oldAndLeft(language, age.rough(language), left), .attention)]
-      }
-      return [Span(Strings.notSavedYet(language, age.rough(language)), .attention)]
+      return [unsaved(columns: columns)]
     case .saving:
       return [saving]
     case .saved:
@@ -139,7 +133,8 @@ struct TakeProgress {
       if take.leavesAt != nil { return Span(leavesIn.clock, .dim) }
       return wantsPerson ? Span(Strings.enterKey(wording), .attention) : Span("")
     case .unsure: return Span(Strings.enterKey(wording), .attention)
-    case .ready: return Span(Strings.savesKey(wording), .attention)
+    case .ready:
+      return Span((take.savePause == nil ? Strings.savesKey : Strings.goesOnKey)(wording), .attention)
     case .saving: return Span(transferLeft.map { "~" + $0.clock } ?? "", .dim)
     case .leaving, .sending, .saved, .failed, .gone, .dropped: return Span("")
     case .queued, .running:
@@ -158,7 +153,7 @@ struct TakeProgress {
     case .leaving: Span(Strings.leavesShort(language, String(leavesIn.secondsLeft)), .attention)
     case .unsure: time
     case .queued, .running: timeLeft == nil ? measured : time
-    case .ready: take.savePause == nil ? time : Span(Strings.savePaused(language), .attention)
+    case .ready: take.savePause == nil ? unsaved(columns: 7) : Span(Strings.savePaused(language), .attention)
     case .saving where awaitsRoom: Span(Strings.noRoom(language), .attention)
     case .saving: percentReceived.map { Span("\($0)%", .work) } ?? Span("")
     case .sending: measured
@@ -236,6 +231,12 @@ struct TakeProgress {
       return ByteCount(transfer.bytesReceived).text
     }
     return Strings.savingOf(language, "\(percent)%", ByteCount(all).text)
+  }
+
+  /// How old its film is that is not saved, and how long it is kept: as much of that as so many columns hold.
+  private func unsaved(columns: Int) -> Span {
+    let texts = take.unsavedTexts(at: now, language)
+    return Span(texts.first { widths.width(of: $0) <= columns } ?? texts.last ?? "", .attention)
   }
 
   // MARK: Parts

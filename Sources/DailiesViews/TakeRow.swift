@@ -87,7 +87,7 @@ struct TakeRow {
   /// holds it. Where it begins like its neighbour, as the prompts of a batch do, the part in which it differs.
   private var excerpt: [Span] {
     if take.order.prompt.isEmpty { return [Span(state.say(Strings.madeElsewhere), .dim)] }
-    let search = state.list.search
+    let search = SearchWords(state.list.search).words.joined(separator: " ")
     guard search.isEmpty else {
       return MatchedText(take.order.prompt, search: search).spans(
         columns: columns.prompt.count, widths: state.widths)

@@ -23,8 +23,14 @@ struct ViewsView {
       let count = state.list.counts[view]
       return row(
         title,
-        isShown: state.shownView == nil && state.list.scope.shot == nil && state.list.view == view,
+        isShown: state.shownView == nil && state.list.scope.judgement == nil && state.list.scope.shot == nil
+          && state.list.view == view,
         [Span(String(count), count == 0 ? .dim : .text)], isEmpty: count == 0)
+    case .judged(let judgement):
+      let count = screen.found.map { $0.judged[judgement] ?? 0 }
+      return row(
+        title, isShown: state.list.scope.judgement == judgement && state.shownView == nil,
+        [Span(count.map { String($0) } ?? "", count == 0 ? .dim : .text)], isEmpty: count == 0)
     case .own(let view):
       let count = screen.own(view).map { String($0.total) + ($0.isTotal ? "" : "+") } ?? ""
       return row(

@@ -35,7 +35,7 @@ struct ExportTests {
     let exported = try JSONDecoder().decode(Report.self, from: Data(try export("json").utf8))
     #expect(exported == listed)
     let edl = try export("edl")
-    #expect(edl.contains("\r\n001  T001     V     C        00:00:00:00 "))
+    #expect(edl.contains("\r\n001  T001     AA/V  C        00:00:00:00 "))
     #expect(edl.contains("\r\n* FROM CLIP NAME: "))
     #expect(try export("concat").contains("file '\(home)/it'\\''s 灯/"))
     #expect(try export("html").contains("=A &quot;lantern&quot;, &lt;dusk&gt;"))
@@ -85,6 +85,6 @@ struct ExportTests {
     #expect(try program.run("export", "--format", "edl", "--fps", "30").code == CommandExit.usage)
     let empty = try program.run("export", "--out", "cut.edl")
     #expect(empty.code == CommandExit.failed)
-    #expect(empty.errors == "dailies: No take of it has a saved film: nothing was written.\n")
+    #expect(empty.errors == "dailies: No saved film of it belongs in: nothing was written.\n")
   }
 }

@@ -94,4 +94,31 @@ struct ExportKeyTests {
     desk.say("/x/list.json")
     #expect(Self.order(desk)?.format == .json)
   }
+
+  @Test func theFolderOfThePathIsCompletedAsAShellDoesIt() {
+    var desk = Self.desk()
+    func tab(_ names: [String]) {
+      desk.press(.tab)
+      guard case .listFolder(let folder)? = desk.effects.first else {
+        Issue.record("no folder was asked for")
+        return
+      }
+      let entries = names.map { FolderListing.Entry(name: $0, isFolder: true) }
+      desk.apply(.folderListed(FolderListing(folder: folder, entries: entries)))
+    }
+    desk.press(.character("W"), .control("e"), .control("u"))
+    desk.type("/films/ca")
+    tab(["cats", "cattle", "cuts", ".hidden"])
+    #expect(Self.entry(desk)?.line.text == "/films/cat")
+    tab(["cats", "cattle", "cuts"])
+    #expect(Self.entry(desk)?.refusal == Note(Strings.foldersSo, "cats/  cattle/"))
+    desk.type("t")
+    tab(["cats", "cattle", "cuts"])
+    #expect(Self.entry(desk)?.line.text == "/films/cattle/")
+    tab([])
+    #expect(Self.entry(desk)?.refusal?.phrase == Strings.noFolderSo)
+    desk.type("x")
+    desk.apply(.folderListed(FolderListing(folder: "/films/", entries: [])))
+    #expect(Self.entry(desk)?.line.text == "/films/cattle/x")
+  }
 }

@@ -208,4 +208,67 @@ struct ExportTests {
     ]
     for (path, format) in known { #expect(ExportFormat(path: path) == format, "\(path)") }
   }
+
+  private func films(_ change: (inout [Take]) -> Void = { _ in }) -> [Take] {
+    var takes = [3, 1, 2].map { take($0, file: "/films/\($0).mp4") }
+    change(&takes)
+    return takes
+  }
+
+  private func events(_ made: ExportedTakes) -> [String] {
+    made.text.split(separator: "\r\n").filter { $0.first?.isNumber == true }.map { String($0.dropFirst(5).prefix(14)) }
+  }
+
+  @Test func listsOfFilmsStandInTheOrderOfTheStory() {
+    #expect(events(write(.edl, films())) == ["T001     V    ", "T002     V    ", "T003     V    "])
+    let byShot = films {
+      $0[0].origin = TakeOrigin(shot: "a", parent: nil)
+      $0[1].origin = TakeOrigin(shot: "b", parent: nil)
+    }
+    let made = write(.concat, byShot) { $0 = ExportOptions(TakeScope(sort: TakeSort(.shot))) }
+    #expect(made.text.split(separator: "\n").suffix(3) == ["3", "1", "2"].map { "file '/films/\($0).mp4'" })
+  }
+
+  @Test func whatIsNoGoodStaysOutOfListsOfFilmsUnlessItIsAskedFor() {
+    let takes = films { $0[1].verdict = .noGood }
+    for format in [ExportFormat.edl, .concat] {
+      let made = write(format, takes)
+      #expect(made.count == 2 && made.left == [.noGood: 1] && !made.text.contains("/1.mp4"))
+      #expect(write(format, takes) { $0 = ExportOptions(TakeScope(search: "is:no-good")) }.count == 3)
+      #expect(write(format, takes) { $0 = ExportOptions(TakeScope(), isMarked: true) }.count == 3)
+    }
+    #expect(write(.csv, takes).count == 3)
+  }
+
+  @Test func soundIsAnEventOfItsOwnAndWhatIsMixedIsSaid() {
+    let takes = films {
+      $0[1].film?.hasSound = true
+      $0[2].film?.width = 720
+    }
+    let rates: (inout ExportOptions) -> Void = {
+      for (number, rate) in [(1, 24.004), (2, 30), (3, 24)] {
+        $0.glances[Take.Number(number)] = FilmGlance(rate: rate)
+      }
+    }
+    let made = write(.edl, takes, rates)
+    #expect(events(made) == ["T001     AA/V ", "T002     V    ", "T003     V    "])
+    let said = [
+      "Mixed picture sizes: 1280x720 (2), 720x720 (1).", "Mixed frame rates, pictures a second: 24 (2), 30 (1).",
+    ]
+    #expect(made.remarks.map { $0.text(.english) } == said)
+    #expect(said.allSatisfy { made.text.contains("\r\n* " + $0 + "\r\n") })
+    let list = write(.concat, takes, rates)
+    #expect(said.allSatisfy { list.text.contains("\n# " + $0 + "\n") } && !list.text.contains("-c copy"))
+    let other = write(.edl, films()) { $0.glances[Take.Number(1)] = FilmGlance(rate: 30) }
+    #expect(other.text.contains("* The films have 30 pictures a second, and this list counts 24."))
+    #expect(write(.edl, films()).remarks.isEmpty)
+  }
+
+  @Test func aStillIsInThePageItself() {
+    let page = write(.html, [take(1, file: "/films/a.mp4")]) {
+      $0.folder = "/films"
+      $0.glances[Take.Number(1)] = FilmGlance(still: "/9j/AA==")
+    }.text
+    #expect(page.contains(#"<video controls preload="none" poster="data:image/jpeg;base64,/9j/AA==" src="./a.mp4">"#))
+  }
 }

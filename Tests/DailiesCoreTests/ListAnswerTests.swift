@@ -65,6 +65,6 @@ struct ListAnswerTests {
     desk.apply(
       .viewsLoaded(ViewsFound(own: [ViewsFound.Own(OwnView(name: "mine", scope: TakeScope()), total: 1)])))
     desk.press(.enter)
-    #expect(desk.state.list.view == TakeView.allCases.last)
+    #expect(desk.state.list.scope.judgement == Judgement.allCases.last)
   }
 }

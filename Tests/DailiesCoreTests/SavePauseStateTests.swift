@@ -65,7 +65,7 @@ struct SavePauseStateTests {
     take.savePause = Take.SavePause()
     take.finished = Desk.start + .seconds(-21 * 3600)
     let desk = Desk(takes: [take], savesAutomatically: true)
-    #expect(desk.state.standingNote?.text(desk.state.wording) == "T002: not saved for 21 h. D in the list saves all.")
+    #expect(desk.state.unsavedLine?.first?.fact == "T002 is not saved: finished 21 h ago")
   }
 
   @Test func newWorkOnATakeForgetsThePause() {
@@ -77,5 +77,17 @@ struct SavePauseStateTests {
     #expect(isSaving && take.savePause == nil && take.phase == .saving)
     let isBrokenOff = take.saveBrokenOff(nil)
     #expect(isBrokenOff && take.isToBeSaved, "without a person it is wanted again")
+  }
+
+  @Test func markedTakesArePausedTogetherAndGoOnTogether() {
+    var desk = Desk(takes: [Desk.take(4, .saved), Desk.take(3, .saving), Desk.take(2, .saving), Desk.take(1, .saving)])
+    desk.press(.character(" "), .character(" "), .character(" "), .character("z"))
+    #expect(desk.effects == [.pauseSaving([Take.Number(2), Take.Number(3)])])
+    for number in [2, 3] {
+      desk.change(number) { _ = $0.pauseSaving() }
+      desk.change(number) { _ = $0.saveBrokenOff(nil) }
+    }
+    desk.press(.character("z"))
+    #expect(desk.effects == [.save([Take.Number(2), Take.Number(3)])])
   }
 }

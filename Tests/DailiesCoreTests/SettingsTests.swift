@@ -160,4 +160,16 @@ struct SettingsTests {
     #expect(rows.filter { $0.matches("limit of a day") }.map(\.path.last) == ["day_hard"])
     #expect(rows.filter { $0.matches("当日限额") }.map(\.path.last) == ["day_hard"])
   }
+
+  @Test func theNameOfAFilmHasOnlyFieldsThatThereAre() {
+    var settings = Settings()
+    let before = settings.fileName
+    guard case .refused(let allowed) = settings.assign(["file_name"], .text("{take}-{prompt}")) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(allowed.text(.english).contains("{take} {shot} {date}"))
+    #expect(settings.fileName == before)
+    #expect(settings.assign(["file_name"], .text("{shot}-{take} {draft")) == .done)
+  }
 }

@@ -1,4 +1,5 @@
 import DailiesCore
+import TerminalCanvas
 import Testing
 
 /// A film that nobody saved is spoken of before it is lost.
@@ -14,20 +15,24 @@ struct UnsavedTests {
     Desk(takes: takes, savesAutomatically: savesAutomatically)
   }
 
-  private static func said(_ desk: Desk) -> String? { desk.state.standingNote?.text(desk.state.wording) }
+  private static func said(_ desk: Desk, short: Bool = false) -> String? {
+    let forms = desk.state.unsavedLine
+    return (short ? forms?.last : forms?.first).map { $0.fact + "  " + $0.key }
+  }
 
   @Test func whatIsOldIsNamedWithTheKeyThatSavesAll() {
     #expect(Self.said(Self.desk([Self.ready(3, hoursOld: 19)])) == nil)
     let desk = Self.desk([Self.ready(4, hoursOld: 2), Self.ready(3, hoursOld: 21), Self.ready(2, hoursOld: 20)])
-    #expect(Self.said(desk) == "T003 and 1 more: not saved for 21 h. D in the list saves all.")
+    #expect(Self.said(desk) == "2 films are not saved: the oldest finished 21 h ago  D saves all")
+    #expect(Self.said(desk, short: true) == "2 unsaved, 21h old  D saves")
   }
 
   @Test func whatExpiresSoonComesBeforeWhatIsOld() {
     #expect(Self.said(Self.desk([Self.ready(3, hoursOld: 1, expiresIn: .seconds(7300))])) == nil)
     let desk = Self.desk([Self.ready(3, hoursOld: 21), Self.ready(2, hoursOld: 1, expiresIn: .seconds(2400))])
-    #expect(Self.said(desk) == "T002 and 1 more: not saved, expires in 40 m. D in the list saves all.")
+    #expect(Self.said(desk) == "2 films are not saved: the next expires in 40 m  D saves all")
     let gone = Self.desk([Self.ready(2, hoursOld: 1, expiresIn: .seconds(-5))])
-    #expect(Self.said(gone) == "T002: not saved, past its expiry. D in the list tries all.")
+    #expect(Self.said(gone) == "T002 is not saved: past its expiry  D saves all")
   }
 
   @Test func itIsSaidWhenTheTimeComesWithoutAKeyAndNoMoreWhenItIsSaved() {
@@ -36,7 +41,7 @@ struct UnsavedTests {
     desk.pass(.seconds(599))
     #expect(Self.said(desk) == nil)
     desk.pass(.seconds(1))
-    #expect(Self.said(desk)?.hasPrefix("T002: not saved, expires in 2 h.") == true)
+    #expect(Self.said(desk)?.hasPrefix("T002 is not saved: expires in 2 h") == true)
     desk.change(2) { $0.phase = .saving }
     #expect(Self.said(desk) == nil)
     desk.change(2) { $0.phase = .saved }
@@ -55,6 +60,30 @@ struct UnsavedTests {
     var desk = Self.desk([Self.ready(2, hoursOld: 30)], savesAutomatically: true)
     #expect(Self.said(desk) == nil)
     desk.change(2) { $0.problem = Problem(.filmIncomplete) }
-    #expect(Self.said(desk) == "T002: not saved for 1 d. D in the list saves all.")
+    #expect(Self.said(desk) == "T002 is not saved: finished 1 d ago  D saves all")
+  }
+
+  @Test func theLineTakesARowOfTheScreenAndTheSelectionStaysInSight() {
+    var desk = Self.desk((1...30).reversed().map { Self.ready($0, hoursOld: 1, expiresIn: .seconds(7800)) })
+    let rows = desk.state.layout.takes?.list.rows ?? 0
+    for _ in 1..<rows { desk.press(.down) }
+    #expect(desk.state.list.selectedIndex == rows - 1 && desk.state.list.top == 0)
+    desk.pass(.seconds(600))
+    #expect(desk.state.layout.takes?.list.rows == rows - 1)
+    #expect(desk.state.list.selectedIndex == rows - 1 && desk.state.list.top == 1)
+    desk.press(.function(2))
+    #expect(Self.said(desk)?.hasSuffix("F3 D saves all") == true)
+    desk.click(3, 1)
+    #expect(desk.state.focus == .takes && desk.state.list.view == .ready)
+  }
+
+  @Test func theAgeCountsFromWhatTheServiceSaysUnlessThatLiesAhead() {
+    var take = Self.ready(3, hoursOld: 1)
+    take.completed = Desk.start + .seconds(-7200)
+    #expect(take.unsavedTexts(at: Desk.start, .english) == ["unsaved, 2 h old", "2h old"])
+    take.completed = Desk.start + .seconds(60)
+    #expect(take.unsavedTexts(at: Desk.start, .english).first == "unsaved, 1 h old")
+    take.expires = Desk.start + .seconds(5400)
+    #expect(take.unsavedTexts(at: Desk.start, .english) == ["1 h old, 1 h left", "1h, exp 1h", "exp 1h"])
   }
 }

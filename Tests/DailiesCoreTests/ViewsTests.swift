@@ -29,7 +29,8 @@ struct ViewsTests {
     let own = OwnView(name: "dear", scope: TakeScope(sort: TakeSort(.cost)))
     open(&desk, own: [own])
     #expect(
-      entries(desk) == TakeView.allCases.map { .view($0) } + [.own(own), .shot("gate"), .shot("lantern"), .shot("")])
+      entries(desk) == TakeView.allCases.map { .view($0) } + Judgement.allCases.map { .judged($0) }
+        + [.own(own), .shot("gate"), .shot("lantern"), .shot("")])
     desk.type("lan")
     #expect(entries(desk) == [.shot("lantern")])
   }
@@ -114,5 +115,25 @@ struct ViewsTests {
     desk.press(.down, .enter)
     #expect(desk.state.focus == .takes)
     #expect(desk.state.list.view == .live)
+  }
+
+  @Test(arguments: Judgement.allCases) func aViewByVerdictIsASearchThatCanBeTypedAsWell(judgement: Judgement) {
+    var desk = desk()
+    open(&desk)
+    desk.type(judgement.title.english)
+    desk.press(.enter)
+    #expect(desk.state.list.scope == TakeScope(search: judgement.search))
+    #expect(desk.state.scopeTitle == judgement.title.english)
+    desk.press(.escape)
+    #expect(desk.state.list.scope == TakeScope())
+  }
+
+  @Test func aSearchIsTakenApartIntoWordsAndVerdicts() {
+    let search = SearchWords("lantern IS:Circled is：圈选 is:no-good is:what is: gate")
+    #expect(search.judgements == [.circled, .circled, .noGood])
+    #expect(search.words == ["lantern", "is:what", "is:", "gate"])
+    #expect(TakeScope(search: "is:circled").judgement == .circled)
+    #expect(TakeScope(search: "is:circled gate").judgement == nil)
+    #expect(TakeScope(view: .saved, search: "is:circled").judgement == nil)
   }
 }

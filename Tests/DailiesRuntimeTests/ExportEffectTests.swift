@@ -67,7 +67,8 @@ struct ExportEffectTests {
       guard case .takesNotExported(_, let reason, isTaken: false)? = answer(on: stage) else {
         return #expect(Bool(false), "\(stage.history.all.suffix(3))")
       }
-      #expect(reason.phrase == Strings.exportNotWritten)
+      #expect(reason.text(.english).contains("was not written"))
+      #expect(reason.text(.chinese).contains("没有该文件或文件夹"))
     }
   }
 

@@ -49,9 +49,9 @@ struct RunnerStage: Sendable {
   }
 
   /// Another program on the same store and service.
-  func another(spending: SpendingRules? = nil) throws -> RunnerStage {
+  func another(spending: SpendingRules? = nil, savesOwn: Bool = false) throws -> RunnerStage {
     try RunnerStage(
-      folder: folder, server: server, autosave: autosave, key: "right", creates: 2, live: live,
+      folder: folder, server: server, autosave: autosave, savesOwn: savesOwn, key: "right", creates: 2, live: live,
       rules: spending.map { RulesBox($0) }, hearsWrites: hearsWrites, clock: clock)
   }
 
@@ -75,7 +75,7 @@ struct RunnerStage: Sendable {
   }
 
   private init(
-    folder: String, server: DemoServer, autosave: Bool, key: String, creates: Int, live: Int?,
+    folder: String, server: DemoServer, autosave: Bool, savesOwn: Bool = false, key: String, creates: Int, live: Int?,
     owner: Owner = .current(), rules: RulesBox? = nil, hearsWrites: Bool, clock: ClockSource
   ) throws {
     self.clock = clock
@@ -91,6 +91,7 @@ struct RunnerStage: Sendable {
     let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     var options = TakeRunner.Options(folder: folder + "/films")
     options.savesAutomatically = autosave
+    options.savesOwn = savesOwn
     options.creates = creates
     if let rules { options.spending = { _, _ in rules.rules } }
     options.liveTakes = { _ in live }

@@ -142,6 +142,21 @@ struct TakeRunnerTests {
     }
   }
 
+  @Test func whoSavesItsOwnTakesLeavesTheOthersToThePerson() async throws {
+    try await RunnerStage.with(autosave: false) { stage in
+      let others = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)
+      let other = try #require(others.first?.number)
+      _ = try await stage.take(other, in: .ready)
+      await stage.runner.stop(within: .seconds(5))
+      let second = try stage.another(savesOwn: true)
+      try await second.play { second in
+        let own = await second.runner.confirm([second.order("b")], for: second.service, countdown: 0)
+        _ = try await second.take(try #require(own.first?.number), in: .saved)
+        #expect(try await second.store.take(other)?.phase == .ready)
+      }
+    }
+  }
+
   @Test func aRefusedQuestionNeverFailsATake() async throws {
     let refusal = FaultPlan(state: [.status(400, body: #"{"error":{"message":"no such thing"}}"#)])
     try await RunnerStage.with(faults: refusal) { stage in

@@ -26,7 +26,7 @@ import Testing
           FROM more JOIN takes ON takes.number = 1;
           INSERT INTO take_rows
           SELECT number, -number, CASE phase WHEN 'running' THEN 'live' ELSE phase END, number % 7,
-            'sc' || number % 400, number % 3, number % 5, number % 1000, 'a boat', number % 5000
+            'sc' || number % 400, number % 3, number % 5, number % 1000, 'a boat', number % 5000, number % 4
           FROM takes WHERE number > 1;
           """, arguments: [count])
     }

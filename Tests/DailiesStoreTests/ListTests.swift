@@ -129,4 +129,35 @@ import VideosAPI
     }
     #expect(seen == [1, 2, 3, 4, 5])
   }
+
+  @Test func takesAreFoundAndSortedByTheirVerdicts() async throws {
+    for (verdict, prompt) in [(Verdict.noGood, "gate"), (nil, "boat"), (.circled, "gate"), (nil, "gate")] {
+      let number = try await store.record(prompt)
+      _ = try await store.change(number, now: .second(1)) { take in
+        take.phase = number.value == 4 ? .ready : .saved
+        take.verdict = verdict
+        return true
+      }
+    }
+    func found(_ search: String, view: TakeView = .all) async throws -> [Int] {
+      let rows = try await store.rows(TakeQuery(view: view, search: search, range: 0..<9))
+      #expect(rows.total == rows.rows.count)
+      return rows.rows.map(\.number.value)
+    }
+    #expect(try await found("is:circled") == [3])
+    #expect(try await found("is:unrated") == [2])
+    #expect(try await found("is:no-good") == [1])
+    #expect(try await found("is:circled is:no-good") == [3, 1])
+    #expect(try await found("gate is:no-good") == [1])
+    #expect(try await found("is:circled", view: .ready).isEmpty)
+    #expect(try await found("is:circled", view: .hidden).isEmpty)
+    #expect(try await store.numbers(TakeScope(search: "is:circled")) == [Take.Number(3)])
+    #expect(try await store.numbers(TakeScope(sort: TakeSort(.verdict))).map(\.value) == [3, 2, 1, 4])
+    #expect(try await store.views().judged == [.circled: 1, .unrated: 1, .noGood: 1])
+    _ = try await store.change(Take.Number(3), now: .second(2)) { take in
+      take.verdict = nil
+      return true
+    }
+    #expect(try await found("is:unrated") == [3, 2])
+  }
 }

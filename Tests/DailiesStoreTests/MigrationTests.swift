@@ -141,4 +141,16 @@ import Testing
     #expect(FileManager.default.contents(atPath: workshop.path) == before)
     try raw.close()
   }
+
+  @Test func verdictsFromBeforeAreFoundByTheLists() async throws {
+    let raw = try build("schema-1.sql")
+    try await raw.write { db in
+      try db.execute(sql: "UPDATE takes SET record = json_set(record, '$.verdict', 'circled') WHERE number = 3")
+    }
+    try raw.close()
+    let store = try workshop.open()
+    #expect(try await store.numbers(TakeScope(search: "is:circled")) == [Take.Number(3)])
+    #expect(try await store.numbers(TakeScope(search: "is:unrated")) == [Take.Number(2)])
+    store.close()
+  }
 }

@@ -272,4 +272,32 @@ import VideosAPI
     stage.key(.down, .down, .down)
     expect(stage, "verdicts", (columns, rows, language))
   }
+
+  @Test func whatHasNoKnownCostIsInNoAverage() {
+    var stage = stage((80, 24, .english))
+    stage.key(.character("w"))
+    var takes = takes(.english).filter { $0.phase == .saved }
+    for index in takes.indices { takes[index].verdict = .circled }
+    takes[0].price = nil
+    stage.apply(.eveningLoaded(Evening(takes)))
+    let text = (0..<24).map { stage.canvas().text(row: $0) }.joined(separator: "\n")
+    // Four films of eight seconds at half a yuan, the fifth without a price.
+    #expect(text.contains("4.00 CNY per circled take") && !text.contains("At least"))
+    #expect(text.contains("1 of 5 circled takes have no known cost"))
+  }
+
+  @Test func signsThatStandInAPromptAreWords() {
+    let (old, new) = (Self.film(1, "a {+ b d"), Self.film(2, "a {+ c d"))
+    var stage = stage((80, 24, .english))
+    stage.apply(.takesFound([old, new], missing: [], for: .compare))
+    let canvas = stage.canvas()
+    let row = (0..<24).first { canvas.text(row: $0).contains("a {+ [-b-] {+c+} d") }
+    #expect(row != nil)
+    guard let row, let place = canvas.text(row: row).firstRange(of: "a {+ [-b-]") else { return }
+    let text = canvas.text(row: row)
+    let column = text.distance(from: text.startIndex, to: place.lowerBound)
+    let style = canvas[column, row].style
+    #expect(canvas[column + 2, row].style == style)
+    #expect(canvas[column + 5, row].style != style)
+  }
 }

@@ -25,6 +25,21 @@ import Testing
     ScreenSnapshot(takes(40, 12, .chinese, Scene.widePrompts).canvas()).expect("takes-40x12-zh")
   }
 
+  @Test(arguments: [(80, 24), (120, 40), (40, 12)], Language.allCases)
+  func filmsAboutToBeLostHaveALineUnderTheTitle(size: (columns: Int, rows: Int), language: Language) {
+    var stage = Stage(size.columns, size.rows, language: language)
+    stage.key(.function(3))
+    var takes = Scene.takes(language == .chinese ? Scene.widePrompts : Scene.prompts)
+    for index in takes.indices where takes[index].phase == .ready {
+      takes[index].problem = Problem(.filmIncomplete)
+      takes[index].finished = Stage.start + .seconds(-21 * 3600)
+    }
+    stage.load(takes)
+    let name = language == .chinese ? "-zh" : ""
+    ScreenSnapshot(stage.canvas(), withStyles: size.columns == 80).expect(
+      "unsaved-\(size.columns)x\(size.rows)\(name)")
+  }
+
   @Test func draftAndTakesStandSideBySideWhereThereIsRoom() {
     var stage = takes(120, 40)
     stage.key(.function(2))

@@ -5,6 +5,8 @@ package struct Family: Equatable, Sendable {
   /// By what a take came from another one.
   package enum Way: Hashable, Sendable {
     case again, blowUp, edit
+    /// Its reference picture is a frame of the other one's film.
+    case frame
 
     /// As far as the two tell: nothing else was kept of it.
     package init(_ take: Take, of parent: Take) {
@@ -12,18 +14,22 @@ package struct Family: Equatable, Sendable {
       var same = take.order
       (same.seconds, same.size) = (parent.order.seconds, parent.order.size)
       let isLarger = take.order.seconds >= parent.order.seconds && pixels(take.order) >= pixels(parent.order)
-      if take.order == parent.order {
+      if take.order.image != parent.order.image, take.order.image?.isFrame(of: parent) == true {
+        self = .frame
+      } else if take.order == parent.order {
         self = .again
       } else {
         self = same == parent.order && isLarger && take.origin?.draft == nil ? .blowUp : .edit
       }
     }
 
-    package var word: Phrase {
+    /// - Parameter parent: The take it came from.
+    package func text(_ language: Language, _ parent: Take.Number) -> String {
       switch self {
-      case .again: Strings.wayAgain
-      case .blowUp: Strings.wayBlowUp
-      case .edit: Strings.wayEdit
+      case .again: Strings.wayAgain(language)
+      case .blowUp: Strings.wayBlowUp(language)
+      case .edit: Strings.wayEdit(language)
+      case .frame: Strings.wayFrame(language, parent.description)
       }
     }
   }
@@ -61,6 +67,25 @@ package struct Family: Equatable, Sendable {
   /// Takes over what became of one of them.
   mutating func receive(_ take: Take) {
     if let place = lines.firstIndex(where: { $0.take.number == take.number }) { lines[place].take = take }
+  }
+}
+
+extension ReferenceImage {
+  /// What stands before the number of the picture in the name of a file that was taken from a film.
+  package static let frameMark = "frame-"
+
+  /// The beginning of a picture's name that was made from another file: the name of that, without its ending.
+  package static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? "picture"
+    let stem = file.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+    // In a name that is written to, a percent sign stands for a number.
+    return stem.isEmpty ? "picture" : String(stem.prefix(60)).replacing("%", with: "_")
+  }
+
+  /// By its name it was taken from the film of a take.
+  fileprivate func isFrame(of take: Take) -> Bool {
+    guard case .file(let path) = self, let film = take.filePath else { return false }
+    return path.split(separator: "/").last?.hasPrefix("\(Self.stem(of: film))-\(Self.frameMark)") == true
   }
 }
 

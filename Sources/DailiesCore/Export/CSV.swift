@@ -46,7 +46,7 @@ struct TakeTable {
   private static let head = [
     "take", "state", "shot", "prompt", "model", "seconds", "size", "profile", "id", "parent", "tags", "note",
     "recorded_at", "sent_at", "finished_at", "saved_at", "cost", "currency", "cost_source", "film_seconds",
-    "film_size", "as_ordered", "file", "file_bytes", "verdict",
+    "film_size", "as_ordered", "file", "file_bytes", "verdict", "completed_at", "expires_at",
   ]
 
   var csv: String { CSV.text([Self.head] + takes.map(row)) }
@@ -70,6 +70,7 @@ struct TakeTable {
     // The path as it is: other programs open it.
     row += [take.savedPath ?? "", take.savedPath == nil ? "" : take.fileBytes.map { String($0) } ?? ""]
     row.append(take.verdict?.rawValue ?? "")
+    row += [take.completed, take.expires].map { $0?.universalText ?? "" }
     return row
   }
 }

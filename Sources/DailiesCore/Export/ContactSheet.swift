@@ -1,7 +1,8 @@
 import TerminalCanvas
 import VideosAPI
 
-/// Takes as a page for a browser and for paper: one file, no script, nothing loaded from elsewhere but the films.
+/// Takes as a page for a browser and for paper: one file with a still of each film in it, so that it can be mailed; no
+/// script, nothing loaded from elsewhere but the films where they lie.
 package struct ContactSheet {
   var takes: [Take]
   var options: ExportOptions
@@ -79,7 +80,11 @@ package struct ContactSheet {
   private func picture(_ take: Take, _ word: String) -> String {
     guard let path = take.savedPath else { return "<div class=\"empty\">\(word)</div>" }
     let address = Self.escaped(Self.address(of: path, from: options.folder))
-    return "<video controls preload=\"metadata\" src=\"\(address)\"></video>"
+    guard let still = options.glances[take.number]?.still else {
+      return "<video controls preload=\"metadata\" src=\"\(address)\"></video>"
+    }
+    let poster = "data:image/jpeg;base64," + Self.escaped(still)
+    return "<video controls preload=\"none\" poster=\"\(poster)\" src=\"\(address)\"></video>"
   }
 
   private func facts(of take: Take) -> [(Phrase, String)] {

@@ -22,14 +22,15 @@ package enum FrameRate: Int, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Saved takes one after the other as an edit decision list, pictures only.
+/// Saved takes one after the other as an edit decision list: the pictures, and the sound of films that have some.
 ///
-/// - Source: CMX 3600: three digits count the events, a reel has 8 characters, a comment begins with `*`; columns as
-///   OpenTimelineIO's adapter writes them.
+/// - Source: CMX 3600: three digits count the events, a reel has 8 characters, `V` is an edit of the picture and `AA/V` one
+///   of it with both channels of sound, a comment begins with `*`; columns as OpenTimelineIO's adapter writes them.
 struct EditList {
-  var takes: [Take]
-  var rate: FrameRate
-  var title: String
+  var cut: Cut
+  var options: ExportOptions
+
+  private var rate: FrameRate { options.rate }
 
   private static let mostEvents = 999
   /// Characters of a title.
@@ -38,11 +39,12 @@ struct EditList {
   private static let startHour = 1
 
   var exported: ExportedTakes {
-    var left: [ExportGap: Int] = [:]
-    var lines = ["TITLE: " + PrintableText.clean(String(title.prefix(Self.titleLength))), "FCM: NON-DROP FRAME", ""]
+    var left: [ExportGap: Int] = cut.noGood > 0 ? [.noGood: cut.noGood] : [:]
+    let title = PrintableText.clean(String(options.title.prefix(Self.titleLength)))
+    var lines: [String] = []
+    var films: [Take] = []
     var place = Self.startHour * 3600 * rate.rawValue
-    var count = 0
-    for take in takes {
+    for take in cut.takes {
       let path: String
       let frames: Int
       switch Self.film(of: take, rate) {
@@ -51,19 +53,23 @@ struct EditList {
         left[gap.reason, default: 0] += 1
         continue
       }
-      guard count < Self.mostEvents else {
+      guard films.count < Self.mostEvents else {
         left[.tooMany, default: 0] += 1
         continue
       }
-      count += 1
+      films.append(take)
       let times = [0, frames, place, place + frames].map(rate.timecode).joined(separator: " ")
-      let number = String(repeating: "0", count: 3 - String(count).count) + String(count)
-      lines.append("\(number)  \(Self.reel(take.number)) V     C        \(times)")
+      let number = String(repeating: "0", count: 3 - String(films.count).count) + String(films.count)
+      let channels = take.film?.hasSound == true ? "AA/V" : "V   "
+      lines.append("\(number)  \(Self.reel(take.number)) \(channels)  C        \(times)")
       lines.append("* FROM CLIP NAME: " + PrintableText.clean(path.split(separator: "/").last ?? ""))
       lines.append("* SOURCE FILE: " + PrintableText.clean(path))
       place += frames
     }
-    return ExportedTakes(lines.map { $0 + "\r\n" }.joined(), count: count, left: left)
+    let remarks = Cut.remarks(on: films, options, rate: rate)
+    let head = ["TITLE: " + title, "FCM: NON-DROP FRAME"] + remarks.map { "* " + $0.text(.english) } + [""]
+    return ExportedTakes(
+      (head + lines).map { $0 + "\r\n" }.joined(), count: films.count, left: left, remarks: remarks)
   }
 
   private struct Gap: Error { var reason: ExportGap }
@@ -87,12 +93,14 @@ struct EditList {
 ///   ffmpeg-utils, "Quoting and escaping": within `'…'` everything stands for itself, a `'` is written `'\''`. A line ends
 ///   at LF or CR, quoted or not.
 struct ConcatList {
-  var takes: [Take]
+  var cut: Cut
+  var options: ExportOptions
 
   var exported: ExportedTakes {
-    var left: [ExportGap: Int] = [:]
-    var lines = ["ffconcat version 1.0", "# ffmpeg -f concat -safe 0 -i LIST -c copy FILM.mp4"]
-    for take in takes {
+    var left: [ExportGap: Int] = cut.noGood > 0 ? [.noGood: cut.noGood] : [:]
+    var films: [Take] = []
+    var lines: [String] = []
+    for take in cut.takes {
       guard let path = take.savedPath else {
         left[.noFilm, default: 0] += 1
         continue
@@ -101,9 +109,16 @@ struct ConcatList {
         left[.lineEnd, default: 0] += 1
         continue
       }
+      films.append(take)
       lines.append("file '" + Self.quoted(path) + "'")
     }
-    return ExportedTakes(lines.map { $0 + "\n" }.joined(), count: lines.count - 2, left: left)
+    let remarks = Cut.remarks(on: films, options)
+    // What differs cannot be copied one behind the other.
+    let how = remarks.isEmpty ? "-c copy FILM.mp4" : "FILM.mp4"
+    let head = ["ffconcat version 1.0", "# ffmpeg -f concat -safe 0 -i LIST " + how]
+    return ExportedTakes(
+      (head + remarks.map { "# " + $0.text(.english) } + lines).map { $0 + "\n" }.joined(), count: films.count,
+      left: left, remarks: remarks)
   }
 
   private static func quoted(_ path: String) -> String {

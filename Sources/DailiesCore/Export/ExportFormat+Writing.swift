@@ -6,8 +6,8 @@ extension ExportFormat {
     switch self {
     case .csv: ExportedTakes(TakeTable(takes: takes, showsMoney: options.showsMoney).csv, count: takes.count)
     case .json: ExportedTakes(json(takes), count: takes.count)
-    case .edl: EditList(takes: takes, rate: options.rate, title: options.title).exported
-    case .concat: ConcatList(takes: takes).exported
+    case .edl: EditList(cut: Cut(takes, options), options: options).exported
+    case .concat: ConcatList(cut: Cut(takes, options), options: options).exported
     case .html: ExportedTakes(ContactSheet(takes: takes, options: options).html, count: takes.count)
     }
   }

@@ -33,6 +33,17 @@ package enum ExportFormat: String, Hashable, Sendable, CaseIterable {
 
   /// Takes without a film on this machine are no part of it.
   package var needsFilms: Bool { self == .edl || self == .concat }
+
+  /// What has to be known of the files of the films; nil: nothing.
+  package var glance: Glance? {
+    switch self {
+    case .edl, .concat: .rate
+    case .html: .still
+    case .csv, .json: nil
+    }
+  }
+
+  package enum Glance: Sendable { case rate, still }
 }
 
 /// How takes are written, whatever the format makes of it.
@@ -46,8 +57,20 @@ package struct ExportOptions: Hashable, Sendable {
   /// Absolute path of the folder that the file will lie in; nil: it goes elsewhere.
   package var folder: String?
   package var title = "Dailies"
+  /// A list of films has those of one shot together.
+  package var isByShot = false
+  /// A list of films holds what is no good as well.
+  package var keepsNoGood = false
+  /// What the files of the films tell, as far as somebody looked.
+  package var glances: [Take.Number: FilmGlance] = [:]
 
   package init() {}
+
+  /// As a list asks for it; what is no good is in a list of films when the list looks for that, or marks name it.
+  package init(_ scope: TakeScope, isMarked: Bool = false) {
+    isByShot = scope.sort.key == .shot
+    keepsNoGood = isMarked || SearchWords(scope.search).judgements.contains(.noGood)
+  }
 }
 
 /// Takes in one of the formats.
@@ -57,8 +80,10 @@ package struct ExportedTakes: Equatable, Sendable {
   package var count: Int
   /// How many are not, and why.
   package var left: [ExportGap: Int]
+  package var remarks: [ExportRemark]
 
-  package init(_ text: String, count: Int, left: [ExportGap: Int] = [:]) {
+  package init(_ text: String, count: Int, left: [ExportGap: Int] = [:], remarks: [ExportRemark] = []) {
+    self.remarks = remarks
     self.text = text
     self.count = count
     self.left = left
@@ -67,7 +92,7 @@ package struct ExportedTakes: Equatable, Sendable {
 
 /// Why a take is no part of a list of films.
 package enum ExportGap: Hashable, Sendable, CaseIterable {
-  case noFilm, noLength
+  case noFilm, noLength, noGood
   /// The path has a line end, which the format cannot say.
   case lineEnd
   /// More than the format can count.
@@ -77,6 +102,7 @@ package enum ExportGap: Hashable, Sendable, CaseIterable {
     switch self {
     case .noFilm: Strings.gapNoFilm
     case .noLength: Strings.gapNoLength
+    case .noGood: Strings.gapNoGood
     case .lineEnd: Strings.gapLineEnd
     case .tooMany: Strings.gapTooMany
     }

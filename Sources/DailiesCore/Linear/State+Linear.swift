@@ -172,12 +172,17 @@ extension State {
     let effects = setFocus(.takes)
     guard !name.isEmpty else { return effects + sayRows() }
     let typed = name.lowercased()
+    if let judgement = Judgement(name: typed) {
+      let rows = show(judgement)
+      return effects + say(.list) + rows
+    }
     guard
       let view = TakeView.allCases.first(where: {
         $0.rawValue == typed || $0.title.english.lowercased() == typed || $0.title.chinese == typed
       })
     else {
-      let names = TakeView.allCases.map { $0.title(language) }.joined(separator: ", ")
+      let titles = TakeView.allCases.map { $0.title(language) } + Judgement.allCases.map { $0.title(language) }
+      let names = titles.joined(separator: ", ")
       note(Note(Strings.linearNoSuchView, names, tone: .attention))
       return effects
     }

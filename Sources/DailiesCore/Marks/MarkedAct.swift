@@ -27,7 +27,7 @@ extension Command {
   package var actsOnMarks: Bool {
     switch self {
     case .save, .checkNow, .hide, .again, .drop, .copyMenu, .changeTags, .moveToShot, .writeComment, .circle, .noGood,
-      .clearVerdict:
+      .clearVerdict, .pauseSaving:
       true
     default: false
     }
@@ -48,7 +48,7 @@ extension Command {
   /// It asks first above ten marked takes, and where some of them are out of sight. What opens a layer of its own asks there, with the number.
   var asksFirst: Bool {
     switch self {
-    case .save, .checkNow, .hide, .drop, .circle, .noGood, .clearVerdict: true
+    case .save, .checkNow, .hide, .drop, .circle, .noGood, .clearVerdict, .pauseSaving: true
     default: false
     }
   }

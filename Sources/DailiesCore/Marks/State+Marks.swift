@@ -152,6 +152,11 @@ extension State {
     case .drop:
       if !act.left.isEmpty { tell(Strings.dropping, of: act) }
       return takeBack(numbers)
+    case .pauseSaving:
+      let moving = act.takes.filter { $0.savePause == nil }.map(\.number)
+      if !moving.isEmpty { return [.pauseSaving(moving)] }
+      tell(Strings.savesGoOn, of: act)
+      return [.save(numbers)]
     case .copyMenu:
       layers.append(.copyMenu(CopyMenu(takes: act.takes)))
       return []

@@ -90,9 +90,3 @@ extension LineCandidate {
   fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
   fileprivate var isArgument: Bool { if case .argument = self { true } else { false } }
 }
-
-extension String {
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
-  }
-}

@@ -117,38 +117,3 @@ package struct DetailScreen: Equatable, Sendable {
 
   package init(take: Take) { self.take = take }
 }
-
-/// A field of one line that asks for something.
-package struct LineEntry: Hashable, Sendable {
-  package enum Purpose: Hashable, Sendable {
-    case find, findInHelp, importID, export, profileName
-    /// The takes are written into it; `over` may be written over.
-    case exportTakes(TakeExportOrder.Selection, over: String?)
-    /// What the list shows is kept under it.
-    case viewName
-    /// Nil: the draft on the screen.
-    case draftName(DraftID?)
-    /// A new value for the setting of that name, by its parts.
-    case setting([String])
-    /// What is noted beside these takes.
-    case comment([Take.Number])
-  }
-
-  package var purpose: Purpose
-  package var line: LineEditor
-  /// What the list showed when a search was opened: Esc brings it back.
-  package var before: Before?
-  /// Why the last try was refused.
-  package var refusal: Note?
-
-  package init(_ purpose: Purpose, text: String = "", before: Before? = nil) {
-    self.purpose = purpose
-    line = LineEditor(text)
-    self.before = before
-  }
-
-  package struct Before: Hashable, Sendable {
-    package var search: String
-    package var place: TakeList.Place
-  }
-}

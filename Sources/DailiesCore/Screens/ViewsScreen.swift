@@ -3,6 +3,7 @@
 package struct ViewsScreen: Equatable, Sendable {
   package enum Entry: Hashable, Sendable {
     case view(TakeView)
+    case judged(Judgement)
     case own(OwnView)
     /// Its name; empty: takes that belong to none.
     case shot(String)
@@ -18,7 +19,8 @@ package struct ViewsScreen: Equatable, Sendable {
   /// The rows whose name holds what was typed.
   package func entries(_ state: State) -> [Entry] {
     let entries =
-      TakeView.allCases.map(Entry.view) + (found?.own ?? []).map { .own($0.view) }
+      TakeView.allCases.map(Entry.view) + Judgement.allCases.map(Entry.judged)
+      + (found?.own ?? []).map { .own($0.view) }
       + (found?.shots ?? []).filter { $0[.all] > 0 }.map { .shot($0.shot) }
     let typed = chooser.text.lowercased()
     let matching =

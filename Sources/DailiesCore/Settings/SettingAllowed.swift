@@ -14,6 +14,9 @@ package struct SettingAllowed: Hashable, Sendable {
 extension SettingAllowed {
   static let flag = Self(Phrase("%1 or %2", "%1 或 %2"), "true", "false")
   static let text = Self(Phrase("a text in quotes", "带引号的文本"))
+  static let fileName = Self(
+    Phrase("a text in quotes that has no other fields than %1", "带引号的文本，字段只限 %1"),
+    Settings.fileNameFields.map { "{\($0)}" }.joined(separator: " "))
   static let list = Self(
     Phrase("a list of names such as [\"veo-3.1-fast-generate-001\"]", "名称列表，如 [\"veo-3.1-fast-generate-001\"]"))
   static let rate = Self(

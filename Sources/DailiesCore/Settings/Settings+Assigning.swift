@@ -13,6 +13,19 @@ extension Settings {
     return field.assign(value, in: &self)
   }
 
+  /// What stands in braces in the name of a film.
+  static let fileNameFields = ["take", "shot", "date", "time", "model", "size", "seconds", "words"]
+
+  /// Whether all that stands in braces is known.
+  fileprivate static func isFileName(_ template: String) -> Bool {
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      guard fileNameFields.contains(String(rest[rest.index(after: open)..<close])) else { return false }
+      rest = rest[rest.index(after: close)...]
+    }
+    return true
+  }
+
   private mutating func assignInProfile(_ path: [String], _ value: SettingValue) -> Assignment {
     guard path.count > 1 else { return .refused(.profileTable) }
     guard Profile.isName(path[1]) else { return .refused(.profileName) }
@@ -63,6 +76,7 @@ extension SettingField {
       root[keyPath: property] = number == 0 ? nil : number
     case .text(let property):
       guard let text = value.asText?.trimming, !text.isEmpty else { return .refused(.text) }
+      if name == "file_name", !Settings.isFileName(text) { return .refused(.fileName) }
       root[keyPath: property] = text
     case .optionalText(let property):
       guard let text = value.asText ?? (isAmount ? value.asAmount : nil) else { return .refused(.text) }

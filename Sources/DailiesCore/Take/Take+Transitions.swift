@@ -104,6 +104,7 @@ extension Take {
       phase = .ready
       percentComplete = nil
       finished = now
+      completed = video.completedAt.map { Timestamp(seconds: Int64($0)) }
       self.unfinishedAt = unfinishedAt ?? self.unfinishedAt
     case .failed:
       end(.failed, Problem(Self.failureKind(video), detail: video.failure?.message ?? ""), at: now)

@@ -58,6 +58,8 @@ package struct Take: Hashable, Codable, Sendable, Identifiable {
   package var finished: Timestamp?
   /// The last time before `finished` that the service said it was not; nil: nobody knows.
   package var unfinishedAt: Timestamp?
+  /// When its film was finished, by the service's own word and clock; nil: it says nothing.
+  package var completed: Timestamp?
   package var expires: Timestamp?
   package var saved: Timestamp?
 

@@ -24,11 +24,13 @@ package struct ViewsFound: Equatable, Sendable {
     }
   }
 
+  package var judged: [Judgement: Int]
   package var own: [Own]
   /// By name; what belongs to no shot comes last.
   package var shots: [ShotCounts]
 
-  package init(own: [Own] = [], shots: [ShotCounts] = []) {
+  package init(judged: [Judgement: Int] = [:], own: [Own] = [], shots: [ShotCounts] = []) {
+    self.judged = judged
     self.own = own
     self.shots = shots
   }

@@ -24,6 +24,7 @@ package struct TakeKeys: Hashable, Sendable {
   package var cost: Int64
   package var prompt: String
   package var finished: Int64
+  package var verdict: Int64
 
   /// Stands for no shot: comes after every name.
   package static let noShot = "\u{10FFFF}"
@@ -41,6 +42,7 @@ package struct TakeKeys: Hashable, Sendable {
     cost = take.cost?.amount.map { -Int64($0.millionths) } ?? .max
     prompt = take.order.prompt.drop(while: \.isWhitespace).prefix(Self.promptLength).lowercased()
       .replacing("\0", with: " ")
+    verdict = Int64(take.judgement?.rawValue ?? Judgement.noRank)
     finished = (take.finished ?? take.saved).map { -$0.milliseconds } ?? .max
   }
 
@@ -54,6 +56,7 @@ package struct TakeKeys: Hashable, Sendable {
     case .cost: .number(cost)
     case .prompt: .text(prompt)
     case .finished: .number(finished)
+    case .verdict: .number(verdict)
     }
   }
 }

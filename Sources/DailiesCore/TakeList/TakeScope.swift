@@ -3,7 +3,8 @@ package struct TakeScope: Hashable, Codable, Sendable {
   package var view: TakeView
   /// Only takes of this shot; empty: those that belong to none; nil: whatever shot they are of.
   package var shot: String?
-  /// Words that all stand in prompt, tags (with `#`), comment, number, id, file name or error, without regard to case.
+  /// Words that all stand in prompt, tags (with `#`), comment, number, id, file name or error, without regard to case; and
+  /// `is:circled`, `is:unrated`, `is:no-good`, as `SearchWords` takes them apart.
   package var search: String
   package var sort: TakeSort
 
@@ -33,7 +34,7 @@ package struct TakeScope: Hashable, Codable, Sendable {
     let isIn = contains(take)
     guard isIn == contains(old) else { return true }
     guard isIn else { return false }
-    if !search.isEmpty, take.foundBy != old.foundBy { return true }
+    if !search.isEmpty, take.foundBy != old.foundBy || take.judgement != old.judgement { return true }
     return TakeKeys(take).value(of: sort.key) != TakeKeys(old).value(of: sort.key)
   }
 }

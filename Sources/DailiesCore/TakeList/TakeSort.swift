@@ -10,6 +10,8 @@ package struct TakeSort: Hashable, Codable, Sendable {
     /// The longest, the largest, the dearest and what was finished last first.
     case length, size, cost, finished
     case prompt
+    /// Circled first, then what nobody has judged, then what is no good.
+    case verdict
   }
 
   package var key: Key

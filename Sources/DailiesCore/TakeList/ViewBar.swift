@@ -54,7 +54,7 @@ package struct ViewBar: Equatable, Sendable {
     }
     if rect.columns >= 70 { label = left(state.say(Strings.view) + " ") }
     let list = state.list
-    let isView = list.scope.shot == nil && state.shownView == nil
+    let isView = list.scope.shot == nil && state.shownView == nil && list.scope.judgement == nil
     if !isView { shown = left("[\(state.scopeTitle) \(list.isLoaded ? list.totalText : "")]") }
     for view in TakeView.allCases {
       let count = list.counts[view]

@@ -35,6 +35,9 @@ extension Strings {
   package static let sheetCost = Phrase("Cost %1", "花费 %1")
   package static let sheetPerTake = Phrase("%1 per circled take", "圈选的每条 %1")
   package static let sheetPerSecond = Phrase("%1 per circled second", "圈选影片每秒 %1")
+  package static let sheetAtLeast = Phrase("At least %1", "至少：%1")
+  package static let sheetCircledUnknown = Phrase(
+    "%1 of %2 circled takes have no known cost: left out of that.", "圈选的 %2 条中有 %1 条费用未知：未计入上述平均。")
   package static let sheetUnknown = Phrase("Not in it, without a price: %1", "未计入（没有价格）：%1")
   package static let sheetFailed = Phrase("Not in it, failed at work: %1", "未计入（生成失败）：%1")
   package static let sheetUnsure = Phrase("Not in it, perhaps never charged: %1", "未计入（可能未计费）：%1")
@@ -71,6 +74,7 @@ extension Strings {
   package static let lineageNothing = Phrase("No take matches.", "没有匹配的条。")
   package static let wayAgain = Phrase("again", "再来")
   package static let wayBlowUp = Phrase("blown up", "放大")
+  package static let wayFrame = Phrase("from frame of %1", "取自 %1 的画面")
   package static let wayEdit = Phrase("edited", "修改")
 }
 

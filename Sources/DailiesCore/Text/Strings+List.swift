@@ -28,6 +28,9 @@ extension Strings {
     "The list has just moved: %1 is selected now. Press again if it is meant.", "列表刚刚变动：现已选中 %1。确认请再按一次。")
   package static let noSuchKey = Phrase("%1: no such key here; %{takes.help} helps", "%1：此处无此键；%{takes.help} 帮助")
   package static let nothingHolds = Phrase("Nothing here holds “%1”.", "此处没有包含“%1”的条。")
+  package static let findHelp = Phrase(
+    "Words, #tags, numbers, IDs, files; is:circled, is:unrated, is:no-good.",
+    "字词、#标签、编号、ID、文件名；is:圈选、is:未评、is:不用。")
   package static let nothingSought = Phrase(
     "Nothing was looked for yet: %{takes.find_take} finds.", "尚未查找过：按 %{takes.find_take} 查找。")
 }
@@ -61,6 +64,8 @@ extension TakeSort {
     case (.finished, true): Phrase("finished, earliest first", "完成时间，最早在前")
     case (.prompt, false): Phrase("prompt, from A on", "提示词，正序")
     case (.prompt, true): Phrase("prompt, from the end", "提示词，倒序")
+    case (.verdict, false): Phrase("verdict, circled first", "评定，圈选在前")
+    case (.verdict, true): Phrase("verdict, circled last", "评定，圈选在后")
     }
   }
 }
@@ -76,6 +81,7 @@ extension TakeSort.Key {
     case .cost: Phrase("cost", "费用")
     case .finished: Phrase("time finished", "完成时间")
     case .prompt: Phrase("prompt", "提示词")
+    case .verdict: Phrase("verdict", "评定")
     }
   }
 }

@@ -18,6 +18,7 @@ extension Strings {
   package static let notToAll = Phrase("%1 Not %2 others: %3.", "%1 另外 %2 条不适用：%3。")
   package static let hiddenAlready = Phrase("hidden already", "已隐藏")
   package static let withoutPrompt = Phrase("without a prompt", "没有提示词")
+  package static let askPauseSaving = Phrase("Pause saving of %1 takes, or let them go on?", "暂停保存 %1 条，或让其继续？")
   package static let checkedNow = Phrase("%1 takes are asked about now.", "正在查询 %1 条。")
   package static let notWatched = Phrase("%1 is not at work there: it is %2.", "%1 不在服务端处理中：当前%2。")
   package static let dropping = Phrase("%1 takes are dropped.", "放弃 %1 条。")

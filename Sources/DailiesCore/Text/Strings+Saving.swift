@@ -19,6 +19,7 @@ extension Strings {
   // In a cell of the list.
   package static let savePaused = Phrase("paused", "已暂停")
   package static let savePausedAt = Phrase("paused at %1", "已暂停于 %1")
+  package static let goesOnKey = Phrase("%{takes.pause_saving} saves", "%{takes.pause_saving} 继续")
   package static let awaitsRoom = Phrase("waits for room", "等待磁盘空间")
   package static let noRoom = Phrase("no room", "空间不足")
   package static let spaceLeft = Phrase("%1: %2 free", "%1：剩余 %2")

@@ -39,7 +39,6 @@ extension Strings {
 
   // Progress, at most 20 columns
   package static let noPercent = Phrase("no percent", "无百分比")
-  package static let notSavedYet = Phrase("unsaved, %1 old", "未保存，已 %1")
   package static let savesKey = Phrase("%{takes.save} saves", "%{takes.save} 保存")
   package static let sentNoReply = Phrase("sent, no reply", "已发，无应答")
   package static let outcomeUnknown = Phrase("outcome unknown", "结果未知")

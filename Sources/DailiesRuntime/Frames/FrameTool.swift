@@ -48,6 +48,14 @@ struct FrameTool: Equatable, Sendable {
     ]
   }
 
+  /// Writes a small picture from the middle of a film as a JPEG to standard output.
+  static func still(_ path: String, _ reel: FilmReel) -> [String] {
+    input(path, reel, from: reel.frames / 2) + [
+      "-vf", "scale='min(640,iw)':-2", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "4", "-map_metadata", "-1", "-f",
+      "image2pipe", "-",
+    ]
+  }
+
   private static func input(_ path: String, _ reel: FilmReel, from frame: Int) -> [String] {
     // Between two pictures: rounding on either side leaves the first one the same.
     let seek = frame == 0 ? [] : ["-ss", "\(Int((Double(frame) - 0.5) / reel.rate * 1e6))us"]

@@ -86,11 +86,11 @@ package struct FrameWorkshop: Sendable {
       do {
         target = try await FileWork.run { [images] in
           try SystemFile.makeFolder(images, isPrivate: true)
-          return PictureWorkshop.freeName(for: film, "frame-\(frame + 1)", .jpeg, in: images)
+          return PictureWorkshop.freeName(for: film, "\(ReferenceImage.frameMark)\(frame + 1)", .jpeg, in: images)
         }
       } catch {
-        let reason = (error as? FileFault).map { String(cString: strerror($0.code)) } ?? "\(error)"
-        return .failure(.unreadable(Reason(quoting: "\(images): \(reason)")))
+        let reason = (error as? FileFault).map { Reason(systemCode: $0.code) } ?? Reason(quoting: "\(error)")
+        return .failure(.unreadable(Reason(images, reason)))
       }
       let complaint = await tool.run(FrameTool.arguments(film, found.reel, frame: frame, to: target)) { _ in }
       // What was made is what counts, not what the program says of it.
@@ -98,6 +98,17 @@ package struct FrameWorkshop: Sendable {
       await FileWork.perform { SystemFile.remove(target) }
       return .failure(.unreadable(complaint.map { Reason(quoting: $0) } ?? Reason(Strings.frameUnreadable)))
     }
+  }
+
+  /// Looks into a film for an export; nil when it cannot be read.
+  package func glance(_ film: String, for what: ExportFormat.Glance) async -> FilmGlance? {
+    guard case .success(let found) = await Self.open(film) else { return nil }
+    var glance = FilmGlance(rate: found.reel.rate)
+    guard case .still = what, let tool = FrameTool.find(path: path) else { return glance }
+    var bytes: [UInt8] = []
+    _ = await tool.run(FrameTool.still(film, found.reel)) { bytes += $0 }
+    if bytes.starts(with: [0xFF, 0xD8]) { glance.still = Data(bytes).base64EncodedString() }
+    return glance
   }
 
   private struct Film: Sendable {
@@ -121,35 +132,11 @@ package struct FrameWorkshop: Sendable {
         return .success(Film(reel: reel, stamp: stamp))
       } catch let fault as FileFault {
         return .failure(
-          fault.code == ENOENT ? .gone : .unreadable(Reason(quoting: String(cString: strerror(fault.code)))))
+          fault.code == ENOENT ? .gone : .unreadable(Reason(systemCode: fault.code)))
       } catch {
         return .failure(isNoFilm)
       }
     }
-  }
-}
-
-/// How the screens come to pictures of films.
-package struct FrameAccess: Sendable {
-  package let draw: FrameLane.Draw
-  /// Writes the picture of that number of the film at a path as a file.
-  package let keep: @Sendable (_ film: String, _ frame: Int) async -> Result<ReferenceImage, FrameTrouble>
-
-  package init(
-    draw: @escaping FrameLane.Draw,
-    keep: @escaping @Sendable (_ film: String, _ frame: Int) async -> Result<ReferenceImage, FrameTrouble>
-  ) {
-    self.draw = draw
-    self.keep = keep
-  }
-
-  package static let none = FrameAccess(
-    draw: { _, report in report(.trouble(.toolMissing)) }, keep: { _, _ in .failure(.toolMissing) })
-}
-
-extension FrameWorkshop {
-  package var access: FrameAccess {
-    FrameAccess(draw: { await draw($0, report: $1) }, keep: { await keep($0, frame: $1) })
   }
 }
 

@@ -65,11 +65,7 @@ package struct PictureWorkshop: Sendable {
   ///
   /// - Parameter what: What was made of the file at `path`.
   static func freeName(for path: String, _ what: String, _ type: ImageMediaType, in folder: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? "picture"
-    let stem = file.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
-    // In a name that is written to, a percent sign stands for a number.
-    let plain = stem.isEmpty ? "picture" : stem.prefix(60).replacing("%", with: "_")
-    let base = "\(folder)/\(plain)-\(what)"
+    let base = "\(folder)/\(ReferenceImage.stem(of: path))-\(what)"
     let ending = type == .png ? ".png" : ".jpg"
     var number = 1
     while true {

@@ -19,7 +19,7 @@ extension TakeRunner {
     for update in updates {
       if case .answered(let number, _, _, _) = update, let take = takes.removeValue(forKey: number) {
         await publish(take, counting: counts)
-        if take.phase == .ready, options.savesAutomatically { await save(take) }
+        if take.phase == .ready, savesByItself(number) { await save(take) }
       }
       await receive(update)
     }
@@ -90,7 +90,7 @@ extension TakeRunner {
     }
     guard !changes.isEmpty else { return ([:], nil) }
     // Counted as work before it is told that the service is done: the lease is not given back in between.
-    let ready = options.savesAutomatically ? expected.filter { $0.value.phase == .ready } : [:]
+    let ready = expected.filter { $0.value.phase == .ready && savesByItself($0.key) }
     unsaved.formUnion(ready.keys)
     while true {
       do {

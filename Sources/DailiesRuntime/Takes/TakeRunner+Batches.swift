@@ -9,7 +9,7 @@ extension TakeRunner {
     guard let batch = take.batch, !isStopping else { return }
     if let problem = batches.stop(after: take) { await stopBatch(batch.first, problem) }
     guard take.number == batch.first, let canary = batch.canary else { return }
-    switch CanaryVerdict(take, canary, savesAutomatically: options.savesAutomatically) {
+    switch CanaryVerdict(take, canary, savesAutomatically: savesByItself(take.number)) {
     case .wait: break
     case .release:
       if batches.release(batch.first) { await releaseBatch(after: take) }

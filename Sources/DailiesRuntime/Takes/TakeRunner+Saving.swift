@@ -27,8 +27,13 @@ extension TakeRunner {
   package func adopt(_ numbers: [Take.Number]) async {
     for number in numbers { folders[number] = folders[number] ?? options.folder }
     // Read only now: what gets ready from here on is saved when it is told.
-    guard options.savesAutomatically, let takes = try? await store.takes(numbers) else { return }
-    for take in takes where take.isToBeSaved && take.problem == nil { await save(take) }
+    guard let takes = try? await store.takes(numbers) else { return }
+    for take in takes where savesByItself(take.number) && take.isToBeSaved && take.problem == nil { await save(take) }
+  }
+
+  /// Its film is saved when it is ready, without a key.
+  func savesByItself(_ number: Take.Number) -> Bool {
+    options.savesAutomatically || (options.savesOwn && folders[number] != nil)
   }
 
   /// Begins to save a take. The store decides which program does: what another one saves is left to it, and no byte is

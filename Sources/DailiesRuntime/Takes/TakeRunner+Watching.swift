@@ -106,7 +106,7 @@ extension TakeRunner {
     await publish(take)
     // Another program may have brought it in, or watch it without saving it.
     let isWanted = holdsLease || folders[take.number] != nil
-    if take.isToBeSaved, take.problem == nil, isWanted, options.savesAutomatically { await save(take) }
+    if take.isToBeSaved, take.problem == nil, isWanted, savesByItself(take.number) { await save(take) }
   }
 
   /// Another program may have changed the drafts that are shown.

@@ -17,6 +17,8 @@ package actor TakeRunner {
     /// Takes of a profile at the service at once, by its name; nil: any number.
     package var liveTakes: @Sendable (String) -> Int? = { _ in nil }
     package var savesAutomatically = true
+    /// Whether the films of takes that are sent here are saved in any case.
+    package var savesOwn = false
     /// Absolute path of the folder for films.
     package var folder: String
     /// Template of file names, see `FileName`.

@@ -9,10 +9,11 @@ struct Export: ParsableCommand {
     abstract: "Write the takes of a view into a file.",
     discussion: """
       A table (csv), JSON as `dailies ls --json` has it (json), an edit decision list for an editing program (edl), a list \
-      for ffmpeg (concat), or a contact sheet for a browser and for paper (html). edl and concat hold saved takes alone. \
-      The newest take stands first unless --reverse or --sort says otherwise.
+      for ffmpeg (concat), or a contact sheet for a browser and for paper (html). The newest take stands first unless \
+      --reverse or --sort says otherwise. edl and concat hold saved takes alone, the oldest first, with --sort shot by \
+      shot; takes that are no good stay out unless --view no-good asks for them.
 
-        dailies export --view saved --reverse --out cut.edl
+        dailies export --view circled --out cut.edl
         dailies export --shot "The pier" --out pier.html
       """)
 
@@ -61,19 +62,25 @@ struct Export: ParsableCommand {
     } catch {
       throw Failure(CommandExit.failed, (error as? StoreError)?.description ?? "\(error)")
     }
-    let now = ClockSource.live().now()
+    let clock = ClockSource.live()
+    let now = clock.now()
     let path = out.map { URL(filePath: $0).standardizedFileURL.plainPath }
-    var how = ExportOptions()
+    var how = ExportOptions(scope)
     how.language = language
     how.utcOffset = Surroundings.utcOffset(now)
     how.rate = fps
     how.showsMoney = !surroundings.isDemo
     how.folder = path.map { ($0 as NSString).deletingLastPathComponent }
+    let films = FrameWorkshop(
+      path: surroundings.environment.variables["PATH"] ?? "", folder: surroundings.folders.cache + "/frames",
+      limit: { 0 }, images: surroundings.folders.state + "/images", clock: clock)
+    how.glances = try waitFor { await TakeExport.glances(takes, for: format, by: films.access.glance) }
     let made = TakeExport.text(takes, as: format, how, times: times, at: now)
     for gap in ExportGap.allCases {
       guard let count = made.left[gap] else { continue }
       StandardError.write(Strings.exportLeft(language, String(count), gap.text(language)) + "\n")
     }
+    for remark in made.remarks { StandardError.write(remark.text(language) + "\n") }
     if format.needsFilms, made.count == 0 {
       throw Failure(CommandExit.failed, Strings.exportNothing(language))
     }
@@ -81,7 +88,7 @@ struct Export: ParsableCommand {
     do {
       try TakeExport.write(made.text, to: path, replaces: force)
     } catch {
-      let sentence = error.isTaken ? Strings.exportThere(language, path) : "\(path): \(error.reason)"
+      let sentence = error.isTaken ? Strings.exportThere(language, path) : Reason(path, error.reason).text(language)
       throw Failure(CommandExit.failed, sentence)
     }
     StandardError.write(Strings.exportedTakes(language, path, String(made.count)) + "\n")

@@ -47,7 +47,9 @@ struct List: ParsableCommand {
     for take in found.rows {
       let order = "\(take.secondsText)s \(take.sizeText)"
       let prompt = take.order.prompt.replacing("\n", with: " ").prefix(60)
-      let state = [take.phase.word(language), take.timeLine(times, at: now, language)].compactMap { $0 }
+      let state = [
+        take.phase.word(language), take.timeLine(times, at: now, language), take.unsavedTexts(at: now, language).first,
+      ].compactMap { $0 }
       StandardOutput.write("\(take.number)  \(state.joined(separator: " "))  \(order)  \(prompt)\n")
     }
     if found.total > found.rows.count {
@@ -89,6 +91,10 @@ struct Show: ParsableCommand {
     var lines = [take.line(language)]
     if let estimate = times.estimate(of: take, at: now), let left = take.timeLine(times, at: now, language) {
       lines.append(left + "  " + estimate.usual.text(language, median: estimate.usual.median.clock))
+    }
+    if let unsaved = take.unsavedTexts(at: now, language).first {
+      let expiry = take.expires.map { Strings.expiresAt(language, Self.time($0)) }
+      lines.append([unsaved, expiry].compactMap { $0 }.joined(separator: "  "))
     }
     lines.append("")
     let facts: [(Phrase, String?)] = [

@@ -103,7 +103,7 @@ struct New: ParsableCommand {
 
     let follower = TakeFollower(surroundings.language)
     let folder = out.map { Folders.absolute($0, home: surroundings.folders.home) }
-    let wiring = try Wiring(surroundings, watches: wait, saves: true) { follower.report($0) }
+    let wiring = try Wiring(surroundings, watches: wait, savesOwn: wait) { follower.report($0) }
     let language = surroundings.language
     let (wait, limit) = (wait, timeout)
     let ended = try waitFor {

@@ -23,11 +23,12 @@ struct Wiring: Sendable {
   ///   - watches: Whether takes are watched and saved, or only sent.
   ///   - saves: Whether films are saved by themselves; nil: as the settings say. False also leaves alone what other
   ///     programs began to save.
+  ///   - savesOwn: Whether films of takes that are sent here are saved in any case.
   ///   - isPatient: Whether a transfer waits for the network as long as it takes.
   ///   - report: Gets everything that happens, in order.
   init(
-    _ surroundings: Surroundings, watches: Bool = true, saves: Bool? = nil, isPatient: Bool = true,
-    report: @escaping @Sendable (Action) -> Void
+    _ surroundings: Surroundings, watches: Bool = true, saves: Bool? = nil, savesOwn: Bool = false,
+    isPatient: Bool = true, report: @escaping @Sendable (Action) -> Void
   ) throws {
     self.surroundings = surroundings
     let clock = ClockSource.live(speed: surroundings.clockSpeed)
@@ -61,6 +62,7 @@ struct Wiring: Sendable {
       return isDemo ? settings.chosenProfile.liveTakes : settings.profiles[profile]?.liveTakes
     }
     options.savesAutomatically = saves ?? settings.savesAutomatically
+    options.savesOwn = savesOwn
     options.fileName = settings.fileName
     options.writesSidecars = settings.sidecar
     options.watches = watches

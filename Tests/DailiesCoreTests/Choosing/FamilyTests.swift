@@ -116,4 +116,15 @@ struct FamilyTests {
     #expect(desk.top == nil)
     #expect(desk.message == "T001 is not circled: + circles it, then b blows it up.")
   }
+
+  @Test func aTakeWhoseReferencePictureIsAFrameOfTheFilmSaysSo() {
+    var parent = take(12)
+    parent.filePath = "/films/T012-100% lantern.mp4"
+    var child = take(13, parent: 12, draft: 4)
+    child.order.image = .file(path: "/state/images/T012-100_ lantern-frame-96-2.jpg")
+    #expect(Family.Way(child, of: parent) == .frame)
+    #expect(Family.Way.frame.text(.english, Take.Number(12)) == "from frame of T012")
+    child.order.image = .file(path: "/pictures/lantern.jpg")
+    #expect(Family.Way(child, of: parent) == .edit)
+  }
 }

@@ -227,4 +227,16 @@ struct FrameWorkshopTests {
       #expect(Int(nice.trimmingCharacters(in: .whitespacesAndNewlines)).map { $0 >= 10 } == true)
     }
   }
+
+  @Test func anExportGetsTheRateOfAFilmAndAStillOfIt() async throws {
+    try await FilmDesk.with { desk in
+      let glance = try #require(await desk.workshop().glance(desk.film, for: .still))
+      #expect(glance.rate == 24)
+      let still = try #require(glance.still.flatMap { Data(base64Encoded: $0) })
+      #expect(still.starts(with: [0xFF, 0xD8]) && still.count < 200_000)
+      #expect(await desk.workshop(path: "").glance(desk.film, for: .still) == FilmGlance(rate: 24))
+      #expect(await desk.workshop().glance(desk.film, for: .rate) == FilmGlance(rate: 24))
+      #expect(await desk.workshop().glance(desk.film + "x", for: .rate) == nil)
+    }
+  }
 }

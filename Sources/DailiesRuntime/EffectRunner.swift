@@ -37,8 +37,9 @@ package struct EffectRunner: Sendable {
   private let drawings = DrawingLane()
   private let frameLane: FrameLane
   private let keepFrame: @Sendable (String, Int) async -> Result<ReferenceImage, FrameTrouble>
-  private let effects: AsyncStream<Effect>
-  private let continuation: AsyncStream<Effect>.Continuation
+  private let effects: AsyncStream<(Effect, ReadingTurns.Turn?)>
+  private let continuation: AsyncStream<(Effect, ReadingTurns.Turn?)>.Continuation
+  private let turns = ReadingTurns()
 
   /// - Parameters:
   ///   - frames: Makes pictures of films.
@@ -88,7 +89,7 @@ package struct EffectRunner: Sendable {
   /// Takes an effect; returns at once. Effects are performed in the order of the calls, those of the draft in an order of
   /// their own.
   package func perform(_ effect: Effect) {
-    if !drafts.perform(effect) { continuation.yield(effect) }
+    if !drafts.perform(effect) { continuation.yield((effect, turns.take(for: effect))) }
   }
 
   /// No effect comes any more: `run()` returns when those that are there are done.
@@ -110,7 +111,7 @@ package struct EffectRunner: Sendable {
           }
         }
         slow.addTask { await frameLane.run() }
-        for await effect in effects {
+        for await (effect, turn) in effects where turns.isLast(turn) {
           switch effect {
           case .drawFrames(let wishes): frameLane.want(wishes)
           case .keepFrame(let number, let path, let frame): start { await keep(frame, of: path, number) }

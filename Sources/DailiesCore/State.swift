@@ -61,6 +61,7 @@ package struct State: Equatable, Sendable {
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
   package internal(set) var typedModels: [String] = []
   package internal(set) var draft = DraftSaving()
+  package internal(set) var figures = DraftFigures()
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
@@ -176,9 +177,10 @@ extension State {
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
     defer { showNews() }
-    let (selected, day) = (list.selectedNumber, midnight)
+    let (selected, day, revision) = (list.selectedNumber, midnight, prompt.revision)
     let effects = answer(action)
     noteSlip(from: selected, by: action)
+    followDraft(after: action, isChanged: prompt.revision != revision)
     return effects + (midnight == day ? [] : unjudgedEffects()) + unseenPicture() + frameEffects()
   }
 
@@ -371,20 +373,6 @@ extension State {
     }
     now = at
     turnPages()
-  }
-
-  mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
-    // At the start the first plans may come before the takes they are for.
-    guard liveTakes[number] != nil || !hasLiveTakes else { return }
-    change(&activity[number, default: TakeActivity()])
-  }
-
-  mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
-    changeLayers { layer in
-      guard case .detail(var detail) = layer, detail.take.number == number else { return }
-      change(&detail)
-      layer = .detail(detail)
-    }
   }
 
   /// Fits what depends on the size: the wrapped prompt and the window of the list.

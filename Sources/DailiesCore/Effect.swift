@@ -157,12 +157,13 @@ extension Effect {
     case .loadLessons: .lessons
     case .loadEvents(let number): .events(number)
     case .countUnjudged: .unjudged
+    case .selectTake: .selection
     default: nil
     }
   }
 
   package enum Reading: Hashable, Sendable {
-    case rows, spending, lessons, unjudged
+    case rows, spending, lessons, unjudged, selection
     case events(Take.Number)
   }
 }

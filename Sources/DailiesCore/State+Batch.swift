@@ -28,7 +28,7 @@ package struct BatchReading: Equatable, Sendable {
     flaw = if case .flaw(let flaw) = reading { flaw.note(in: text) } else { nil }
   }
 
-  mutating func forget() { revision = -1 }
+  mutating func forget() { (revision, bytes) = (-1, 0) }
 }
 
 extension State {

@@ -6,6 +6,7 @@ extension State {
   package mutating func restore(_ stored: StoredDraft) {
     put(stored.record, id: stored.id)
     draft.tookOver()
+    figures = DraftFigures(prompt, draft)
   }
 
   var draftRecord: DraftRecord {

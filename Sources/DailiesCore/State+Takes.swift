@@ -3,6 +3,20 @@ import VideosAPI
 extension State {
   // MARK: What happened
 
+  mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
+    // At the start the first plans may come before the takes they are for.
+    guard liveTakes[number] != nil || !hasLiveTakes else { return }
+    change(&activity[number, default: TakeActivity()])
+  }
+
+  mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
+    changeLayers { layer in
+      guard case .detail(var detail) = layer, detail.take.number == number else { return }
+      change(&detail)
+      layer = .detail(detail)
+    }
+  }
+
   mutating func recorded(_ takes: [Take], _ counts: TakeCounts) -> [Effect] {
     for take in takes { track(take) }
     if let first = takes.first, first.phase == .leaving, first.leavesAt != nil {

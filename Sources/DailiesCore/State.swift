@@ -61,6 +61,7 @@ package struct State: Equatable, Sendable {
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
   package internal(set) var typedModels: [String] = []
   package internal(set) var draft = DraftSaving()
+  package internal(set) var figures = DraftFigures()
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
@@ -178,9 +179,10 @@ extension State {
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
     defer { showNews() }
-    let (selected, day, hadAlarm) = (list.selectedNumber, midnight, hasUrgentFilm)
+    let (selected, day, revision, hadAlarm) = (list.selectedNumber, midnight, prompt.revision, hasUrgentFilm)
     let effects = answer(action) + alarmChanged(from: hadAlarm)
     noteSlip(from: selected, by: action)
+    followDraft(after: action, isChanged: prompt.revision != revision)
     return effects + (midnight == day ? [] : unjudgedEffects()) + unseenPicture() + frameEffects()
   }
 
@@ -373,19 +375,5 @@ extension State {
     }
     now = at
     turnPages()
-  }
-
-  mutating func updateActivity(of number: Take.Number, _ change: (inout TakeActivity) -> Void) {
-    // At the start the first plans may come before the takes they are for.
-    guard liveTakes[number] != nil || !hasLiveTakes else { return }
-    change(&activity[number, default: TakeActivity()])
-  }
-
-  mutating func updateDetail(of number: Take.Number, _ change: (inout DetailScreen) -> Void) {
-    changeLayers { layer in
-      guard case .detail(var detail) = layer, detail.take.number == number else { return }
-      change(&detail)
-      layer = .detail(detail)
-    }
   }
 }

@@ -38,8 +38,9 @@ package struct EffectRunner: Sendable {
   private let frameLane: FrameLane
   private let keepFrame: @Sendable (String, Int) async -> Result<ReferenceImage, FrameTrouble>
   let glance: FrameAccess.Glance
-  private let effects: AsyncStream<Effect>
-  private let continuation: AsyncStream<Effect>.Continuation
+  private let effects: AsyncStream<(Effect, ReadingTurns.Turn?)>
+  private let continuation: AsyncStream<(Effect, ReadingTurns.Turn?)>.Continuation
+  private let turns = ReadingTurns()
 
   /// - Parameters:
   ///   - frames: Makes pictures of films.
@@ -90,7 +91,7 @@ package struct EffectRunner: Sendable {
   /// Takes an effect; returns at once. Effects are performed in the order of the calls, those of the draft in an order of
   /// their own.
   package func perform(_ effect: Effect) {
-    if !drafts.perform(effect) { continuation.yield(effect) }
+    if !drafts.perform(effect) { continuation.yield((effect, turns.take(for: effect))) }
   }
 
   /// No effect comes any more: `run()` returns when those that are there are done.
@@ -112,7 +113,7 @@ package struct EffectRunner: Sendable {
           }
         }
         slow.addTask { await frameLane.run() }
-        for await effect in effects {
+        for await (effect, turn) in effects where turns.isLast(turn) {
           switch effect {
           case .drawFrames(let wishes): frameLane.want(wishes)
           case .keepFrame(let number, let path, let frame): start { await keep(frame, of: path, number) }

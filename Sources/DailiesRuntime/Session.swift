@@ -25,6 +25,7 @@ package final class Session {
   private var lastPaint = Duration.zero
   /// How long it took.
   private var paintTime = Duration.zero
+  private var frames = FrameSeries()
   /// The frame on the screen: what a click is on is looked up there.
   private var shown: Canvas?
   /// When a change that nobody asked for is to be painted at the latest.
@@ -127,7 +128,7 @@ package final class Session {
       let due = lastPaint + (isPicture ? paintTime : isNews ? Self.quietPaint : Self.figurePaint)
       paintDue = min(paintDue ?? due, due)
     }
-    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint() }
+    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint(isTyping: !isChanged && paintDue == nil) }
   }
 
   private func apply(_ action: Action, isAsked: Bool = true) -> End? {
@@ -178,9 +179,12 @@ package final class Session {
     return waits.min().map { max(.zero, $0) }
   }
 
-  private func paint() {
+  /// - Parameter isTyping: Nothing happened since the last frame but keys.
+  private func paint(isTyping: Bool = false) {
     let start = clock.elapsed()
-    let canvas = Canvas.draw(state, theme: theme)
+    // One copy for all that is asked of it.
+    let state = state
+    let canvas = frames.frame(of: state, theme: theme, isTyping: isTyping)
     terminal.present(canvas)
     shown = canvas
     lastPaint = clock.elapsed()

@@ -24,14 +24,12 @@ enum CharacterPairs {
   ///
   /// - Parameter folded: As `foldedForSearch` makes it.
   static func add(_ folded: String, of row: Int, to index: String, _ db: Database) throws {
-    try db.execute(sql: "INSERT INTO \(index) (rowid, pairs) VALUES (?, ?)", arguments: [row, tokens(of: folded)])
+    try db.run("INSERT INTO \(index) (rowid, pairs) VALUES (?, ?)", [row, tokens(of: folded)])
   }
 
   /// Has an index forget a row. It has to be told what it was given.
   static func remove(_ folded: String, of row: Int, from index: String, _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO \(index) (\(index), rowid, pairs) VALUES ('delete', ?, ?)",
-      arguments: [row, tokens(of: folded)])
+    try db.run("INSERT INTO \(index) (\(index), rowid, pairs) VALUES ('delete', ?, ?)", [row, tokens(of: folded)])
   }
 
   /// Every pair in a text once, and the last character of every word: what one character begins is then all there is of it.

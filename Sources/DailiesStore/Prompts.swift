@@ -11,7 +11,8 @@ enum Prompts {
   /// - Returns: Whether it said something else before.
   @discardableResult
   static func write(_ text: String, draft: Int, used: Int64, _ db: Database) throws -> Bool {
-    let old = try Row.fetchOne(db, sql: "SELECT * FROM prompts WHERE draft = ?", arguments: [draft])
+    let old = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM prompts WHERE draft = ?"), arguments: [draft])
     if let old, old["text"] == text {
       try touch(old, take: nil, used: used, db)
       return false
@@ -39,11 +40,11 @@ enum Prompts {
 
   /// Makes a row the one that was used last.
   private static func touch(_ row: Row, take: Int?, used: Int64, _ db: Database) throws {
-    let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM prompts")
+    let newest = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM prompts"))
     let take = [take, row["take"]].compactMap { $0 }.max()
     let used = max(used, row["used"])
     if row["id"] == newest {
-      try db.execute(sql: "UPDATE prompts SET used = ?, take = ? WHERE id = ?", arguments: [used, take, newest])
+      try db.run("UPDATE prompts SET used = ?, take = ? WHERE id = ?", [used, take, newest])
     } else {
       try remove(row, db)
       try insert(row["text"], draft: row["draft"], take: take, used: used, db)
@@ -53,14 +54,12 @@ enum Prompts {
   private static func insert(_ text: String, draft: Int?, take: Int?, used: Int64, _ db: Database) throws {
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     let folded = text.foldedForSearch
-    try db.execute(
-      sql: """
-        INSERT INTO prompts (id, used, draft, take, digest, text, folded)
-        VALUES ((SELECT coalesce(max(id), 0) + 1 FROM prompts), ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        used, draft, take, digest(of: text), text, folded.utf8.elementsEqual(text.utf8) ? nil : folded,
-      ])
+    try db.run(
+      """
+      INSERT INTO prompts (id, used, draft, take, digest, text, folded)
+      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM prompts), ?, ?, ?, ?, ?, ?)
+      """,
+      [used, draft, take, digest(of: text), text, folded.utf8.elementsEqual(text.utf8) ? nil : folded])
     try CharacterPairs.add(folded, of: Int(db.lastInsertedRowID), to: pairs, db)
   }
 
@@ -68,7 +67,7 @@ enum Prompts {
     let id: Int = row["id"]
     let folded: String = row["folded"] ?? row["text"]
     try CharacterPairs.remove(folded, of: id, from: pairs, db)
-    try db.execute(sql: "DELETE FROM prompts WHERE id = ?", arguments: [id])
+    try db.run("DELETE FROM prompts WHERE id = ?", [id])
   }
 
   /// FNV-1a, 64 bits, of the UTF-8.

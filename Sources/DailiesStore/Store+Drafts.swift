@@ -100,12 +100,12 @@ extension Store {
     let facts = DraftFacts(record)
     var key = openDraft.withLock { $0 }
     if let known = key {
-      try db.execute(
-        sql: """
-          UPDATE drafts SET record = ?, head = ?, characters = ?, updated = ?, revision = revision + 1
-          WHERE id = ? AND revision = ? AND deleted IS NULL
-          """,
-        arguments: [text, facts.head, facts.characters, now.milliseconds, known.id, known.revision])
+      try db.run(
+        """
+        UPDATE drafts SET record = ?, head = ?, characters = ?, updated = ?, revision = revision + 1
+        WHERE id = ? AND revision = ? AND deleted IS NULL
+        """,
+        [text, facts.head, facts.characters, now.milliseconds, known.id, known.revision])
       key = db.changesCount > 0 ? DraftKey(id: known.id, revision: known.revision + 1) : nil
     }
     if key == nil {
@@ -119,8 +119,7 @@ extension Store {
     guard let key else { throw Refusal(code: .failed, cause: "a draft has no row") }
     if try Prompts.write(record.prompt.text, draft: key.id, used: now.milliseconds, db) {
       // What stands there now was not sent.
-      try db.execute(
-        sql: "UPDATE drafts SET sent = NULL, sent_take = NULL WHERE id = ? AND sent IS NOT NULL", arguments: [key.id])
+      try db.run("UPDATE drafts SET sent = NULL, sent_take = NULL WHERE id = ? AND sent IS NOT NULL", [key.id])
     }
     goOn(with: key, db)
     return DraftID(key.id)

@@ -88,7 +88,7 @@ struct DraftStatus {
   let isOverLimit: Bool
 
   init(_ state: State) {
-    let characters = state.prompt.characterCount
+    let characters = state.figures.characters
     let limit = state.settings.chosenProfile.promptLimit
     isOverLimit = limit.map { characters > $0 } ?? false
     count =
@@ -96,10 +96,10 @@ struct DraftStatus {
       ?? state.say(Strings.characters, String(characters))
     if state.draft.hasFailed {
       saving = Span(state.say(Strings.draftNotSaved), .bad)
-    } else if state.prompt.isEmpty, state.draft.isSaved {
+    } else if state.prompt.isEmpty, state.figures.isSaved {
       saving = Span("")
     } else {
-      saving = Span(state.say(state.draft.isSaved ? Strings.draftSaved : Strings.draftUnsaved), .dim)
+      saving = Span(state.say(state.figures.isSaved ? Strings.draftSaved : Strings.draftUnsaved), .dim)
     }
   }
 }

@@ -4,12 +4,19 @@ package import TerminalCanvas
 extension Canvas {
   /// The frame that shows a state. Equal states and themes give equal canvases.
   package static func draw(_ state: State, theme: Theme) -> Canvas {
-    var theme = theme
+    var canvas = Canvas(size: state.size, widths: state.widths, graphics: state.graphics)
+    RootView(state: state, theme: theme.fitting(state)).draw(on: &canvas)
+    return canvas
+  }
+}
+
+extension Theme {
+  /// The theme as the terminal and the settings allow it.
+  func fitting(_ state: State) -> Theme {
+    var theme = self
     if state.widths.linesAreWide { theme.lines = .ascii }
     theme.showsPictures = state.settings.pictureChoice != .off
-    var canvas = Canvas(size: state.size, widths: state.widths, graphics: state.graphics)
-    RootView(state: state, theme: theme).draw(on: &canvas)
-    return canvas
+    return theme
   }
 }
 

@@ -31,9 +31,9 @@ enum FramePainter {
         painted.renewedRows.insert(row)
       }
       for column in 0..<columns {
-        let cell = cells[cells.startIndex + column]
+        let cell = cells[column]
         if let old {
-          if old[old.startIndex + column] == cell { continue }
+          if old[column] == cell { continue }
         } else if cell == .blank {
           continue
         }

@@ -11,13 +11,13 @@ enum RowPainter {
     let columns = min(canvas.size.columns, size.columns)
     let cells = canvas.row(row)
     guard
-      var first = wanted?.lowerBound ?? cells.firstIndex(where: { !$0.isCertain }).map({ $0 - cells.startIndex })
+      var first = wanted?.lowerBound ?? cells.firstIndex(where: { !$0.isCertain })
     else { return }
-    if first > 0, cells[cells.startIndex + first].width == 0 { first -= 1 }
+    if first > 0, cells[first].width == 0 { first -= 1 }
     var style: Style?
     var isAddressed = false
     for column in first..<max(first, min(columns, wanted?.upperBound ?? columns)) {
-      let cell = cells[cells.startIndex + column]
+      let cell = cells[column]
       guard cell.width > 0, column + Int(cell.width) <= columns else { continue }
       if !isAddressed || !cell.isCertain { cn_beside_move(Int32(row), Int32(column)) }
       if cell.style != style {

@@ -8,8 +8,9 @@ package struct Canvas: Equatable, Sendable {
   package let widths: DisplayWidth
   /// How this terminal is sent pixels; nil: it takes none, and pictures are their half blocks alone.
   package let graphics: Graphics?
-  /// Row by row, `size.columns * size.rows` of them.
-  package private(set) var cells: [Cell]
+  /// A row that nothing was drawn on is shared with the frame that this one was copied from: two such rows are compared
+  /// at once.
+  private var rows: [[Cell]]
   /// Where the hardware cursor stands; nil hides it.
   package var caret: Point?
   /// Places that mean something to a click, such as the rows of a list by their index.
@@ -26,29 +27,21 @@ package struct Canvas: Equatable, Sendable {
     self.size = size
     self.widths = widths
     self.graphics = graphics
-    cells = Array(repeating: .blank, count: size.columns * size.rows)
+    rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
   }
 
   package var bounds: Rect { Rect(size) }
 
-  package subscript(column: Int, row: Int) -> Cell {
-    cells[row * size.columns + column]
-  }
+  package subscript(column: Int, row: Int) -> Cell { rows[row][column] }
 
   /// The cells of one row.
-  package func row(_ row: Int) -> ArraySlice<Cell> {
-    cells[row * size.columns..<(row + 1) * size.columns]
-  }
+  package func row(_ row: Int) -> [Cell] { rows[row] }
+
+  /// All cells, row by row.
+  package var cells: [Cell] { rows.flatMap(\.self) }
 
   /// Whether a row is the same in another canvas of this size.
-  package func hasRow(_ row: Int, of other: Canvas) -> Bool {
-    cells.withUnsafeBufferPointer { own in
-      other.cells.withUnsafeBufferPointer { others in
-        for index in row * size.columns..<(row + 1) * size.columns where own[index] != others[index] { return false }
-        return true
-      }
-    }
-  }
+  package func hasRow(_ row: Int, of other: Canvas) -> Bool { rows[row] == other.rows[row] }
 
   /// The text of one row, blanks at its end kept.
   package func text(row: Int) -> String {
@@ -57,12 +50,18 @@ package struct Canvas: Equatable, Sendable {
 
   /// Fills `rect` with blanks of `style`.
   package mutating func fill(_ rect: Rect, style: Style = .plain) {
-    let blank = Cell(text: " ", width: 1, style: style)
+    let columns = max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column)
+    guard !columns.isEmpty else { return }
+    if !placements.isEmpty { uncover(rect) }
     for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
-      for column in max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column) {
-        put(blank, column: column, row: row)
-      }
+      Self.fill(columns, with: Cell(text: " ", width: 1, style: style), in: &rows[row])
     }
+  }
+
+  private static func fill(_ columns: Range<Int>, with blank: Cell, in cells: inout [Cell]) {
+    put(blank, at: columns.lowerBound, in: &cells)
+    put(blank, at: columns.upperBound - 1, in: &cells)
+    for column in columns { cells[column] = blank }
   }
 
   /// Changes the style of the cells in `rect`, keeping their text.
@@ -70,8 +69,7 @@ package struct Canvas: Equatable, Sendable {
     uncover(rect)
     for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
       for column in max(0, rect.column)..<max(0, min(size.columns, rect.endColumn), rect.column) {
-        let index = row * size.columns + column
-        cells[index].style = change(cells[index].style)
+        rows[row][column].style = change(rows[row][column].style)
       }
     }
   }
@@ -86,6 +84,9 @@ package struct Canvas: Equatable, Sendable {
   ) -> Int {
     guard row >= 0, row < size.rows, column < size.columns, limit > 0 else { return column }
     let end = limit >= size.columns - column ? size.columns : column + limit
+    if text.utf8.count <= end - column, PrintableText.isPlainASCII(text.utf8) {
+      return drawPlain(text, column: column, row: row, style: style)
+    }
     let glyphs = widths.glyphs(of: text.prefix(end - column + 1))  // a cluster has a column at least
     let isCut = column + glyphs.reduce(0) { $0 + Int($1.width) } > end
     let mark = isCut && ellipsis ? widths.glyphs(of: "…") : []
@@ -103,18 +104,33 @@ package struct Canvas: Equatable, Sendable {
     return at
   }
 
+  /// Draws text that is there in full, of one byte and one column a character.
+  private mutating func drawPlain(_ text: String, column: Int, row: Int, style: Style) -> Int {
+    let end = column + text.utf8.count
+    if !placements.isEmpty { uncover(Rect(column: column, row: row, columns: end - column, rows: 1)) }
+    Self.write(text, style, at: column, in: &rows[row])
+    return end
+  }
+
+  private static func write(_ text: String, _ style: Style, at column: Int, in cells: inout [Cell]) {
+    for (column, byte) in zip(column..., text.utf8) where column >= 0 {
+      put(Cell(ascii: byte, style: style), at: column, in: &cells)
+    }
+  }
+
   /// Puts one cell (and the continuation of a wide one); never leaves half of a wide cluster that stood there before.
   package mutating func put(_ cell: Cell, column: Int, row: Int) {
     guard row >= 0, row < size.rows, column >= 0, column + Int(max(1, cell.width)) <= size.columns else { return }
     if !placements.isEmpty { uncover(Rect(column: column, row: row, columns: Int(max(1, cell.width)), rows: 1)) }
-    let index = row * size.columns + column
-    let last = index + Int(max(1, cell.width)) - 1
-    if cells[index].width == 0, column > 0 { cells[index - 1] = blank(like: cells[index - 1]) }
-    if cells[last].width == 2, column + Int(cell.width) < size.columns {
-      cells[last + 1] = blank(like: cells[last + 1])
-    }
-    cells[index] = cell
-    if cell.width == 2 { cells[index + 1] = .continuation(style: cell.style) }
+    Self.put(cell, at: column, in: &rows[row])
+  }
+
+  private static func put(_ cell: Cell, at column: Int, in cells: inout [Cell]) {
+    let last = column + Int(max(1, cell.width)) - 1
+    if cells[column].width == 0, column > 0 { cells[column - 1] = blank(like: cells[column - 1]) }
+    if cells[last].width == 2, last + 1 < cells.count { cells[last + 1] = blank(like: cells[last + 1]) }
+    cells[column] = cell
+    if cell.width == 2 { cells[column + 1] = .continuation(style: cell.style) }
   }
 
   /// Says what a click into `rect` is on.
@@ -125,5 +141,5 @@ package struct Canvas: Equatable, Sendable {
 
   package func spot(at point: Point) -> Int? { spots.last { $0.rect.contains(point) }?.index }
 
-  private func blank(like cell: Cell) -> Cell { Cell(text: " ", width: 1, style: cell.style) }
+  private static func blank(like cell: Cell) -> Cell { Cell(text: " ", width: 1, style: cell.style) }
 }

@@ -2,7 +2,7 @@ extension Cell {
   /// Whether every terminal moves its cursor by the cell's width when it is sent the cell's text, and a cell of ncurses
   /// can hold it. Where not, what stands right of it must be addressed.
   package var isCertain: Bool {
-    guard text.utf8.count > 1 else { return true }
+    guard withText({ $0.count > 1 }) else { return true }
     var scalars = text.unicodeScalars.makeIterator()
     guard let base = scalars.next(), Self.isCertain(base) else { return false }
     var marks = 0

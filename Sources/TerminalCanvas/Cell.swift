@@ -4,15 +4,30 @@
 /// `text` is what the terminal is sent: one base with at most four zero-width marks (what a cell of ncurses holds), or a
 /// longer cluster that this terminal draws as one.
 package struct Cell: Hashable, Sendable {
-  package var text: String
+  private var held: CellText
   package var width: UInt8
   package var style: Style
 
+  package var text: String {
+    get { held.string }
+    set { held = CellText(newValue) }
+  }
+
   package init(text: String, width: UInt8, style: Style) {
-    self.text = text
+    held = CellText(text)
     self.width = width
     self.style = style
   }
+
+  /// - Parameter byte: A printable ASCII character.
+  init(ascii byte: UInt8, style: Style) {
+    held = CellText(ascii: byte)
+    width = 1
+    self.style = style
+  }
+
+  /// Gives `body` the text as UTF-8.
+  func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { held.withBytes(body) }
 
   package static let blank = Cell(text: " ", width: 1, style: .plain)
 

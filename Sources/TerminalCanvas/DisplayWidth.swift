@@ -113,9 +113,11 @@ package struct DisplayWidth: Hashable, Sendable {
     return width > 0 ? width : nil
   }
 
-  /// The columns of a cluster that this terminal draws as one; nil for all others, and for what is shown as a mark.
+  /// The columns of a cluster that this terminal draws as one; nil for all others, for what is shown as a mark, and for what
+  /// no cell holds.
   private func widthAsOne(_ character: Character) -> Int? {
-    guard !clusters.isEmpty, let kind = ClusterKind(character.unicodeScalars), clusters.contains(kind.habit),
+    guard !clusters.isEmpty, character.utf8.count <= CellText.capacity,
+      let kind = ClusterKind(character.unicodeScalars), clusters.contains(kind.habit),
       character.unicodeScalars.elementsEqual(PrintableText.clean(String(character)).unicodeScalars)
     else { return nil }
     switch kind {

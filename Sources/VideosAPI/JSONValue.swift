@@ -54,9 +54,25 @@ extension JSONValue {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let document = bytes.starts(with: mark) ? Data(bytes.dropFirst(mark.count)) : Data(bytes)
     do {
-      self = try JSONDecoder().decode(JSONValue.self, from: document)
+      // A decoder has to try one type after the other, and an answer would take milliseconds. It is asked for what the quick
+      // way refuses: numbers that no `Double` holds.
+      self =
+        try (try? JSONSerialization.jsonObject(with: document, options: .fragmentsAllowed)).map(Self.init(parsed:))
+        ?? JSONDecoder().decode(JSONValue.self, from: document)
     } catch {
       throw .notJSON
+    }
+  }
+
+  /// - Parameter value: As `JSONSerialization` gives it.
+  private init(parsed value: Any) {
+    switch value {
+    case let text as String: self = .text(text)
+    case let number as NSNumber where number.isBool: self = .bool(number.boolValue)
+    case let number as NSNumber: self = number.doubleValue.isFinite ? .number(number.doubleValue) : .null
+    case let members as [String: Any]: self = .object(members.mapValues(Self.init(parsed:)))
+    case let items as [Any]: self = .array(items.map(Self.init(parsed:)))
+    default: self = .null
     }
   }
 
@@ -97,4 +113,9 @@ extension JSONValue {
     // Encoding fails for infinite numbers only, which no document read by `init(reading:)` holds.
     return (try? encoder.encode(self)).map(Array.init) ?? Array("null".utf8)
   }
+}
+
+extension NSNumber {
+  /// A Bool is "c"; numbers of a document have other types.
+  fileprivate var isBool: Bool { objCType.pointee == CChar(UInt8(ascii: "c")) }
 }

@@ -31,6 +31,13 @@ struct ClusteredText: Equatable, Sendable {
 
   func isLoneByte(at offset: Int) -> Bool { withBytes { Self.isLoneByte(at: offset, in: $0) } }
 
+  /// Whether every byte of a part of a paragraph is a cluster of its own.
+  func isASCII(_ range: Range<Int>) -> Bool {
+    withBytes { bytes in
+      bytes[range].allSatisfy { $0 < 0x80 } && (range.upperBound == bytes.count || bytes[range.upperBound] < 0x80)
+    }
+  }
+
   /// The cluster that begins at `offset`, which must be a cluster boundary before the end.
   func cluster(at offset: Int) -> Character {
     let rest = string[index(offset)...]

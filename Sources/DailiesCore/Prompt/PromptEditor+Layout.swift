@@ -100,6 +100,10 @@ extension PromptEditor {
     let range = lines[row]..<textEnd(of: row)
     var end = range.lowerBound
     var width = 0
+    if content.isASCII(range) {
+      width = min(range.count, lines.columns)
+      end += width
+    }
     while end < range.upperBound {
       let next = self.width(at: end)
       if width + next > lines.columns, end > range.lowerBound { break }

@@ -1,0 +1,70 @@
+import TerminalCanvas
+
+/// What the frame of the prompt says of it: how long it is, and whether it is on disk. While somebody types they stand
+/// still, so that a key draws its own letter and nothing else; they follow when the typing rests, or after two seconds.
+package struct DraftFigures: Equatable, Sendable {
+  /// Grapheme clusters.
+  package private(set) var characters = 0
+  package private(set) var isSaved = true
+  /// When they follow; nil: they are those of the draft.
+  private(set) var due: Timestamp?
+  /// The first letter that they leave out.
+  private var since: Timestamp?
+
+  /// A write of the draft that the last letter made due is over by then.
+  private static let rest = Duration.milliseconds(700)
+  /// However steadily somebody types.
+  private static let longest = Duration.seconds(2)
+
+  init() {}
+
+  init(_ prompt: PromptEditor, _ draft: DraftSaving) {
+    characters = prompt.characterCount
+    isSaved = draft.isSaved
+  }
+
+  mutating func forgetTime() { (due, since) = (nil, nil) }
+
+  mutating func wait(from now: Timestamp) {
+    let first = since ?? now
+    since = first
+    due = min(now + Self.rest, first + Self.longest)
+  }
+
+  /// The wall clock may have been put back meanwhile.
+  func isWaiting(at now: Timestamp) -> Bool { due.map { now < $0 && $0 <= now + Self.rest } ?? false }
+}
+
+extension State {
+  /// Keeps the figures those of the draft, except while somebody types. That a prompt begins, or grows past its limit, is
+  /// seen at once.
+  mutating func followDraft(after action: Action, isChanged: Bool) {
+    let current = DraftFigures(prompt, draft)
+    let limit = settings.chosenProfile.promptLimit ?? .max
+    let isAlike =
+      (current.characters == 0) == (figures.characters == 0)
+      && (current.characters > limit) == (figures.characters > limit)
+    switch action {
+    case .input(.key, _) where isChanged && isAlike: figures.wait(from: now)
+    case .input: figures = current
+    default: if !isAlike || !figures.isWaiting(at: now) { figures = current }
+    }
+  }
+}
+
+extension State {
+  /// The state without what a letter in the prompt changes. Two states that are alike in it differ on the screen in the
+  /// prompt's own pane at most, and in clocks, which move on with ``deadline``.
+  package var besidePrompt: State {
+    var rest = self
+    rest.prompt = prompt.isEmpty ? Self.noPrompt : Self.somePrompt
+    rest.draft = DraftSaving()
+    rest.figures.forgetTime()
+    rest.batch.forget()
+    rest.now = Timestamp(milliseconds: 0)
+    return rest
+  }
+
+  private static let noPrompt = PromptEditor()
+  private static let somePrompt = PromptEditor("-")
+}

@@ -1,0 +1,69 @@
+import DailiesCore
+import DailiesViews
+import TerminalCanvas
+import TestSupport
+import Testing
+import VideosAPI
+
+@Suite struct FrameSeriesTests {
+  private static let keys: [Key] = [
+    .enter, .backspace, .backspace, .delete, .left, .right, .up, .down, .home, .end, .tab, .escape, .pageDown,
+    .control("u"), .control("w"), .control("z"), .control("a"), .control("e"), .control("o"), .control("n"),
+    .control("f"),
+    .control("r"), .control("c"), .function(1), .function(2), .function(3), .function(4), .function(6), .function(12),
+  ]
+
+  /// A walk through the program, mostly typing: what is drawn of a letter alone is what all panes anew would be.
+  @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese), (170, 50, .english)])
+  func aFrameOfALetterIsTheWholeFrame(columns: Int, rows: Int, language: Language) {
+    var random = SeededGenerator(seed: UInt64(columns))
+    var stage = Stage(columns, rows, language: language, isDemo: columns == 120) { $0.promptLimit = 60 }
+    if columns > 40 { stage.loadEveryState() }
+    var series = FrameSeries()
+    for step in 0..<150 {
+      var isTyping = true
+      switch Int.random(in: 0..<100, using: &random) {
+      case 0..<80: stage.key(.character("fox {a|b}_ 霓虹雨夜🌧️é?".randomElement(using: &random) ?? " "))
+      case 80..<92: stage.key(Self.keys.randomElement(using: &random) ?? .enter)
+      case 92..<94: stage.paste("a dolly in {x|y\nthrough 雨")
+      case 94..<96: stage.key(.escape, .function(2))
+      case 96:
+        isTyping = false
+        stage.saveDraft()
+      case 97:
+        isTyping = false
+        stage.apply(.takeAsked(Take.Number(34), at: stage.state.now))
+      default:
+        isTyping = false
+        stage.apply(.clockAdvanced(stage.state.now + .milliseconds(900)))
+      }
+      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: isTyping)
+      #expect(frame == stage.canvas(), "step \(step)")
+      if frame != stage.canvas() { return }
+    }
+  }
+
+  @Test func figuresStandStillWhileSomebodyTypes() {
+    var stage = Stage()
+    func row() -> String { stage.canvas().text(row: 1) }
+    stage.type("A")
+    #expect(row().contains("1 ch"))
+    stage.type(" fox in the rain")
+    #expect(row().contains("1 ch"))
+    #expect(stage.state.deadline == stage.state.now + .milliseconds(600))
+    stage.apply(.clockAdvanced(stage.state.now + .milliseconds(600)))
+    for case .saveDraft(_, let revision) in stage.effects { stage.apply(.draftSaved(revision: revision)) }
+    #expect(row().contains("1 ch"))
+    stage.apply(.clockAdvanced(stage.state.now + .milliseconds(100)))
+    #expect(row().contains("17 ch") && row().contains("saved"))
+    #expect(stage.state.deadline == nil)
+  }
+
+  @Test func thatThePromptHasGrownPastItsLimitIsSeenAtOnce() {
+    var stage = Stage { $0.promptLimit = 3 }
+    stage.type("fox")
+    #expect(stage.canvas().text(row: 1).contains("1/3"))
+    stage.type("e")
+    #expect(stage.canvas().text(row: 1).contains("4/3"))
+  }
+}

@@ -14,6 +14,13 @@ struct MatchedText {
     self.init(Array(Self.line(text)), search)
   }
 
+  /// Nothing is looked for.
+  ///
+  /// - Parameter count: Characters of which something may be shown.
+  init(_ text: String, first count: Int) {
+    self.init(Array(Self.line(text).prefix(count)), "")
+  }
+
   /// A long text as the one line it becomes.
   private static func line(_ text: String) -> some Sequence<Character> {
     text.drop(while: \.isWhitespace).prefix(most).lazy.map { $0.isNewline ? " " : $0 }
@@ -21,10 +28,17 @@ struct MatchedText {
 
   /// How many characters two texts share at their beginning, as the lines they become.
   static func shared(_ text: String, _ other: String) -> Int {
-    var count = 0
-    for (character, twin) in zip(line(text), line(other)) {
-      guard character == twin else { break }
-      count += 1
+    let (text, other) = (text.drop(while: \.isWhitespace), other.drop(while: \.isWhitespace))
+    var alike = 0
+    for (byte, twin) in zip(text.utf8, other.utf8) {
+      guard byte == twin, alike < most else { break }
+      alike += 1
+    }
+    let end = text.utf8.index(text.startIndex, offsetBy: alike)
+    var (at, count) = (text.startIndex, 0)
+    while at < end {
+      text.formIndex(after: &at)
+      if at <= end { count += 1 }
     }
     return count
   }

@@ -23,7 +23,7 @@ struct TakeListView {
         canvas.mark(rect, as: take.number.value)
         TakeRow(
           take: take, state: state, theme: theme, columns: columns,
-          neighbours: [-1, 1].compactMap { neighbour(of: take, at: index, step: $0) },
+          neighbours: [-1, 1].compactMap { Self.neighbour(of: take, at: index, step: $0, in: list) },
           isSelected: index == list.selectedIndex,
           isActive: isActive
         ).draw(on: &canvas, in: rect)
@@ -34,8 +34,8 @@ struct TakeListView {
   }
 
   /// The next row with another prompt; takes of one prompt stand together.
-  private func neighbour(of take: Take, at index: Int, step: Int) -> Take? {
-    (1...8).lazy.compactMap { state.list.row(at: index + step * $0) }.first { $0.order.prompt != take.order.prompt }
+  private static func neighbour(of take: Take, at index: Int, step: Int, in list: TakeList) -> Take? {
+    (1...8).lazy.compactMap { list.row(at: index + step * $0) }.first { $0.order.prompt != take.order.prompt }
   }
 
   private func drawHeader(_ columns: TakeColumns, on canvas: inout Canvas, in rect: Rect) {

@@ -94,7 +94,8 @@ struct TakeRow {
     }
     let head = take.order.prompt.prefix(columns.prompt.count + 1)
     if head.endIndex < take.order.prompt.endIndex, let difference {
-      return MatchedText(take.order.prompt, search: "").spans(
+      // What is shown ends a line behind the difference, at most.
+      return MatchedText(take.order.prompt, first: difference + columns.prompt.count + 10).spans(
         columns: columns.prompt.count, widths: state.widths, showing: difference)
     }
     return [Span(String(head.map { $0.isNewline ? " " : $0 }))]

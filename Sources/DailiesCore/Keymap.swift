@@ -65,6 +65,9 @@ package struct Keymap: Sendable {
     return nil
   }
 
+  /// All that asks for a command, wherever it is bound.
+  package func bindings(of command: Command) -> [Binding] { places[command] ?? [] }
+
   /// The keys that ask for `command` in `context`, bound there or where it falls back to; first the one to show.
   package func keys(for command: Command, in context: KeyContext) -> [Key] {
     guard let places = places[command] else { return [] }

@@ -66,7 +66,7 @@ struct HelpView {
   }
 
   private func isBoundHere(_ command: Command) -> Bool {
-    state.keymap.bindings.contains { $0.context == help.context && $0.command == command }
+    state.keymap.bindings(of: command).contains { $0.context == help.context }
   }
 
   private func commands(_ commands: [Command], _ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
@@ -86,7 +86,7 @@ struct HelpView {
   private func keys(of command: Command) -> String {
     var names: [String] = []
     let here = state.keymap.keys(for: command, in: help.context)
-    let keys = here.isEmpty ? state.keymap.bindings.filter { $0.command == command }.map(\.key) : here
+    let keys = here.isEmpty ? state.keymap.bindings(of: command).map(\.key) : here
     for name in keys.map({ $0.name(in: state.language) }) where !names.contains(name) { names.append(name) }
     return names.prefix(3).joined(separator: " ")
   }

@@ -28,7 +28,9 @@ package enum FileEvents {
           close(descriptor)
           return
         }
-        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
+        // A queue of its own: where a global one has worked once, Dispatch looks at its threads every second from then on.
+        let queue = DispatchQueue(label: "file events")
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
         source.setEventHandler {
           empty(descriptor)
           continuation.yield()

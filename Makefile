@@ -13,8 +13,11 @@ FORMATTED := Sources Tests Benchmarks Package.swift
 # C library can read that (glibc 2.36). No run path: the loader would look for every library in a dozen folders beside it.
 packed := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | \
   awk -F '[ .]' '$$2 > 2 || $$3 >= 36 { print "-Xlinker -z -Xlinker pack-relative-relocs" }')
+# The runtime would find each generic type by its name, and look through all conformances of a large program to check it: types
+# are asked for directly instead.
+direct := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product dailies \
-  -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -s $(packed)
+  -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -s $(packed) $(direct)
 BENCH_HISTORY := $(CURDIR)/Benchmarks/.build/history
 
 .DEFAULT_GOAL := help

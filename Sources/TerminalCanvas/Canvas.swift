@@ -61,7 +61,7 @@ package struct Canvas: Equatable, Sendable {
   private static func fill(_ columns: Range<Int>, with blank: Cell, in cells: inout [Cell]) {
     put(blank, at: columns.lowerBound, in: &cells)
     put(blank, at: columns.upperBound - 1, in: &cells)
-    for column in columns { cells[column] = blank }
+    cells.withUnsafeMutableBufferPointer { cells in for column in columns { cells[column] = blank } }
   }
 
   /// Changes the style of the cells in `rect`, keeping their text.
@@ -113,8 +113,15 @@ package struct Canvas: Equatable, Sendable {
   }
 
   private static func write(_ text: String, _ style: Style, at column: Int, in cells: inout [Cell]) {
-    for (column, byte) in zip(column..., text.utf8) where column >= 0 {
-      put(Cell(ascii: byte, style: style), at: column, in: &cells)
+    var text = text
+    text.withUTF8 { bytes in
+      let shown = max(0, -column)..<bytes.count
+      guard let first = shown.first, let last = shown.last else { return }
+      // Half of what is wide may stand at the ends, and nowhere else.
+      for index in [first, last] { put(Cell(ascii: bytes[index], style: style), at: column + index, in: &cells) }
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in shown { cells[column + index] = Cell(ascii: bytes[index], style: style) }
+      }
     }
   }
 

@@ -179,10 +179,10 @@ extension State {
   package mutating func apply(_ action: Action) -> [Effect] {
     defer { readBatch() }
     defer { showNews() }
-    let (selected, day, revision, hadAlarm) = (list.selectedNumber, midnight, prompt.revision, hasUrgentFilm)
+    let (selected, day, revision, hadAlarm) = (list.selectedNumber, midnight, typedRevision, hasUrgentFilm)
     let effects = answer(action) + alarmChanged(from: hadAlarm)
     noteSlip(from: selected, by: action)
-    followDraft(after: action, isChanged: prompt.revision != revision)
+    followDraft(after: action, from: revision)
     return effects + (midnight == day ? [] : unjudgedEffects()) + unseenPicture() + frameEffects()
   }
 

@@ -12,7 +12,7 @@ package final class NCursesTerminal: Terminal {
     package var usesColor = true
     package var reportsMouse = true
     /// How long an Esc waits for what may follow it; 50 ms suit a distant terminal.
-    package var escapeWait = Duration.milliseconds(10)
+    package var escapeWait = Duration.milliseconds(8)
     /// Whether to ask, behind the first frame, how wide the terminal draws what; false where that is known.
     package var measuresWidths = true
     /// The value of TERM.

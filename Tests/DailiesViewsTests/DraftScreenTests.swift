@@ -70,6 +70,7 @@ import VideosAPI
   @Test func aCountBeyondTheLimitOfTheProfileStandsOut() {
     var stage = Stage { $0.promptLimit = 10 }
     stage.type("ten chars.")
+    stage.apply(.clockAdvanced(stage.state.now + .seconds(1)))
     #expect(stage.canvas().text(row: 1).contains(" 10/10 ch "))
     let calm = stage.canvas()
     stage.type("!")

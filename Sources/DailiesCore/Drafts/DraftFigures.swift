@@ -36,18 +36,24 @@ package struct DraftFigures: Equatable, Sendable {
 }
 
 extension State {
-  /// Keeps the figures those of the draft, except while somebody types. That a prompt begins, or grows past its limit, is
-  /// seen at once.
-  mutating func followDraft(after action: Action, isChanged: Bool) {
+  /// The revision of the prompt that keys go into as text; nil where they do not.
+  var typedRevision: Int? { focus == .prompt && layers.isEmpty ? prompt.revision : nil }
+
+  /// Keeps the figures those of the draft, except while somebody types. That a prompt begins, grows past its limit or is
+  /// left is seen at once.
+  ///
+  /// - Parameter revision: What ``typedRevision`` was before.
+  mutating func followDraft(after action: Action, from revision: Int?) {
     let current = DraftFigures(prompt, draft)
     let limit = settings.chosenProfile.promptLimit ?? .max
-    let isAlike =
-      (current.characters == 0) == (figures.characters == 0)
+    let isTyping =
+      revision != nil && typedRevision != nil
+      && (current.characters == 0) == (figures.characters == 0)
       && (current.characters > limit) == (figures.characters > limit)
     switch action {
-    case .input(.key, _) where isChanged && isAlike: figures.wait(from: now)
-    case .input: figures = current
-    default: if !isAlike || !figures.isWaiting(at: now) { figures = current }
+    case .input(.paste, _): figures = current
+    case .input where isTyping && typedRevision != revision: figures.wait(from: now)
+    default: if !isTyping || !figures.isWaiting(at: now) { figures = current }
     }
   }
 }

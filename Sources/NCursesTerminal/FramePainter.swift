@@ -45,14 +45,17 @@ enum FramePainter {
   }
 
   /// Rows that moved by `least` lines or more, to be drawn anew: ncurses scrolls by several lines at once where rows have
-  /// moved (`indn`), which some terminals do not know.
+  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have.
   private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
     guard changed.count > 1 else { return [] }
     var rows: Set<Int> = []
     for row in changed {
       let cells = canvas.row(row)
-      guard cells.contains(where: { $0 != .blank }) else { continue }
-      for from in changed where abs(from - row) >= least && before.row(from) == cells { rows.insert(from) }
+      guard cells.contains(where: { !$0.hasText(of: .blank) }) else { continue }
+      for from in changed
+      where abs(from - row) >= least && zip(before.row(from), cells).allSatisfy({ $0.hasText(of: $1) }) {
+        rows.insert(from)
+      }
     }
     return rows
   }

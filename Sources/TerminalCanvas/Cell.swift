@@ -26,6 +26,9 @@ package struct Cell: Hashable, Sendable {
     self.style = style
   }
 
+  /// Whether another cell has the same text, in whatever style.
+  package func hasText(of other: Cell) -> Bool { held == other.held }
+
   /// Gives `body` the text as UTF-8.
   func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { held.withBytes(body) }
 

@@ -11,7 +11,10 @@ extension TerminalTests {
       try terminal.waitForScreens()
       try terminal.type("雨夜的灯笼🏮")
       try terminal.leavePrompt()
-      for key in ["\u{1B}OR", "\u{1B}OQ", "\u{1B}OR", "\u{1B}OP", "\u{1B}[B\u{1B}[B\u{1B}[B", "\u{1B}[B\u{1B}[B", "\u{1B}[6~", "\u{1B}[5~"] {
+      for key in [
+        "\u{1B}OR", "\u{1B}OQ", "\u{1B}OR", "\u{1B}OP", "\u{1B}[B\u{1B}[B\u{1B}[B", "\u{1B}[B\u{1B}[B", "\u{1B}[6~",
+        "\u{1B}[5~",
+      ] {
         // In one read, and so in one frame.
         let start = terminal.mark
         terminal.send(key)

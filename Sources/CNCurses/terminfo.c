@@ -43,6 +43,11 @@ size_t cn_capability(const char *name, char *buffer, size_t capacity) {
   return text == NULL || text == (char *)-1 ? 0 : copy(text, buffer, capacity);
 }
 
+bool cn_has_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return tigetflag(name) > 0 || tigetnum(name) > 0 || (text != NULL && text != (char *)-1);
+}
+
 size_t cn_address(int row, int column, char *buffer, size_t capacity) {
   return copy(tiparm(cursor_address, row, column), buffer, capacity);
 }

@@ -190,6 +190,7 @@ package struct Footer: Equatable, Sendable {
       (.previousFrame, Phrase("previous", "上一帧")), (.nextFrame, Phrase("next", "下一帧")),
       (.back, Phrase("close", "关闭")), (.slower, Phrase("slower", "减速")), (.faster, Phrase("faster", "加速")),
       (.play, Phrase("player", "播放器")), (.useFrame, Phrase("new draft from it", "用此帧起草")),
+      (.circle, Phrase("circle", "圈选")), (.noGood, Phrase("no good", "不用")),
       (.selectFirst, Phrase("first", "首帧")), (.selectLast, Phrase("last", "末帧")),
     ]
   }

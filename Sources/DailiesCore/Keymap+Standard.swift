@@ -161,9 +161,11 @@ extension Keymap {
     ] + judging
 
   /// What is said of a film, in the list and wherever one is shown.
-  private static let judging: [Row] = [
+  private static let judging: [Row] =
+    verdicts + [(.character("b"), .blowUp), (.character("c"), .compare), (.character("l"), .lineage)]
+
+  private static let verdicts: [Row] = [
     (.character("+"), .circle), (.character("-"), .noGood), (.character("="), .clearVerdict),
-    (.character("b"), .blowUp), (.character("c"), .compare), (.character("l"), .lineage),
   ]
 
   private static let ledger: [Row] = [
@@ -286,13 +288,15 @@ extension Keymap {
     (.function(6), .attachImage), (.character("x"), .removeImage), (.delete, .removeImage), (.character("q"), .back),
   ]
 
-  private static let flipBook: [Row] = [
-    (.left, .previousFrame), (.right, .nextFrame), (.character(" "), .runFrames), (.character("["), .slower),
-    (.character("]"), .faster), (.up, .secondBack), (.pageUp, .secondBack), (.down, .secondForward),
-    (.pageDown, .secondForward), (.home, .selectFirst), (.character("g"), .selectFirst), (.end, .selectLast),
-    (.character("G"), .selectLast), (.character("o"), .play), (.character("O"), .showInFolder),
-    (.character("d"), .save), (.character("s"), .useFrame), (.character("p"), .back), (.character("q"), .back),
-  ]
+  private static let flipBook: [Row] =
+    [
+      (.left, .previousFrame), (.right, .nextFrame), (.character(","), .previousFrame), (.character("."), .nextFrame),
+      (.character(" "), .runFrames), (.character("["), .slower), (.character("]"), .faster), (.up, .secondBack),
+      (.pageUp, .secondBack), (.down, .secondForward), (.pageDown, .secondForward), (.home, .selectFirst),
+      (.character("g"), .selectFirst), (.end, .selectLast), (.character("G"), .selectLast), (.character("o"), .play),
+      (.character("O"), .showInFolder), (.character("d"), .save), (.character("s"), .useFrame),
+      (.character("u"), .undoAct), (.character("U"), .redoAct), (.character("p"), .back), (.character("q"), .back),
+    ] + verdicts
 
   private static let question: [Row] = [
     (.enter, .confirm), (.character("y"), .confirm), (.character("n"), .back),

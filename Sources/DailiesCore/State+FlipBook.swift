@@ -23,8 +23,19 @@ extension State {
     Size(columns: layout.body.columns - 2, rows: layout.body.rows - 3)
   }
 
-  private func size(of book: FlipBook) -> VideoSize {
-    frameSize(of: filmSize(of: book.take), in: flipBookArea)
+  private func size(of book: FlipBook, longest: Int = longestSide) -> VideoSize {
+    frameSize(of: filmSize(of: book.take), in: flipBookArea, longest: longest)
+  }
+
+  /// The picture of a film that stands, in more pixels than one that runs has; nil: there are no more to be shown.
+  private func still(in book: FlipBook) -> FrameWish? {
+    let size = size(of: book, longest: Self.longestStill)
+    guard book.run == nil, size != self.size(of: book), let path = book.take.savedPath else { return nil }
+    return FrameWish(path: path, .run(from: book.frame, count: 1), size: size)
+  }
+
+  package func sharpPicture(in book: FlipBook) -> PixelGrid? {
+    still(in: book).flatMap { frames.pictures(of: $0).first }
   }
 
   /// The picture of the flip-book; nil: it is not here.
@@ -38,13 +49,14 @@ extension State {
     return !frames.isComplete(FrameWish(path: path, run: frame ?? book.frame, size: size(of: book)))
   }
 
-  /// The run of the picture that is shown, and the one behind it.
+  /// The run of the picture that is shown, that picture as it is when it stands, and the run behind it.
   func wanted(by book: FlipBook) -> [FrameWish] {
     guard let path = book.take.savedPath else { return [] }
     let wish = FrameWish(path: path, run: book.frame, size: size(of: book))
+    let wishes = [wish, still(in: book)].compactMap { $0 }
     guard let reel = frames.reel(of: path), case .run(let first, let count) = wish.part, first + count < reel.frames
-    else { return [wish] }
-    return [wish, FrameWish(path: path, run: first + count, size: wish.size)]
+    else { return wishes }
+    return wishes + [FrameWish(path: path, run: first + count, size: wish.size)]
   }
 
   /// A take changed: its film may be another one now.
@@ -119,6 +131,7 @@ extension State {
       book.run = nil
       replaceTop(.flipBook(book))
       return perform(command, on: book.take)
+    case .circle, .noGood, .clearVerdict, .undoAct, .redoAct: return performOnScreened(command, book.take)
     default: return []
     }
     replaceTop(.flipBook(book))

@@ -22,16 +22,23 @@ enum Palette {
     return hex([place / 36, place / 6 % 6, place % 6].map { $0 == 0 ? 0 : 55 + $0 * 40 })
   }
 
+  /// Nil: the terminal's own.
+  private static func color(_ color: Color) -> String? {
+    switch color {
+    case .standard: nil
+    case .indexed(let index), .exact(let index): self.color(index)
+    case .rgb(let red, let green, let blue): hex([Int(red), Int(green), Int(blue)])
+    }
+  }
+
   private static func hex(_ parts: [Int]) -> String {
     "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// Foreground and background as they are drawn; the background is nil where it is the screen's own.
   static func colors(of style: Style) -> (foreground: String, background: String?) {
-    var foreground = foreground
-    var ground: String?
-    if case .indexed(let index) = style.foreground { foreground = color(index) }
-    if case .indexed(let index) = style.background { ground = color(index) }
+    let foreground = color(style.foreground) ?? foreground
+    let ground = color(style.background)
     guard style.attributes.contains(.reverse) else { return (foreground, ground) }
     return (ground ?? background, foreground)
   }

@@ -26,10 +26,9 @@ enum TerminalBytes {
   /// Selects a style, from whatever was selected before (SGR).
   private static func select(_ style: Style) -> String {
     var codes = ["0"]
-    let attributes: [(Style.Attributes, String)] = [(.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7")]
-    codes += attributes.filter { style.attributes.contains($0.0) }.map(\.1)
-    if case .indexed(let index) = style.foreground { codes.append("38;5;\(index)") }
-    if case .indexed(let index) = style.background { codes.append("48;5;\(index)") }
+    codes += style.attributes.codes
+    if style.foreground != .standard { codes.append(style.foreground.code(from: 30)) }
+    if style.background != .standard { codes.append(style.background.code(from: 40)) }
     return "\u{1B}[" + codes.joined(separator: ";") + "m"
   }
 }

@@ -11,7 +11,9 @@ struct DetailLayerView {
   private static let longestPrompt = 20_000
 
   func draw(on canvas: inout Canvas, in body: Rect) {
-    let columns = LayerBox.textColumns(in: body)
+    let film = FilmLayerView(
+      film: detail.showsAnswer ? nil : state.detailFilm(of: detail.take), state: state, theme: theme)
+    let columns = film.columns(in: body)
     let facts = TakeFacts(take: detail.take, state: state, isFull: true)
     // With a picture it is too long for the frame.
     let hasOrderInFrame = body.columns >= 70 && detail.take.order.image == nil
@@ -21,12 +23,7 @@ struct DetailLayerView {
       detail.showsAnswer
       ? answer(columns, canvas.widths)
       : all(facts, columns, canvas.widths, hasOrderInFrame: hasOrderInFrame)
-    let strip = detail.showsAnswer ? nil : state.detailStrip(of: detail.take)
-    let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
-    var rest = ScrolledText(lines: lines, scroll: detail.scroll)
-      .draw(box, columns: columns, below: below, on: &canvas, in: body, state: state, theme: theme)
-    _ = rest.cutTop(1)
-    if let strip { FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: rest) }
+    film.draw(box, lines, detail.scroll, on: &canvas, in: body)
   }
 
   private func answer(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {

@@ -15,13 +15,14 @@ struct FlipBookView {
     canvas.fill(body)
     let title = state.say(Strings.flipBookTitle, take.number.description)
     Box(
-      title: [Span(title, .accent)], facts: [Box.Fact(text: take.filmText(state.language) ?? "")],
+      title: [Span(title, .accent)] + [TakeFacts(take: take, state: state).titleVerdict].compactMap { $0 },
+      facts: [Box.Fact(text: take.filmText(state.language) ?? "")],
       bottomFacts: [Box.Fact(text: take.savedPath?.split(separator: "/").last.map(String.init) ?? "")],
       isFocused: true
     ).draw(on: &canvas, in: body, theme: theme)
     var inside = body.inset(columns: 1, rows: 1)
     let line = inside.cutBottom(1).inset(columns: 1, rows: 0)
-    if let pixels = state.picture(in: book), state.drawsPictures {
+    if let pixels = state.sharpPicture(in: book) ?? state.picture(in: book), state.drawsPictures {
       PictureView(pixels: pixels, picture: state.filmSize(of: take), theme: theme).draw(on: &canvas, in: inside)
     } else {
       canvas.draw(words(inside.columns - 2, canvas.widths), in: inside.inset(columns: 1, rows: 0), theme: theme)

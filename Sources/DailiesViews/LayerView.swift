@@ -78,11 +78,14 @@ struct ScrolledText {
 
   /// Draws the lines from the scroll position on, which is kept within the text, and says in the frame which ones.
   ///
-  /// - Parameter below: Rows at the bottom that are left free.
-  /// - Returns: Those rows.
+  /// - Parameters:
+  ///   - below: Rows at the bottom that are left free.
+  ///   - beside: Columns on the right that are left free, beyond those of the lines.
+  /// - Returns: What was left free; of one of both.
   @discardableResult
   func draw(
-    _ box: LayerBox, columns: Int, below: Int = 0, on canvas: inout Canvas, in body: Rect, state: State, theme: Theme
+    _ box: LayerBox, columns: Int, below: Int = 0, beside: Int = 0, on canvas: inout Canvas, in body: Rect,
+    state: State, theme: Theme
   ) -> Rect {
     let rows = LayerBox.textRows(in: body) - below
     let top = max(0, min(scroll.top, lines.count - rows))
@@ -92,8 +95,8 @@ struct ScrolledText {
       let place = state.say(Strings.scrolled, String(top + 1), String(top + shown.count), String(lines.count))
       box.bottomFacts = [Box.Fact(text: place)]
     }
-    var inside = box.draw(columns: columns, rows: rows + below, on: &canvas, in: body, theme: theme)
-    let rest = inside.cutBottom(below)
+    var inside = box.draw(columns: columns + beside, rows: rows + below, on: &canvas, in: body, theme: theme)
+    let rest = beside > 0 ? inside.cutRight(beside) : inside.cutBottom(below)
     canvas.draw(shown, in: inside, theme: theme)
     return rest
   }

@@ -9,7 +9,8 @@ struct ScreeningView {
 
   func draw(on canvas: inout Canvas, in body: Rect) {
     guard let take = screening.take else { return }
-    let columns = LayerBox.textColumns(in: body)
+    let film = FilmLayerView(film: state.screeningFilm(of: take), state: state, theme: theme)
+    let columns = film.columns(in: body)
     let facts = TakeFacts(take: take, state: state)
     let title = facts.title.map(\.text).joined()
     let place = state.say(
@@ -24,11 +25,6 @@ struct ScreeningView {
     }
     lines += facts.lines(columns: columns, widths: canvas.widths) + [.blank]
     lines += WrappedText(take.order.prompt, columns: columns, widths: canvas.widths).textLines()
-    let strip = state.screeningStrip(of: take)
-    let below = strip.map { FilmStripView.rows($0, in: state) + 1 } ?? 0
-    var rest = ScrolledText(lines: lines, scroll: screening.scroll)
-      .draw(box, columns: columns, below: below, on: &canvas, in: body, state: state, theme: theme)
-    _ = rest.cutTop(1)
-    if let strip { FilmStripView(strip: strip, state: state, theme: theme).draw(on: &canvas, in: rest) }
+    film.draw(box, lines, screening.scroll, on: &canvas, in: body)
   }
 }

@@ -44,6 +44,8 @@ package struct Theme: Hashable, Sendable {
   /// Matters to `.colors256` alone: its colours have darker twins for a light background.
   package var background: Background
   package var lines: Lines
+  /// Pictures in half blocks have the colours of their pixels; matters to `.colors256` alone.
+  package var hasTrueColor = false
   /// False: pictures are their outlines.
   package var showsPictures = true
 

@@ -7,6 +7,34 @@ extension FramePainter {
     var uncertainRows: [Int] = []
     /// The rows that ncurses sends whole.
     var renewedRows: Set<Int> = []
+    /// The painted cells (``Cell/isPainted``) that must be drawn, or drawn over, once ncurses has sent its own.
+    var runs: [(row: Int, columns: Range<Int>)] = []
+
+    /// - Parameters:
+    ///   - base: `text` as ncurses was given it.
+    ///   - before: What was on the screen, of the same size; nil: nothing. `baseBefore` is what ncurses had of it.
+    mutating func findRuns(
+      _ text: Canvas, _ base: Canvas, over before: Canvas?, _ baseBefore: Canvas?, size: Size
+    ) {
+      for row in 0..<min(text.size.rows, size.rows) {
+        let isWritten = uncertainRows.contains(row) || renewedRows.contains(row)
+        if !isWritten, let before, text.hasRow(row, of: before) { continue }
+        // Erasing to either end of a row ncurses may reach beyond what differs.
+        let isWhole = isWritten || baseBefore.map { !base.hasRow(row, of: $0) } ?? true
+        var run: Range<Int>?
+        for column in 0..<min(text.size.columns, size.columns) {
+          let (cell, old) = (text[column, row], before?[column, row] ?? .blank)
+          guard cell.isPainted && isWhole || cell != old && (cell.isPainted || old.isPainted) else { continue }
+          if let known = run, known.upperBound == column {
+            run = known.lowerBound..<column + 1
+          } else {
+            if let run { runs.append((row, run)) }
+            run = column..<column + 1
+          }
+        }
+        if let run { runs.append((row, run)) }
+      }
+    }
 
     /// Whether text is written in a rectangle whose cells may have stayed the same. ncurses writes from the first cell of
     /// a row that differs to the last, and may write what lies between.

@@ -4,20 +4,32 @@ import TerminalCanvas
 /// Brings ncurses' picture of the frame up to date, touching only what differs from the frame before.
 ///
 /// Where a cell is not certain (``Cell/isCertain``) ncurses is given blanks, which it can count; the cluster itself is
-/// drawn over them afterwards by ``RowPainter``, with everything right of it in the row.
+/// drawn over them afterwards by ``RowPainter``, with everything right of it in the row. Painted cells (``Cell/isPainted``) are
+/// blanks to ncurses as well, and drawn alone.
 enum FramePainter {
   /// - Parameter hasPictures: Pixels are on the screen, which terminals move with the text when it scrolls.
   static func paint(
-    _ canvas: Canvas, over shown: Canvas?, size: Size, hasPictures: Bool, colors: inout ColorPairs
+    _ text: Canvas, over shown: Canvas?, size: Size, hasPictures: Bool, colors: inout ColorPairs
+  ) -> Painted {
+    let (canvas, before) = (text.withoutPaintedCells, shown?.size == text.size ? shown?.withoutPaintedCells : nil)
+    let isPainting = text.hasPaintedCells || shown?.hasPaintedCells == true
+    var painted = paint(
+      canvas, over: before, size: size, canScroll: !hasPictures && !isPainting, colors: &colors)
+    if isPainting { painted.findRuns(text, canvas, over: before == nil ? nil : shown, before, size: size) }
+    return painted
+  }
+
+  /// - Parameter before: Of the same size.
+  private static func paint(
+    _ canvas: Canvas, over before: Canvas?, size: Size, canScroll: Bool, colors: inout ColorPairs
   ) -> Painted {
     let columns = min(canvas.size.columns, size.columns)
     let rows = min(canvas.size.rows, size.rows)
-    let before = shown?.size == canvas.size ? shown : nil
     if before == nil { cn_blank() }
     let changed = before.map { before in (0..<rows).filter { !canvas.hasRow($0, of: before) } } ?? Array(0..<rows)
     var painted = Painted()
     if let before {
-      painted.renewedRows = movedRows(changed, of: canvas, over: before, by: hasPictures ? 1 : 2)
+      painted.renewedRows = movedRows(changed, of: canvas, over: before, by: canScroll ? 2 : 1)
       for row in painted.renewedRows { cn_renew_row(Int32(row)) }
     }
     for row in changed {

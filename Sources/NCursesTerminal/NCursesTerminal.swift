@@ -7,28 +7,10 @@ package import TerminalCanvas
 /// `close` the terminal is raw and on its alternate screen; `close`, `suspend` and `lend` put back what was there, and
 /// so does the crash path of CNCurses.
 package final class NCursesTerminal: Terminal {
-  package struct Options {
-    /// False where NO_COLOR is set or colour is unwanted: attributes only.
-    package var usesColor = true
-    package var reportsMouse = true
-    /// How long an Esc waits for what may follow it; 50 ms suit a distant terminal.
-    package var escapeWait = Duration.milliseconds(8)
-    /// Whether to ask, behind the first frame, how wide the terminal draws what; false where that is known.
-    package var measuresWidths = true
-    /// The value of TERM.
-    package var terminalName: String
-    /// What the terminal takes to call somebody.
-    package var notices: NoticeChannel
-    /// Whether the terminal is at the other end of a connection, so that every byte counts.
-    package var isDistant = false
-
-    package init(terminalName: String) {
-      self.terminalName = terminalName
-      notices = NoticeChannel(environment: ["TERM": terminalName])
-    }
-  }
-
   package private(set) var size: Size
+  /// Whether the terminal shows any colour, as its description or the environment says. GNU screen takes what comes through
+  /// the environment for something else.
+  package let hasTrueColor: Bool
   package let wakeUp = WakeUp { cn_wake() }
 
   private enum Hold {
@@ -47,20 +29,20 @@ package final class NCursesTerminal: Terminal {
   /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
   private var needsModes = true
   private var hasAsked = false
+  /// When the terminal is asked what is to be known of it: once it has been quiet for a moment after a frame, so that
+  /// somebody who types at once is answered at once.
+  private var questionsDue: Int64?
+  private static let questionRest: Int64 = 30_000_000
   /// The widths that ncurses counts by.
   private var widths = DisplayWidth.standard
   private var isMeasureWanted: Bool
   /// The terminal was asked how wide it draws what, and has not answered the last question yet.
   private var probe: WidthProbe?
   private var pictures: PicturePainter
-  /// What the terminal said so far of showing pixels, and what of it was told.
-  private var abilities = PictureAbilities()
-  private var toldAbilities = PictureAbilities()
+  private var inquiry = PictureInquiry()
   /// When pixels that were left out are tried again; keys that wait mostly lead to another frame before that.
   private var pixelsDue: Int64?
   private static let pixelWait: Int64 = 50_000_000
-  /// The size of a cell, as the terminal answered since it was asked last.
-  private var cell: CellPixels?
   /// The cells may have another size than before.
   private var isCellWanted = false
   private var queued: [TerminalEvent] = []
@@ -96,6 +78,8 @@ package final class NCursesTerminal: Terminal {
     let count = options.usesColor ? cn_start_colors(&hasDefault) : 0
     colors = ColorPairs(count: Int(count), hasDefault: hasDefault)
     notices = options.notices
+    hasTrueColor =
+      Terminfo.has("RGB") || Terminfo.has("Tc") || (options.saysTrueColor && notices.wrapping != .screen)
     modes = TerminalModes(terminalName: options.terminalName, reportsMouse: options.reportsMouse)
     input = TerminalInput(
       decoder: KeyDecoder(
@@ -128,7 +112,8 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let news = input.wait(until: events.isEmpty ? [deadline, pixelsDue].compactMap { $0 }.min() : 0)
+      let news = input.wait(until: events.isEmpty ? [deadline, pixelsDue, questionsDue].compactMap { $0 }.min() : 0)
+      if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
       if news.hasEnded { events.append(.ended) }
@@ -136,6 +121,7 @@ package final class NCursesTerminal: Terminal {
       if let end = events.firstIndex(where: \.endsProgram) {
         events.insert(contentsOf: input.finish().map { .input($0) }, at: end)
       }
+      if events.isEmpty, let questionsDue, cn_now() >= questionsDue { ask() }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
       if !events.isEmpty { return events }
       if let pixelsDue, cn_now() >= pixelsDue, let frame { present(frame) }
@@ -144,25 +130,25 @@ package final class NCursesTerminal: Terminal {
 
   private func take(_ input: Input, into events: inout [TerminalEvent]) {
     events.append(.input(input))
+    // What tmux was handed while the window was out of sight has not reached the terminal.
+    if input == .focus(true) { pictures.doubtPlaceholders() }
     guard case .answer(let answer) = input else { return }
+    let news = inquiry.receive(answer, driverCell: Self.driverCell)
+    if let found = news.found { events.append(.picturesFound(found)) }
+    if let question = news.question {
+      self.input.expectAnswers(endingIn: .pictures)
+      write(question)
+    }
     switch answer {
     case .kittyKeyboard where !modes.hasKittyKeyboard:
       modes.hasKittyKeyboard = true
       armCrashPath()
       write(TerminalModes.kittyOn)
     case .cursor(let cursor): probe?.receive(cursor)
-    case .kittyGraphics(KittyGraphics.questionID, let isTaken): abilities.takesKitty = isTaken
-    case .cellSize(let width, let height): cell = CellPixels(width: width, height: height)
-    case .colorRegisters(let count): abilities.colors = count
-    case .deviceAttributes(let attributes):
-      // The first one is the class of the terminal.
-      abilities.takesSixel = attributes.dropFirst().contains(4)
-      abilities.cell = cell ?? Self.driverCell()
-      if abilities != toldAbilities { events.append(.picturesFound(abilities)) }
-      toldAbilities = abilities
+    case .deviceAttributes:
       if let measurement = probe?.measurement { events.append(.measured(measurement)) }
       probe = nil
-    case .kittyKeyboard, .kittyGraphics, .background: break
+    default: break
     }
   }
 
@@ -208,7 +194,6 @@ package final class NCursesTerminal: Terminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  /// For terminals that do not answer; those at the other end of a connection often tell the driver.
   private static func driverCell() -> CellPixels? {
     var width: Int32 = 0
     var height: Int32 = 0
@@ -232,13 +217,15 @@ package final class NCursesTerminal: Terminal {
     pictures.repair(&work, text, over: before, painted: painted)
     (shown, frame) = (text, canvas)
     pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
-    if work.sendsPixels, modes.pictures != canvas.graphics?.way {
-      modes.pictures = canvas.graphics?.way
+    // Not to be seen half done.
+    let isBeside = !painted.uncertainRows.isEmpty || !painted.runs.isEmpty || !work.isEmpty
+    if isBeside { write(modes.updating(true)) }
+    let sent = pictures.perform(work, on: canvas)
+    if modes.removingPictures != pictures.removingAll {
+      modes.removingPictures = pictures.removingAll
       armCrashPath()
     }
-    // Not to be seen half done.
-    let isBeside = !painted.uncertainRows.isEmpty || !work.isEmpty
-    if isBeside { write(modes.updating(true)) }
+    _ = sent.ahead.withUnsafeBufferPointer { cn_write($0.baseAddress, $0.count) }
     if let caret = canvas.caret, Rect(size).contains(caret), canvas.bounds.contains(caret) {
       cn_show(Int32(caret.row), Int32(caret.column))
     } else {
@@ -246,10 +233,13 @@ package final class NCursesTerminal: Terminal {
     }
     if isBeside {
       for row in painted.uncertainRows { RowPainter.gather(row, of: text, size: size, colors: &colors) }
+      for (row, columns) in painted.runs {
+        RowPainter.gather(row, of: text, size: size, columns: columns, colors: &colors)
+      }
       for (row, columns) in work.renewals where row < size.rows {
         RowPainter.gather(row, of: text, size: size, columns: columns, colors: &colors)
       }
-      for piece in pictures.perform(work, on: canvas) {
+      for piece in sent.pieces {
         if let place = piece.at { cn_beside_move(Int32(place.row), Int32(place.column)) }
         piece.bytes.withUnsafeBufferPointer { cn_beside_text($0.baseAddress, $0.count) }
       }
@@ -263,7 +253,7 @@ package final class NCursesTerminal: Terminal {
       armCrashPath()
       write(text)
     }
-    ask(text)
+    if hasQuestions, questionsDue == nil { questionsDue = cn_now() + Self.questionRest }
   }
 
   /// ncurses counts as the canvas was laid out. It has forgotten how wide what it sent before is: all is drawn anew.
@@ -274,15 +264,22 @@ package final class NCursesTerminal: Terminal {
     shown = nil
   }
 
-  /// Asks what is to be known of the terminal, behind a frame and in one write. Nothing waits for the answers.
-  private func ask(_ canvas: Canvas) {
-    let asksCell = isCellWanted && hasAsked && toldAbilities.best != nil
-    guard !hasAsked || isMeasureWanted || asksCell, modes.isXtermLike else { return }
+  private var asksCell: Bool { isCellWanted && hasAsked && inquiry.told.best != nil }
+  private var hasQuestions: Bool { modes.isXtermLike && (!hasAsked || isMeasureWanted || asksCell) }
+
+  /// Asks what is to be known of the terminal, in one write. Nothing waits for the answers.
+  private func ask() {
+    questionsDue = nil
+    guard let canvas = shown, hasQuestions else { return }
+    let asksCell = asksCell
     let isMeasuring =
       isMeasureWanted && probe == nil && size.columns >= WidthProbe.smallest.columns
       && size.rows >= WidthProbe.smallest.rows && canvas.size.rows > WidthProbe.row
     isMeasureWanted = false
-    if !hasAsked || asksCell { (isCellWanted, cell) = (false, nil) }
+    if !hasAsked || asksCell {
+      isCellWanted = false
+      inquiry.forgetCell()
+    }
     if !hasAsked {
       RowPainter.gather(TerminalModes.questions(isDirect: notices.wrapping == nil))
     } else if asksCell {
@@ -297,7 +294,7 @@ package final class NCursesTerminal: Terminal {
     }
     RowPainter.gather(TerminalModes.lastQuestion)
     hasAsked = true
-    input.expectAnswers()
+    input.expectAnswers(endingIn: .attributes)
     cn_beside_send()
   }
 
@@ -366,7 +363,7 @@ package final class NCursesTerminal: Terminal {
     input.discardAnswers()
     probe = nil
     pictures.forget()
-    pixelsDue = nil
+    (pixelsDue, questionsDue) = (nil, nil)
     write(needsModes ? "" : modes.leaving())
     cn_arm_crash(nil, 0)
     cn_leave()

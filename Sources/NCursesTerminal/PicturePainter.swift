@@ -1,9 +1,15 @@
 import TerminalCanvas
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Keeps the pixels on the screen as the frames want them, and sends no more than that takes.
 ///
 /// Kitty keeps pictures beside the text, by number. Sixels lie in the cells: text that is written there takes them away,
-/// and is what takes them away.
+/// and is what takes them away. Placeholders are text: they go wherever it goes, and the picture of their number with them.
 struct PicturePainter {
   fileprivate struct Shown {
     let placement: Canvas.Placement
@@ -12,7 +18,7 @@ struct PicturePainter {
     let id: UInt32
 
     func canMove(to other: Canvas.Placement) -> Bool {
-      graphics.way == .kitty && other.picture == placement.picture && other.rect.columns == placement.rect.columns
+      graphics.way != .sixel && other.picture == placement.picture && other.rect.columns == placement.rect.columns
         && other.rect.rows == placement.rect.rows
     }
   }
@@ -24,12 +30,18 @@ struct PicturePainter {
     fileprivate var kept: [Shown] = []
     fileprivate var gone: [Shown] = []
     fileprivate var moved: [(id: UInt32, to: Canvas.Placement)] = []
-    fileprivate var added: [Canvas.Placement] = []
+    fileprivate var added: [(id: UInt32, to: Canvas.Placement)] = []
     /// Pixels that are wanted were left to later.
     fileprivate(set) var isLate = false
 
     var isEmpty: Bool { renewals.isEmpty && gone.isEmpty && moved.isEmpty && added.isEmpty }
-    var sendsPixels: Bool { !added.isEmpty }
+  }
+
+  struct Sent: Equatable {
+    /// What must be there before the text of the frame.
+    var ahead: [UInt8] = []
+    /// What is sent behind it.
+    var pieces: [Piece] = []
   }
 
   struct Piece: Equatable {
@@ -42,18 +54,40 @@ struct PicturePainter {
   private let mostPixels: Int
   private let mostColors: Int
   private var shown: [Shown] = []
-  private var lastID = Self.firstID
+  /// How many pictures were shown.
+  private var count: UInt32 = 0
+  /// Of the numbers of placeholders.
+  private let highestByte: UInt32
+  /// The terminal may not have what placeholders stand for.
+  private var doubtsPlaceholders = false
   /// Numbers that other programs are not likely to use.
   private static let firstID: UInt32 = 0x0DA1_1E00
 
-  /// - Parameter isDistant: Whether the terminal is at the other end of a connection.
-  init(isDistant: Bool) {
+  /// - Parameters:
+  ///   - isDistant: Whether the terminal is at the other end of a connection.
+  ///   - program: The number of this process: two in windows of one tmux share the numbers of the terminal around it.
+  init(isDistant: Bool, program: Int32 = getpid()) {
     mostPixels = isDistant ? 120_000 : 600_000
     mostColors = isDistant ? 64 : 256
+    highestByte = 1 + UInt32(program.magnitude % 255)
   }
 
   /// Whether any pixels are on the screen.
   var isShowing: Bool { !shown.isEmpty }
+
+  /// What takes all pixels off the screen. Sixels are gone with the screen that they were drawn on, in most terminals; what is
+  /// erased is gone in all. Placeholders are drawn where they stand until their numbers are free.
+  var removingAll: String {
+    switch shown.first?.graphics.way {
+    case nil: ""
+    case .kitty: KittyGraphics.removingAll
+    case .sixel: "\u{1B}[0m\u{1B}[2J"
+    case .placeholders: TmuxPassthrough.wrapped(shown.map { KittyGraphics.removing($0.id) }.joined())
+    }
+  }
+
+  /// Has the next frame send what placeholders stand for once more.
+  mutating func doubtPlaceholders() { doubtsPlaceholders = true }
 
   /// The screen was given away, with all pixels taken off it.
   mutating func forget() { shown.removeAll() }
@@ -64,11 +98,13 @@ struct PicturePainter {
   ///   - isForgotten: Nothing that is on the screen can be relied on.
   ///   - isBusy: Keys wait, or the screen has another size by now: pixels that are not there yet are left to later. Until
   ///     then those of the same place stay.
-  func work(for canvas: Canvas, isForgotten: Bool, isBusy: Bool) -> Work {
+  mutating func work(for canvas: Canvas, isForgotten: Bool, isBusy: Bool) -> Work {
+    let isDoubtful = doubtsPlaceholders && !isBusy
+    if isDoubtful { doubtsPlaceholders = false }
     var work = Work()
     var missing = canvas.placements.filter { Self.rows($0, on: canvas, canvas.graphics) > 0 }
     for old in shown {
-      if isForgotten || old.graphics != canvas.graphics {
+      if isForgotten || old.graphics != canvas.graphics || (isDoubtful && old.graphics.way == .placeholders) {
         work.gone.append(old)
       } else if missing.contains(old.placement) {
         missing.removeAll { $0 == old.placement }
@@ -81,11 +117,11 @@ struct PicturePainter {
         work.gone.append(old)
       }
     }
-    if isBusy { work.isLate = !missing.isEmpty } else { work.added = missing }
+    if isBusy { work.isLate = !missing.isEmpty } else { work.added = missing.map { (nextID(canvas.graphics), $0) } }
     for old in work.gone where old.graphics.way == .sixel {
       let rect = old.placement.rect
       // The same place is drawn over at once.
-      guard isForgotten || !work.added.contains(where: { $0.rect == rect }) else { continue }
+      guard isForgotten || !work.added.contains(where: { $0.to.rect == rect }) else { continue }
       // The screen may be smaller by now.
       let columns = rect.column..<max(rect.column, min(rect.endColumn, canvas.size.columns))
       guard !columns.isEmpty else { continue }
@@ -94,11 +130,24 @@ struct PicturePainter {
     return work
   }
 
-  /// The text to write below the pixels of a frame. Where pixels lie now and will lie it stays as it is: nobody sees it, and
+  private mutating func nextID(_ graphics: Graphics?) -> UInt32 {
+    var id: UInt32
+    repeat {
+      count += 1
+      id = graphics?.way == .placeholders ? highestByte << 24 | (1 + count % 255) : Self.firstID + count % 4096
+    } while shown.contains { $0.id == id }
+    return id
+  }
+
+  /// The text to write below the pixels of a frame, or in their place. Where pixels lie now and will lie it stays as it is: nobody sees it, and
   /// in a film it would be half of the bytes.
   func text(of canvas: Canvas, over before: Canvas?, _ work: Work) -> Canvas {
+    if canvas.graphics?.way == .placeholders {
+      let kept = work.kept.map { ($0.id, $0.placement) }
+      return canvas.text(placing: (kept + work.moved + work.added).map { ($0.0, $0.1.rect) })
+    }
     guard let before, let graphics = canvas.graphics else { return canvas }
-    let unseen = (work.kept.map(\.placement) + work.added).filter { placement in
+    let unseen = (work.kept.map(\.placement) + work.added.map(\.to)).filter { placement in
       shown.contains { $0.placement.rect == placement.rect && $0.graphics == graphics }
     }
     let rects = unseen.map { placement in
@@ -120,36 +169,44 @@ struct PicturePainter {
     for old in work.kept where old.graphics.way == .sixel {
       guard painted.damages(old.placement.rect, text, over: before) else { continue }
       work.kept.removeAll { $0.placement == old.placement }
-      work.added.append(old.placement)
+      work.added.append((old.id, old.placement))
     }
   }
 
-  /// Does the work: what is to be sent once the text of the frame is there, each piece with the cursor at its place.
-  mutating func perform(_ work: Work, on canvas: Canvas) -> [Piece] {
+  /// Does the work: what is to be sent with the text of the frame, each piece with the cursor at its place.
+  mutating func perform(_ work: Work, on canvas: Canvas) -> Sent {
     shown = work.kept
-    var pieces: [Piece] = []
-    func show(_ placement: Canvas.Placement, _ graphics: Graphics, _ id: UInt32, _ bytes: [UInt8]) {
-      pieces.append(Piece(at: Point(column: placement.rect.column, row: placement.rect.row), bytes: bytes))
-      shown.append(Shown(placement: placement, graphics: graphics, id: id))
-    }
+    var sent = Sent()
     if let graphics = canvas.graphics {
+      func show(_ id: UInt32, _ placement: Canvas.Placement, _ bytes: [UInt8]) {
+        shown.append(Shown(placement: placement, graphics: graphics, id: id))
+        guard graphics.way != .placeholders else {
+          sent.ahead += bytes
+          return
+        }
+        let place = Point(column: placement.rect.column, row: placement.rect.row)
+        sent.pieces.append(Piece(at: place, bytes: bytes))
+      }
       for (id, placement) in work.moved {
         let rect = placement.rect
-        show(placement, graphics, id, Array(KittyGraphics.moving(id, columns: rect.columns, rows: rect.rows).utf8))
+        let move = KittyGraphics.moving(id, columns: rect.columns, rows: rect.rows)
+        show(id, placement, graphics.way == .kitty ? Array(move.utf8) : [])
       }
-      for placement in work.added {
-        repeat {
-          lastID = lastID < Self.firstID + 4096 ? lastID + 1 : Self.firstID
-        } while (shown + work.gone).contains { $0.id == lastID }
+      for (id, placement) in work.added {
         let rows = Self.rows(placement, on: canvas, graphics)
-        show(placement, graphics, lastID, bytes(of: placement, id: lastID, rows: rows, graphics))
+        show(id, placement, bytes(of: placement, id: id, rows: rows, graphics))
       }
     }
     // The old ones go when the new ones are there, so that nothing flickers.
-    return pieces
-      + work.gone.filter { $0.graphics.way == .kitty }.map {
-        Piece(at: nil, bytes: Array(KittyGraphics.removing($0.id).utf8))
+    sent.pieces += work.gone.compactMap { old in
+      let removal = KittyGraphics.removing(old.id)
+      return switch old.graphics.way {
+      case .kitty: Piece(at: nil, bytes: Array(removal.utf8))
+      case .placeholders: Piece(at: nil, bytes: Array(TmuxPassthrough.wrapped(removal).utf8))
+      case .sixel: nil
       }
+    }
+    return sent
   }
 
   /// The rows that may be drawn. Behind a sixel picture the cursor goes on to the next row, and in the last one the screen
@@ -168,11 +225,13 @@ struct PicturePainter {
     let (picture, rect) = (placement.picture, placement.rect)
     let (width, height) = (rect.columns * graphics.cell.width, rect.rows * graphics.cell.height)
     switch graphics.way {
-    case .kitty:
+    case .kitty, .placeholders:
       let extent = picture.extent(in: width, by: height, limit: mostPixels)
       let png = PNG.encode(
         width: extent.width, height: extent.height, rgb: picture.pixels(width: extent.width, height: extent.height))
-      return KittyGraphics.showing(png: png, id: id, columns: rect.columns, rows: rect.rows)
+      return graphics.way == .kitty
+        ? KittyGraphics.showing(png: png, id: id, columns: rect.columns, rows: rect.rows)
+        : KittyGraphics.showingPlaceholders(png: png, id: id, columns: rect.columns, rows: rect.rows)
     case .sixel:
       let shown = Self.pixelRows(rows, graphics)
       let pixels = picture.pixels(width: width, height: height)

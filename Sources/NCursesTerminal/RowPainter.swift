@@ -21,13 +21,36 @@ enum RowPainter {
       guard cell.width > 0, column + Int(cell.width) <= columns else { continue }
       if !isAddressed || !cell.isCertain { cn_beside_move(Int32(row), Int32(column)) }
       if cell.style != style {
-        let choice = colors.choice(for: cell.style)
-        cn_beside_style(Int32(cell.style.attributes.rawValue) | choice.attributes, choice.pair)
+        select(cell, after: style, colors: &colors)
         style = cell.style
       }
       gather(cell)
       isAddressed = cell.isCertain
     }
+    if style?.isPainted == true { gather(plain) }
+  }
+
+  private static let plain = "\u{1B}[m"
+
+  /// Gathers what selects the style of a cell; ncurses believes in plain while it is one that it does not know.
+  private static func select(_ cell: Cell, after style: Style?, colors: inout ColorPairs) {
+    guard cell.isPainted else {
+      if style?.isPainted == true { gather(plain) }
+      let choice = colors.choice(for: cell.style)
+      return cn_beside_style(Int32(cell.style.attributes.rawValue) | choice.attributes, choice.pair)
+    }
+    var before = style?.isPainted == true ? style : nil
+    if before == nil { cn_beside_style(0, 0) }
+    var codes: [String] = []
+    // Colours alone need no new beginning.
+    if let known = before, known.attributes != cell.style.attributes {
+      codes.append("0")
+      before = nil
+    }
+    if before?.attributes ?? [] != cell.style.attributes { codes += cell.style.attributes.codes }
+    if before?.foreground ?? .standard != cell.style.foreground { codes.append(cell.style.foreground.code(from: 30)) }
+    if before?.background ?? .standard != cell.style.background { codes.append(cell.style.background.code(from: 40)) }
+    gather("\u{1B}[" + codes.joined(separator: ";") + "m")
   }
 
   /// Gathers the text of a cell. What would make newer terminals draw two cells as one, or one as two, is left out: a

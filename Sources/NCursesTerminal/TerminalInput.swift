@@ -11,6 +11,19 @@ struct TerminalInput {
     var hasEnded = false
   }
 
+  /// The answer behind which no other comes.
+  enum LastAnswer {
+    case attributes, pictures
+
+    fileprivate func isIn(_ input: Input) -> Bool {
+      switch (self, input) {
+      case (.attributes, .answer(.deviceAttributes)), (.pictures, .answer(.kittyGraphics(KittyGraphics.questionID, _))):
+        true
+      default: false
+      }
+    }
+  }
+
   private var decoder: KeyDecoder
   private let escapeWait: Int64
   private var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -18,6 +31,7 @@ struct TerminalInput {
   private var escapeDue: Int64?
   /// When the terminal was asked something whose answer has not come; answers must not be left to the shell.
   private var askedAt: Int64?
+  private var lastAnswer = LastAnswer.attributes
 
   /// The most that is read before the rest of the program gets its turn.
   private static let longestBatch = 4 << 20
@@ -49,9 +63,9 @@ struct TerminalInput {
   /// What was read of a paste that will not end any more.
   mutating func finish() -> [Input] { decoder.finish() }
 
-  /// Notes that the terminal was asked, with the device attributes as the last question.
-  mutating func expectAnswers() {
-    askedAt = cn_now()
+  /// Notes that the terminal was asked.
+  mutating func expectAnswers(endingIn last: LastAnswer) {
+    (askedAt, lastAnswer) = (cn_now(), last)
   }
 
   /// Before the terminal is given away: waits a moment for answers on their way, and drops them.
@@ -76,10 +90,10 @@ struct TerminalInput {
       inputs += decoder.decode(buffer[..<count])
       total += count
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
-    escapeDue = decoder.isWaiting ? cn_now() + escapeWait : nil
-    if askedAt != nil, inputs.contains(where: { if case .answer(.deviceAttributes) = $0 { true } else { false } }) {
-      askedAt = nil
-    }
+    // What tmux hands on key by key may be an answer.
+    let isAnswering = lastAnswer == .pictures && askedAt.map { cn_now() - $0 < Self.answerLimit } ?? false
+    escapeDue = decoder.isWaiting ? cn_now() + (isAnswering ? max(escapeWait, Self.answerWait) : escapeWait) : nil
+    if askedAt != nil, inputs.contains(where: lastAnswer.isIn) { askedAt = nil }
     return true
   }
 

@@ -10,6 +10,9 @@ enum Terminfo {
     return length > 0 ? buffer.prefix(length).map { UInt8(bitPattern: $0) } : nil
   }
 
+  /// Whether the description has a capability, of whatever kind.
+  static func has(_ name: String) -> Bool { cn_has_capability(name) }
+
   /// Every key terminfo knows that this program has a name for.
   static func keys() -> [(bytes: [UInt8], key: Key)] {
     named.compactMap { name, key in capability(name).map { (bytes: $0, key: key) } }

@@ -4,8 +4,7 @@ import TerminalCanvas
 /// What ncurses does not know of: which modes of the terminal are on beside its own, and the bytes that switch them.
 ///
 /// Sources: xterm's "Control Sequences" (modes 1000, 1002, 1004, 1006, 2004; OSC 2, 11, 52; XTWINOPS 16, 22
-/// and 23; XTSMGRAPHICS; DA1), the
-/// kitty keyboard protocol.
+/// and 23; XTSMGRAPHICS; XTVERSION; DA1), the kitty keyboard protocol.
 struct TerminalModes {
   /// Whether the terminal takes after xterm: then it may be asked things, and be given a title and a clipboard.
   let isXtermLike: Bool
@@ -15,8 +14,8 @@ struct TerminalModes {
   var hasKittyKeyboard = false
   var title: String?
   private var hasPushedTitle = false
-  /// Pixels are on the screen, sent this way.
-  var pictures: Graphics.Way?
+  /// What takes all pixels off the screen that are on it.
+  var removingPictures = ""
 
   init(terminalName: String, reportsMouse: Bool) {
     let others = ["linux", "vt", "ansi", "cons", "sun", "wsvt", "pcansi", "cygwin", "eterm"]
@@ -35,7 +34,7 @@ struct TerminalModes {
   mutating func leaving() -> String {
     let text = farewell
     hasPushedTitle = false
-    pictures = nil
+    removingPictures = ""
     return text
   }
 
@@ -45,21 +44,13 @@ struct TerminalModes {
       + (hasKittyKeyboard ? Self.kittyOff : "") + "\u{1B}[?1004l\u{1B}[?2004l"
   }
 
-  /// Sixels are gone with the screen that they were drawn on, in most terminals; what is erased is gone in all.
-  private var removingPictures: String {
-    switch pictures {
-    case nil: ""
-    case .kitty: KittyGraphics.removingAll
-    case .sixel: "\u{1B}[0m\u{1B}[2J"
-    }
-  }
-
   /// Asks what colour the background is, whether the kitty keyboard protocol is spoken, and what is to be known to show
-  /// pixels: the colours kept for sixel, the size of a cell, and the kitty graphics protocol.
+  /// pixels: which terminal it is (tmux is asked further), the colours kept for sixel, the size of a cell, and the kitty
+  /// graphics protocol.
   ///
   /// - Parameter isDirect: False in a multiplexer: tmux takes an application program command for a title.
   static func questions(isDirect: Bool) -> String {
-    "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[?1;1;0S" + cellQuestion + (isDirect ? KittyGraphics.question : "")
+    "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[>q\u{1B}[?1;1;0S" + cellQuestion + (isDirect ? KittyGraphics.question : "")
   }
 
   static let cellQuestion = "\u{1B}[16t"
@@ -105,6 +96,6 @@ struct TerminalModes {
     let sequence = "\u{1B}]52;c;" + Base64.text(bytes) + "\u{1B}\\"
     guard isTmux else { return sequence }
     // Out of the box tmux takes no clipboard from a program in it; where it lets sequences through, this one gets out.
-    return sequence + "\u{1B}Ptmux;" + sequence.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
+    return sequence + TmuxPassthrough.wrapped(sequence)
   }
 }

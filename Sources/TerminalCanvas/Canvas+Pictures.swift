@@ -9,7 +9,8 @@ extension Canvas {
   /// first: whatever is drawn on one of these cells later hides the pixels, and the blocks are seen again.
   package mutating func place(_ picture: Picture, in rect: Rect) {
     guard graphics != nil, !rect.isEmpty, rect.column >= 0, rect.row >= 0, rect.endColumn <= size.columns,
-      rect.endRow <= size.rows
+      rect.endRow <= size.rows,
+      graphics?.way != .placeholders || max(rect.columns, rect.rows) <= KittyPlaceholder.most
     else { return }
     uncover(rect)
     placements.append(Placement(rect: rect, picture: picture))
@@ -23,6 +24,21 @@ extension Canvas {
       for row in rect.row..<rect.endRow {
         for column in rect.column..<rect.endColumn where before[column, row].width == 1 {
           canvas.put(before[column, row], column: column, row: row)
+        }
+      }
+    }
+    return canvas
+  }
+
+  /// The text alone, with a picture in each of `pictures` as the terminal at the end of it draws it in place of placeholders.
+  package func text(placing pictures: [(id: UInt32, rect: Rect)]) -> Canvas {
+    var canvas = self
+    canvas.placements = []
+    for (id, rect) in pictures {
+      for row in 0..<rect.rows {
+        for column in 0..<rect.columns {
+          canvas.put(
+            KittyPlaceholder.cell(id, column: column, row: row), column: rect.column + column, row: rect.row + row)
         }
       }
     }

@@ -15,6 +15,8 @@ package struct Canvas: Equatable, Sendable {
   package var caret: Point?
   /// Places that mean something to a click, such as the rows of a list by their index.
   package private(set) var spots: [Spot] = []
+  /// Whether cells may be among them that are painted (``Cell/isPainted``).
+  package private(set) var hasPaintedCells = false
   /// The pictures that are shown as pixels; none lies on another.
   package internal(set) var placements: [Placement] = []
 
@@ -42,6 +44,17 @@ package struct Canvas: Equatable, Sendable {
 
   /// Whether a row is the same in another canvas of this size.
   package func hasRow(_ row: Int, of other: Canvas) -> Bool { rows[row] == other.rows[row] }
+
+  /// What ncurses is given: blanks where cells are painted.
+  package var withoutPaintedCells: Canvas {
+    guard hasPaintedCells else { return self }
+    var canvas = self
+    canvas.hasPaintedCells = false
+    for (row, cells) in rows.enumerated() where cells.contains(where: \.isPainted) {
+      canvas.rows[row] = cells.map { $0.isPainted ? .blank : $0 }
+    }
+    return canvas
+  }
 
   /// The text of one row, blanks at its end kept.
   package func text(row: Int) -> String {
@@ -129,6 +142,7 @@ package struct Canvas: Equatable, Sendable {
   package mutating func put(_ cell: Cell, column: Int, row: Int) {
     guard row >= 0, row < size.rows, column >= 0, column + Int(max(1, cell.width)) <= size.columns else { return }
     if !placements.isEmpty { uncover(Rect(column: column, row: row, columns: Int(max(1, cell.width)), rows: 1)) }
+    if cell.style.isPainted { hasPaintedCells = true }
     Self.put(cell, at: column, in: &rows[row])
   }
 

@@ -1,4 +1,7 @@
 extension Cell {
+  /// Whether it has colours that ncurses cannot write: it is drawn beside ncurses, which is given a blank.
+  package var isPainted: Bool { style.isPainted }
+
   /// Whether every terminal moves its cursor by the cell's width when it is sent the cell's text, and a cell of ncurses
   /// can hold it. Where not, what stands right of it must be addressed.
   package var isCertain: Bool {

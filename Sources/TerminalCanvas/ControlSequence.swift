@@ -130,6 +130,12 @@ extension TerminalAnswer {
     self = .background(red: parts[0], green: parts[1], blue: parts[2])
   }
 
+  /// Understands the answer to XTVERSION: `>|tmux 3.4`.
+  init?(deviceControl body: UnsafeBufferPointer<UInt8>) {
+    guard body.starts(with: ">|".utf8) else { return nil }
+    self = .name(String(decoding: body.dropFirst(2), as: UTF8.self))
+  }
+
   /// Understands what kitty's graphics protocol answers: `Gi=31;OK`, or the reason why not.
   init?(applicationCommand body: UnsafeBufferPointer<UInt8>) {
     let parts = String(decoding: body, as: UTF8.self).split(separator: ";", maxSplits: 1)

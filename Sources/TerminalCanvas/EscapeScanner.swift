@@ -109,6 +109,7 @@ enum EscapeScanner {
     let answer: TerminalAnswer? =
       switch bytes[start + 1] {
       case UInt8(ascii: "]"): TerminalAnswer(operatingSystemCommand: body)
+      case UInt8(ascii: "P"): TerminalAnswer(deviceControl: body)
       case UInt8(ascii: "_"): TerminalAnswer(applicationCommand: body)
       default: nil
       }

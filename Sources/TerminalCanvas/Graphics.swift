@@ -4,6 +4,9 @@ package struct Graphics: Hashable, Sendable {
     /// The graphics protocol of kitty.
     case kitty
     case sixel
+    /// That of kitty through tmux: the pixels are handed through to the terminal around it, and text stands for them
+    /// (``KittyPlaceholder``).
+    case placeholders
   }
 
   package var way: Way
@@ -42,10 +45,12 @@ package struct CellPixels: Hashable, Sendable {
 
 /// What a terminal said of showing pixels.
 package struct PictureAbilities: Hashable, Sendable {
-  /// It took the question of the kitty graphics protocol.
+  /// It took the question of the kitty graphics protocol; in tmux, the terminal around that.
   package var takesKitty = false
   /// Sixel is among its device attributes (4).
   package var takesSixel = false
+  /// It says that it is tmux.
+  package var isTmux = false
   package var cell: CellPixels?
   /// The colours that it keeps for sixel; nil: it did not say.
   package var colors: Int?
@@ -59,8 +64,9 @@ package struct PictureAbilities: Hashable, Sendable {
     return takesSixel && cell != nil ? graphics(.sixel) : nil
   }
 
-  /// A way, whether the terminal said that it takes it or not.
+  /// A way, whether the terminal said that it takes it or not; kitty's in tmux by placeholders.
   package func graphics(_ way: Graphics.Way) -> Graphics {
-    Graphics(way, cell: cell ?? .standard, colors: min(256, max(2, colors ?? 256)))
+    Graphics(
+      way == .kitty && isTmux ? .placeholders : way, cell: cell ?? .standard, colors: min(256, max(2, colors ?? 256)))
   }
 }

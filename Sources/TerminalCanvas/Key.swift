@@ -74,6 +74,8 @@ package enum TerminalAnswer: Hashable, Sendable {
   case kittyKeyboard(flags: Int)
   /// Primary device attributes (DA1).
   case deviceAttributes([Int])
+  /// What the terminal calls itself, with its version (XTVERSION).
+  case name(String)
   /// What came of a question of the kitty graphics protocol.
   case kittyGraphics(id: Int, isTaken: Bool)
   /// The size of a cell in pixels (XTWINOPS 16).

@@ -88,7 +88,7 @@ package struct NoticeChannel: Hashable, Sendable {
   private static func wrapped(_ text: String, _ wrapping: Wrapping?) -> String {
     switch wrapping {
     case nil: text
-    case .tmux: "\u{1B}Ptmux;" + text.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
+    case .tmux: TmuxPassthrough.wrapped(text)
     case .screen: "\u{1B}P" + text + "\u{1B}\\"
     }
   }

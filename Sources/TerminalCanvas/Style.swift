@@ -2,6 +2,17 @@
 package enum Color: Hashable, Sendable {
   case standard
   case indexed(UInt8)
+  /// An index that is sent as it is, however many colours the terminal is said to have.
+  case exact(UInt8)
+  case rgb(UInt8, UInt8, UInt8)
+
+  /// Whether it is none of the colours that ncurses knows of.
+  var isBesideNCurses: Bool {
+    switch self {
+    case .standard, .indexed: false
+    case .exact, .rgb: true
+    }
+  }
 }
 
 /// How a cell is drawn.
@@ -32,5 +43,29 @@ package struct Style: Hashable, Sendable {
     var style = self
     style.attributes.formUnion(more)
     return style
+  }
+}
+
+extension Style {
+  /// Whether it has colours that ncurses cannot write.
+  package var isPainted: Bool { foreground.isBesideNCurses || background.isBesideNCurses }
+}
+
+extension Style.Attributes {
+  /// Source: ECMA-48, SGR.
+  package var codes: [String] {
+    [(Self.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7")].filter { contains($0.0) }.map(\.1)
+  }
+}
+
+extension Color {
+  /// - Parameter base: 30 in front, 40 behind.
+  /// - Source: xterm, "Control Sequences", SGR 38 and 48.
+  package func code(from base: Int) -> String {
+    switch self {
+    case .standard: "\(base + 9)"
+    case .indexed(let index), .exact(let index): "\(base + 8);5;\(index)"
+    case .rgb(let red, let green, let blue): "\(base + 8);2;\(red);\(green);\(blue)"
+    }
   }
 }

@@ -69,6 +69,31 @@ import VideosAPI
     #expect(book(desk)?.frame == 61, "at 2.542 s")
   }
 
+  @Test func singleFramesAreStepsAsInMpvAndVerdictsAreGivenAsInTheList() throws {
+    var desk = desk(motion: false)
+    try open(&desk)
+    desk.press(.character("."))
+    desk.press(.character("."))
+    desk.press(.character(","))
+    #expect(book(desk)?.frame == 1)
+    desk.press(.character("+"))
+    #expect(book(desk) != nil)
+    #expect(desk.effects == [.changeTakes([Take.Number(2)], .set(.verdict(.circled)))])
+  }
+
+  @Test func aFrameThatStandsIsAskedForInAllThePixelsThereIsRoomFor() throws {
+    var desk = desk(motion: false, columns: 170, rows: 50)
+    var abilities = PictureAbilities()
+    (abilities.takesKitty, abilities.cell) = (true, CellPixels(width: 9, height: 18))
+    desk.apply(.picturesFound(abilities))
+    try open(&desk)
+    desk.press(.right)
+    let still = try #require(wishes(desk)?.first { $0.part == .run(from: 1, count: 1) })
+    #expect(still.size.width == 1280 && still.isStill)
+    desk.press(.character(" "))
+    #expect(wishes(desk)?.contains { $0.isStill } == false)
+  }
+
   @Test func itStopsAtTheEndAndSpaceBeginsAnew() throws {
     var desk = desk()
     try open(&desk)

@@ -62,9 +62,19 @@ import VideosAPI
   @Test(arguments: forms) func theDetailHasAStripWhereThereIsRoom(columns: Int, rows: Int, language: Language) {
     var stage = stage(columns, rows, language)
     stage.key(.right)
-    #expect((stage.state.detailStrip(of: Scene.takes()[9]) != nil) == (rows >= 24))
+    let film = stage.state.detailFilm(of: Scene.takes()[9])
+    #expect((film?.strip != nil) == (rows >= 24) && (film?.poster != nil) == (rows >= 40))
     answer(&stage)
     expect(stage, "detail", (columns, rows, language))
+  }
+
+  @Test func aLargeScreenIsFilledByTheFirstPictureAndAsManyAsFindRoomBelow() throws {
+    var stage = stage(170, 50, .english)
+    stage.key(.right)
+    let film = try #require(stage.state.detailFilm(of: Scene.takes()[9]))
+    #expect(film.poster != nil && film.strip?.wish.part == .spread(10))
+    answer(&stage)
+    expect(stage, "detail", (170, 50, .english))
   }
 
   @Test(arguments: Language.allCases) func thePaneUnderTheListHasAStripWhereThereIsRoom(language: Language) throws {
@@ -88,8 +98,8 @@ import VideosAPI
     take.filePath = "/home/ada/Videos/Dailies/T007.mp4"
     stage.load([take])
     stage.key(.right)
-    let strip = try #require(stage.state.detailStrip(of: take))
-    #expect(strip.wish.part == .spread(8))
+    let strip = try #require(stage.state.detailFilm(of: take)?.strip)
+    #expect(strip.wish.part == .spread(7))
     #expect(strip.cells.columns < strip.cells.rows * 2)
     answer(&stage, FilmReel(width: 720, height: 1280, seconds: 8, frames: 192))
     expect(stage, "upright", (120, 40, .english))

@@ -8,8 +8,10 @@ import Testing
 @Suite struct PicturePainterTests {
   /// A screen that takes one frame after the other.
   private struct Screen {
-    var painter = PicturePainter(isDistant: false)
+    var painter = PicturePainter(isDistant: false, program: 6)
     var shown: Canvas?
+    /// What was sent before the text.
+    var ahead: [UInt8] = []
 
     mutating func show(
       _ canvas: Canvas, isBusy: Bool = false, isForgotten: Bool = false, painted: FramePainter.Painted = .init()
@@ -19,7 +21,9 @@ import Testing
       let text = painter.text(of: canvas, over: before, work)
       painter.repair(&work, text, over: before, painted: painted)
       shown = text
-      return (work, painter.perform(work, on: canvas))
+      let sent = painter.perform(work, on: canvas)
+      ahead = sent.ahead
+      return (work, sent.pieces)
     }
   }
 
@@ -48,7 +52,7 @@ import Testing
     let first = screen.show(canvas(.kitty, sea))
     #expect(commands(first.sent) == ["a=T,f=100,i=228662785,c=4,r=3"])
     #expect(first.sent.first?.at == Point(column: 10, row: 2))
-    #expect(first.work.sendsPixels)
+    #expect(screen.painter.removingAll == KittyGraphics.removingAll)
     let busy = canvas(.kitty, sea) { $0.draw("a list that scrolls beside it", column: 0, row: 3) }
     let second = screen.show(busy)
     #expect(second.work.isEmpty && second.sent.isEmpty)
@@ -114,7 +118,7 @@ import Testing
     func row(_ row: Int) -> String? { screen.shown?.text(row: row) }
     _ = screen.show(blocks("x", sea))
     #expect(row(2) == String(repeating: "x", count: 40))
-    #expect(screen.show(blocks("y", sky)).work.sendsPixels)
+    #expect(!screen.show(blocks("y", sky)).sent.isEmpty)
     #expect(row(2) == "yyyyyyyyyyxxxx" + String(repeating: "y", count: 26))
     #expect(row(1) == String(repeating: "y", count: 40) && row(5) == row(1))
     _ = screen.show(blocks("z", nil))
@@ -161,6 +165,54 @@ import Testing
     #expect(screen.show(across, painted: .init(renewedRows: [7])).sent.isEmpty)
   }
 
+  /// Each cell names its row and column of the picture, and by colour and last mark the picture: 7 << 24 | 2.
+  @Test func inTmuxTextStandsForThePictureOnceThatIsThere() throws {
+    var screen = Screen()
+    let first = screen.show(canvas(.placeholders, sea) { $0.draw("list", column: 0, row: 3) })
+    #expect(first.sent.isEmpty)
+    #expect(unwrapped(screen.ahead) == ["a=T,U=1,f=100,i=117440514,c=4,r=3"])
+    let shown = try #require(screen.shown)
+    #expect(
+      shown[10, 2] == Cell(text: "\u{10EEEE}\u{305}\u{305}\u{33F}", width: 1, style: Style(foreground: .exact(2))))
+    #expect(shown[13, 4].text == "\u{10EEEE}\u{30E}\u{310}\u{33F}")
+    #expect(shown[14, 4] == .blank && shown[0, 3].text == "l")
+
+    // It moves as text alone does.
+    let moved = Rect(column: 20, row: 5, columns: 4, rows: 3)
+    #expect(screen.show(canvas(.placeholders, sea, in: moved)).sent.isEmpty && screen.ahead.isEmpty)
+    #expect(screen.shown?[20, 5] == shown[10, 2] && screen.shown?[10, 2] == .blank)
+
+    // The next one is there before its text, and the one before goes behind that.
+    let next = screen.show(canvas(.placeholders, sky, in: moved))
+    #expect(unwrapped(screen.ahead) == ["a=T,U=1,f=100,i=117440515,c=4,r=3"])
+    #expect(unwrapped(next.sent.flatMap(\.bytes)) == ["a=d,d=I,i=117440514"])
+    #expect(unwrapped(Array(screen.painter.removingAll.utf8)) == ["a=d,d=I,i=117440515"])
+
+    // Seen again, the window may have missed it.
+    screen.painter.doubtPlaceholders()
+    _ = screen.show(canvas(.placeholders, sky, in: moved))
+    #expect(unwrapped(screen.ahead) == ["a=T,U=1,f=100,i=117440516,c=4,r=3"])
+    _ = screen.show(canvas(.placeholders, sky, in: moved))
+    #expect(screen.ahead.isEmpty)
+    #expect(unwrapped(screen.show(canvas(.placeholders, nil)).sent.flatMap(\.bytes)) == ["a=d,d=I,i=117440516"])
+    #expect(screen.painter.removingAll == "")
+  }
+
+  @Test func numbersOfPlaceholdersComeAroundWithoutZero() {
+    var screen = Screen()
+    var seen: Set<Style> = []
+    for _ in 0..<600 {
+      _ = screen.show(canvas(.placeholders, sea), isForgotten: true)
+      if let cell = screen.shown?[10, 2] { seen.insert(cell.style) }
+    }
+    #expect(seen == Set((1...255).map { Style(foreground: .exact($0)) }))
+  }
+
+  /// The commands in what tmux is to hand through, without what they share.
+  private func unwrapped(_ bytes: [UInt8]) -> [String] {
+    commands([PicturePainter.Piece(at: nil, bytes: KittyReader.throughTmux(bytes))])
+  }
+
   /// 12 rows, the last of which is left alone; 20 pixels a row, in bands of 6.
   @Test(arguments: [(3, 8, "40;60"), (3, 9, "40;36"), (1, 11, nil)])
   func sixelsEndAboveTheLastRow(rows: Int, from row: Int, size: String?) {
@@ -182,7 +234,7 @@ import Testing
     func bytes(isDistant: Bool) -> Int {
       var painter = PicturePainter(isDistant: isDistant)
       let work = painter.work(for: canvas, isForgotten: true, isBusy: false)
-      return painter.perform(work, on: canvas).reduce(0) { $0 + $1.bytes.count }
+      return painter.perform(work, on: canvas).pieces.reduce(0) { $0 + $1.bytes.count }
     }
     #expect(bytes(isDistant: true) < bytes(isDistant: false) * 4 / 5)
   }

@@ -79,7 +79,7 @@ private func keys(_ text: String) -> [Key] {
 
   @Test(arguments: [
     "[97;5:3u", "[1;5:3A", "[3;1:3~", "[97;9u", "[57358u", "[57441;2u", "[99~", "[1;2X", "[>0;276;0c", "[?2026;2$y",
-    "[4;2$y", "[201~", "[12 q", "[0n", "OE", "P1+r544e\u{1B}\\", "P>|xterm(370)\u{1B}\\", "]4;1;rgb:0/0/0\u{07}",
+    "[4;2$y", "[201~", "[12 q", "[0n", "OE", "P1+r544e\u{1B}\\", "P0$r\u{1B}\\", "]4;1;rgb:0/0/0\u{07}",
     "_Gq=1;OK\u{1B}\\", "[M !!", "[<2;1;1M", "[<35;5;5M", "[<35;5;5M", "[<0;0;0M", "[<;;M",
   ])
   func whatNobodyKnowsIsSwallowedWhole(_ sequence: String) {
@@ -125,6 +125,8 @@ private func keys(_ text: String) -> [Key] {
     #expect(decode("\u{1B}[?1;1R") == [.answer(.cursor(Point(column: 0, row: 0)))])
     #expect(decode("\u{1B}[?1u") == [.answer(.kittyKeyboard(flags: 1))])
     // As kitty, foot and xterm write them.
+    #expect(decode("\u{1B}P>|tmux 3.4\u{1B}\\") == [.answer(.name("tmux 3.4"))])
+    #expect(decode("\u{1B}P1$r0m\u{1B}\\") == [])
     #expect(decode("\u{1B}_Gi=31;OK\u{1B}\\") == [.answer(.kittyGraphics(id: 31, isTaken: true))])
     #expect(
       decode("\u{1B}_Gi=31,p=2;EINVAL:no such thing\u{1B}\\") == [.answer(.kittyGraphics(id: 31, isTaken: false))])

@@ -9,19 +9,6 @@ extension TerminalTests {
     private static let kitty = "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[6;20;10t"
     private static let cells = "\u{1B}[6;20;10t"
 
-    /// A home with a picture in it: one colour, 1600 x 900.
-    private func workplace(settings: String = "") throws -> Workplace {
-      let workplace = try Workplace(settings: settings)
-      let outcome = try workplace.run(
-        "/usr/bin/env",
-        [
-          "ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", "color=c=0x2060A0:s=1600x900", "-frames:v", "1",
-          workplace.folder + "/home/sea.png",
-        ])
-      try #require(outcome.end == .code(0), "\(outcome.errors)")
-      return workplace
-    }
-
     private func terminal(
       _ workplace: Workplace, answers: String, attributes: String = "62;22", answersQuestions: Bool = true
     ) throws -> PseudoTerminal {
@@ -29,33 +16,9 @@ extension TerminalTests {
         workplace, workplace.demo, columns: 100, rows: 30, answersQuestions: answersQuestions, answers: answers,
         attributes: attributes)
       try terminal.waitForScreens()
+      // The last of the questions.
+      try terminal.wait(for: "\u{1B}[c")
       return terminal
-    }
-
-    private func openProof(_ terminal: PseudoTerminal, _ workplace: Workplace) {
-      terminal.send("\u{1B}[17~")
-      terminal.send("\u{1B}[200~\(workplace.folder)/home/sea.png\u{1B}[201~\r")
-    }
-
-    /// Waits for a whole picture after `mark`; the last one there.
-    private func picture(_ terminal: PseudoTerminal, from mark: Int) throws -> KittyReader.Picture {
-      try terminal.wait(for: "a picture") {
-        KittyReader.pictures(in: Array($0.transcript[mark...])).contains { !$0.payload.isEmpty }
-      }
-      return try #require(KittyReader.pictures(in: Array(terminal.transcript[mark...])).last)
-    }
-
-    /// The pixel in the middle, as ffmpeg reads it.
-    private func middle(of file: String, _ workplace: Workplace) throws -> [UInt8] {
-      let output = workplace.folder + "/pixel.raw"
-      let outcome = try workplace.run(
-        "/usr/bin/env",
-        [
-          "ffmpeg", "-v", "error", "-nostdin", "-y", "-i", workplace.folder + "/home/" + file, "-vf", "crop=1:1",
-          "-f", "rawvideo", "-pix_fmt", "rgb24", output,
-        ])
-      try #require(outcome.end == .code(0), "\(outcome.errors)")
-      return [UInt8](FileManager.default.contents(atPath: output) ?? Data())
     }
 
     private func id(_ picture: KittyReader.Picture) throws -> String {
@@ -67,16 +30,16 @@ extension TerminalTests {
     }
 
     @Test(.timeLimit(.minutes(2))) func kittyShowsThePictureAndLosesItWithItsLayer() throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try terminal(workplace, answers: Self.kitty)
       #expect(terminal.text.contains("\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"))
       var mark = terminal.mark
-      openProof(terminal, workplace)
-      let shown = try picture(terminal, from: mark)
+      terminal.openProof(workplace)
+      let shown = try terminal.picture(from: mark)
       try terminal.wait(for: "▀", from: mark)
       // The frame of 16:9 leaves nothing out: but for the line around it, it is the colour of the file.
       try Data(shown.payload).write(to: URL(filePath: workplace.folder + "/home/shown.png"))
-      #expect(try middle(of: "shown.png", workplace) == middle(of: "sea.png", workplace))
+      #expect(try workplace.middle(of: "shown.png") == workplace.middle(of: "sea.png"))
 
       // What changes beside it sends nothing of it.
       mark = terminal.mark
@@ -93,54 +56,54 @@ extension TerminalTests {
       try terminal.wait(for: "a=d,d=I,\(id(shown)),q=2", from: mark)
       mark = terminal.mark
       terminal.send("\u{1B}[27u")
-      let again = try picture(terminal, from: mark)
+      let again = try terminal.picture(from: mark)
       mark = terminal.mark
       terminal.send("\u{1B}[27u")
       try terminal.wait(for: "a=d,d=I,\(id(again)),q=2", from: mark)
     }
 
     @Test(.timeLimit(.minutes(2))) func aResizeAndCtrlLSendItAnew() throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try terminal(workplace, answers: Self.kitty)
       var mark = terminal.mark
-      openProof(terminal, workplace)
-      let first = try picture(terminal, from: mark)
+      terminal.openProof(workplace)
+      let first = try terminal.picture(from: mark)
       mark = terminal.mark
       terminal.resize(columns: 120, rows: 40)
-      let second = try picture(terminal, from: mark)
+      let second = try terminal.picture(from: mark)
       try terminal.wait(for: "a=d,d=I,\(id(first)),q=2", from: mark)
       #expect(first.keys != second.keys)
       // The size of the cells is asked again.
       try terminal.wait(for: "\u{1B}[16t", from: mark)
       mark = terminal.mark
       terminal.send("\u{0C}")
-      _ = try picture(terminal, from: mark)
+      _ = try terminal.picture(from: mark)
       try terminal.wait(for: "a=d,d=I,\(id(second)),q=2", from: mark)
     }
 
     @Test(.timeLimit(.minutes(2))) func aProgramThatWasStoppedShowsItAgain() throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try terminal(workplace, answers: Self.kitty)
       var mark = terminal.mark
-      openProof(terminal, workplace)
-      _ = try picture(terminal, from: mark)
+      terminal.openProof(workplace)
+      _ = try terminal.picture(from: mark)
       mark = terminal.mark
       terminal.process.send(SIGSTOP)
       _ = try terminal.process.waitForStop()
       terminal.process.send(SIGCONT)
-      _ = try picture(terminal, from: mark)
+      _ = try terminal.picture(from: mark)
       #expect(commands(terminal, from: mark).first == "a=d,d=A,q=2")
     }
 
     @Test(.timeLimit(.minutes(2)), arguments: [SIGTERM, SIGSEGV, SIGHUP])
     func itIsGoneHoweverTheProgramEnds(signal: Int32) throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try PseudoTerminal.withoutCore(
         workplace, workplace.demo, answers: Self.kitty)
       try terminal.waitForScreens()
       let shown = terminal.mark
-      openProof(terminal, workplace)
-      _ = try picture(terminal, from: shown)
+      terminal.openProof(workplace)
+      _ = try terminal.picture(from: shown)
       let mark = terminal.mark
       terminal.process.send(signal)
       #expect(try terminal.waitForEnd() == .signal(signal))
@@ -154,10 +117,10 @@ extension TerminalTests {
     }
 
     @Test(.timeLimit(.minutes(2))) func aSixelTerminalGetsSixelsAndItsCellsBack() throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try terminal(workplace, answers: Self.cells + "\u{1B}[?1;0;16S", attributes: "63;1;4;22")
       var mark = terminal.mark
-      openProof(terminal, workplace)
+      terminal.openProof(workplace)
       try terminal.wait(for: "the sixels") { $0.text(from: mark).contains(/\x1BP0;1q[^\x1B]*\x1B\\/) }
       let text = terminal.text(from: mark)
       let found = try #require(text.matches(of: /\x1B\[(\d+);(\d+)H(\x1BP0;1q"1;1;(\d+);(\d+)[^\x1B]*\x1B\\)/).last)
@@ -200,11 +163,11 @@ extension TerminalTests {
         ("", "", false),
       ])
     func aTerminalThatDoesNotSayItGetsHalfBlocksAlone(answers: String, attributes: String, isAnswering: Bool) throws {
-      let workplace = try workplace()
+      let workplace = try Workplace.withPicture()
       let terminal = try terminal(
         workplace, answers: answers, attributes: attributes, answersQuestions: isAnswering)
       let mark = terminal.mark
-      openProof(terminal, workplace)
+      terminal.openProof(workplace)
       try terminal.wait(for: "▀", from: mark)
       terminal.send("\u{1B}[B")
       terminal.process.send(SIGTERM)
@@ -215,15 +178,29 @@ extension TerminalTests {
 
     @Test(.timeLimit(.minutes(3)), arguments: ["blocks", "off"])
     func aPersonMayNotWantThem(choice: String) throws {
-      let workplace = try workplace(settings: "pictures = \"\(choice)\"\n")
+      let workplace = try Workplace.withPicture(settings: "pictures = \"\(choice)\"\n")
       let terminal = try terminal(workplace, answers: Self.kitty)
       let mark = terminal.mark
-      openProof(terminal, workplace)
+      terminal.openProof(workplace)
       try terminal.wait(for: choice == "off" ? "1600x900" : "▀", from: mark)
       terminal.process.send(SIGTERM)
       #expect(try terminal.waitForEnd() == .signal(SIGTERM))
       #expect(commands(terminal, from: mark).isEmpty)
       #expect(terminal.contains("▀", from: mark) == (choice == "blocks"))
+    }
+
+    @Test(.timeLimit(.minutes(3)), arguments: ["truecolor", "24bit", "yes"])
+    func halfBlocksHaveTheColoursOfThePictureWhereTheTerminalSaysItShowsThem(word: String) throws {
+      let workplace = try Workplace.withPicture()
+      workplace.environment["COLORTERM"] = word
+      let terminal = try terminal(workplace, answers: "")
+      let mark = terminal.mark
+      terminal.openProof(workplace)
+      try terminal.wait(for: "▀", from: mark)
+      // Those of the file, 32 96 160, or the nearest of 256.
+      let exact = "38;2;32;96;160;48;2;32;96;160m▀▀▀▀▀▀▀▀"
+      try terminal.wait(for: word == "yes" ? "▀▀▀▀▀▀▀▀" : exact, from: mark)
+      #expect(terminal.contains("8;2;", from: mark) == (word != "yes"))
     }
 
     @Test(.timeLimit(.minutes(2))) func theDoctorSaysWhatWasFound() throws {

@@ -34,6 +34,28 @@ package enum KittyReader {
     return pictures.filter { $0.keys.contains("f=100") }
   }
 
+  /// What tmux hands through of the bytes of a program in it.
+  ///
+  /// Source: tmux(1), `allow-passthrough`.
+  package static func throughTmux(_ bytes: [UInt8]) -> [UInt8] {
+    let start = Array("\u{1B}Ptmux;".utf8)
+    var out: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      guard bytes[at...].starts(with: start) else {
+        at += 1
+        continue
+      }
+      at += start.count
+      while at + 1 < bytes.count, !(bytes[at] == 0x1B && bytes[at + 1] == UInt8(ascii: "\\")) {
+        if bytes[at] == 0x1B { at += 1 }
+        out.append(bytes[at])
+        at += 1
+      }
+    }
+    return out
+  }
+
   /// What stands between `ESC _ G` and ST.
   private static func strings(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []

@@ -79,8 +79,15 @@ package struct ScreenSnapshot {
 
   private static func words(_ style: Style) -> String {
     var words: [String] = []
-    if case .indexed(let index) = style.foreground { words.append("fg \(index)") }
-    if case .indexed(let index) = style.background { words.append("bg \(index)") }
+    func color(_ color: Color) -> String? {
+      switch color {
+      case .standard: nil
+      case .indexed(let index), .exact(let index): "\(index)"
+      case .rgb(let red, let green, let blue): "\(red),\(green),\(blue)"
+      }
+    }
+    if let text = color(style.foreground) { words.append("fg " + text) }
+    if let text = color(style.background) { words.append("bg " + text) }
     let names: [(Style.Attributes, String)] = [
       (.bold, "bold"), (.dim, "dim"), (.underline, "underline"), (.reverse, "reverse"),
     ]

@@ -61,6 +61,9 @@ bool cn_cell_size(int *width, int *height);
 /// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.
 size_t cn_capability(const char *name, char *buffer, size_t capacity);
 
+/// Whether terminfo has a capability: a flag, a number or a string, among them those that others have added.
+bool cn_has_capability(const char *name);
+
 #pragma mark Drawing beside ncurses (screen.c)
 
 // Bytes of our own, gathered until cn_beside_send sends them at once. ncurses knows of the style they leave behind, but
@@ -106,7 +109,7 @@ void cn_stop(bool whole_group);
 
 #pragma mark When the program crashes (crash.c)
 
-/// From now on SEGV, BUS, ILL, TRAP, FPE and ABRT write `bytes` (at most 512) to the terminal and put its saved modes
+/// From now on SEGV, BUS, ILL, TRAP, FPE and ABRT write `bytes` (at most 1024) to the terminal and put its saved modes
 /// back, on a stack of their own and by async-signal-safe calls alone, before they do what they did before. Called
 /// again, it only changes the bytes; 0 bytes disarm it.
 void cn_arm_crash(const uint8_t *bytes, size_t count);

@@ -1,17 +1,11 @@
 package import TerminalCanvas
 import VideosAPI
 
-/// Frames where films are judged: a strip in the screening, and in a comparison one of each film at the same second.
+/// Frames where films are judged: those of the screening, and in a comparison one of each film at the same second.
 extension State {
-  /// The strip of a film in the screening; nil: there is none to show, or no room.
-  package func screeningStrip(of take: Take) -> FilmStrip? {
-    let inside = Layout.textOfLayer(in: layout.body)
-    return inside.rows < 14 ? nil : strip(of: take, in: Size(columns: inside.columns, rows: min(14, inside.rows / 2)))
-  }
-
   /// The film that is shown, and the one that comes next.
   func wanted(by screening: ScreeningScreen) -> [FrameWish] {
-    [screening.take, screening.next].compactMap { $0.flatMap(screeningStrip)?.wish }
+    [screening.take, screening.next].flatMap { $0.flatMap(screeningFilm)?.wishes ?? [] }
   }
 
   // MARK: Comparing

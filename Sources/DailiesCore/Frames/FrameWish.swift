@@ -28,6 +28,14 @@ package struct FrameWish: Hashable, Sendable {
     self.init(path: path, .run(from: max(0, frame) / count * count, count: count), size: size)
   }
 
+  /// Whether somebody looks at it who may go on to the next one: it is no part of a film that runs.
+  package var isStill: Bool {
+    switch part {
+    case .spread, .run(from: _, count: 1): true
+    case .run: false
+    }
+  }
+
   /// Bytes of all pictures of a run, at most: two runs and more find room in `FrameMemory`.
   private static let runBytes = 24_000_000
   /// Ten seconds of film: small pictures of a whole film are made in one go.

@@ -5,12 +5,14 @@ package import VideosAPI
 /// wanted is not made to its end.
 extension State {
   /// Of a side of a picture, in pixels: more would be too much to make and to keep in the time of a film.
-  private static let longestSide = 640
+  static let longestSide = 640
+  /// Of one that stands: more is not sent to a terminal.
+  static let longestStill = 1280
 
   /// The size to ask for so that a film fills as much of an area of cells as its shape allows.
-  package func frameSize(of film: VideoSize, in area: Size) -> VideoSize {
+  package func frameSize(of film: VideoSize, in area: Size, longest: Int = longestSide) -> VideoSize {
     let pixels = pixels(forCells: area)
-    let (columns, rows) = (min(pixels.width, Self.longestSide), min(pixels.height, Self.longestSide))
+    let (columns, rows) = (min(pixels.width, longest), min(pixels.height, longest))
     let size = PixelGrid.size(of: (film.width, film.height), columns: columns, rows: rows)
     return VideoSize(width: size.width, height: size.height)
   }
@@ -28,7 +30,7 @@ extension State {
     guard drawsPictures, !isTooSmall else { return [] }
     switch layers.last {
     case .flipBook(let book): return wanted(by: book)
-    case .detail(let detail): return detailStrip(of: detail.take).map { [$0.wish] } ?? []
+    case .detail(let detail): return detail.showsAnswer ? [] : detailFilm(of: detail.take)?.wishes ?? []
     case .screening(let screening): return wanted(by: screening)
     case .compare(let screen): return wanted(by: screen)
     case nil: return paneStrip.map { [$0.wish] } ?? []

@@ -4,7 +4,7 @@ import VideosAPI
 
 /// Makes pictures of films for the screens, by ffmpeg, and keeps them on disk.
 package struct FrameWorkshop: Sendable {
-  /// A film of the list is drawn when the selection has rested on it for so long.
+  /// A film of the list, and a picture that stands, is drawn when the selection has rested on it for so long.
   private static let rest = Duration.milliseconds(100)
   /// Pictures that are told of at once, after the first one.
   private static let piece = 12
@@ -46,7 +46,7 @@ package struct FrameWorkshop: Sendable {
       return report(.pictures(film.reel, first: 0, grids, isLast: true))
     }
     guard let tool = FrameTool.find(path: path) else { return report(.trouble(.toolMissing)) }
-    if case .spread = wish.part {
+    if wish.isStill {
       do { try await clock.sleep(clock.elapsed() + Self.rest) } catch { return }
     }
     var bytes: [UInt8] = []

@@ -16,6 +16,8 @@ struct Doctor: ParsableCommand {
 
     /// Terminals at the other end of a slow connection answer within that.
     private static let patience = Duration.seconds(3)
+    /// The terminal around tmux answers behind tmux, or not at all.
+    private static let patienceAround = Duration.milliseconds(500)
 
     private static let asking = Phrase("Asking the terminal how wide it draws things…", "正在询问终端的字宽…")
     private static let noAnswer = Phrase(
@@ -57,17 +59,19 @@ struct Doctor: ParsableCommand {
       canvas.draw(Self.asking(language), column: 1, row: 0)
       terminal.present(canvas)
       var pictures = PictureAbilities()
-      while true {
-        for event in terminal.waitForEvents(timeout: Self.patience) {
+      var widths: WidthMeasurement?
+      while widths == nil || (pictures.isTmux && pictures.best == nil) {
+        for event in terminal.waitForEvents(timeout: widths == nil ? Self.patience : Self.patienceAround) {
           switch event {
           case .picturesFound(let abilities): pictures = abilities
-          case .measured(let measurement): return (measurement, pictures)
-          case .deadline, .ended, .signal: return (nil, pictures)
-          case .input(.key(.escape)), .input(.key(.control("c"))): return (nil, pictures)
+          case .measured(let measurement): widths = measurement
+          case .deadline, .ended, .signal: return (widths, pictures)
+          case .input(.key(.escape)), .input(.key(.control("c"))): return (widths, pictures)
           default: break
           }
         }
       }
+      return (widths, pictures)
     }
   }
 }

@@ -60,7 +60,8 @@ enum Screens {
       wiring.store.close()
       throw error
     }
-    let theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
+    var theme = theme(surroundings, usesColor, isLight: facts.isLight ?? false)
+    if case .screens(let terminal) = front { theme.hasTrueColor = terminal.hasTrueColor }
     state.hasColorsForPictures = !isLinear && theme.palette == .colors256
     let mailbox = Mailbox(wakeUp: front.wakeUp)
     post.connect(mailbox)
@@ -207,6 +208,7 @@ enum Screens {
     options.measuresWidths = measuresWidths
     options.notices = NoticeChannel(environment: variables)
     options.isDistant = variables["SSH_CONNECTION"] != nil
+    options.saysTrueColor = ["truecolor", "24bit"].contains(variables["COLORTERM"])
     if options.isDistant { options.escapeWait = .milliseconds(50) }
     do {
       return try NCursesTerminal.open(options)

@@ -29,12 +29,17 @@ struct PictureInquiry {
       abilities.takesKitty = isTaken && knowsPlaceholders
       return isAskingAround ? News(found: tell()) : News()
     case .cellSize(let width, let height): cell = CellPixels(width: width, height: height)
-    case .colorRegisters(let count): abilities.colors = count
+    case .colorRegisters(let count):
+      abilities.colors = count
+      return News(found: abilities.takesSixel ? tell() : nil)
     case .deviceAttributes(let attributes):
       // The first one is the class of the terminal.
       abilities.takesSixel = attributes.dropFirst().contains(4)
       abilities.cell = cell ?? driverCell()
-      guard abilities.isTmux, !isAskingAround else { return News(found: tell()) }
+      guard abilities.isTmux, !isAskingAround else {
+        let asksColors = abilities.takesSixel && abilities.colors == nil
+        return News(found: tell(), question: asksColors ? TerminalModes.colorQuestion : nil)
+      }
       isAskingAround = true
       let question = KittyGraphics.placeholderQuestion + KittyGraphics.question
       return News(found: tell(), question: TmuxPassthrough.wrapped(question))

@@ -17,7 +17,8 @@ struct TerminalInput {
 
     fileprivate func isIn(_ input: Input) -> Bool {
       switch (self, input) {
-      case (.attributes, .answer(.deviceAttributes)), (.pictures, .answer(.kittyGraphics(KittyGraphics.questionID, _))):
+      case (.attributes, .answer(.deviceAttributes)), (.pictures, .answer(.kittyGraphics(KittyGraphics.questionID, _))),
+        (.pictures, .answer(.colorRegisters)):
         true
       default: false
       }

@@ -50,9 +50,11 @@ struct TerminalModes {
   ///
   /// - Parameter isDirect: False in a multiplexer: tmux takes an application program command for a title.
   static func questions(isDirect: Bool) -> String {
-    "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[>q\u{1B}[?1;1;0S" + cellQuestion + (isDirect ? KittyGraphics.question : "")
+    "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[>q" + cellQuestion + (isDirect ? KittyGraphics.question : "")
   }
 
+  /// Only for who draws sixels: what knows nothing of it may scroll.
+  static let colorQuestion = "\u{1B}[?1;1;0S"
   static let cellQuestion = "\u{1B}[16t"
   /// Asks for the device attributes, which every terminal tells: after that answer nothing more comes.
   static let lastQuestion = "\u{1B}[c"

@@ -39,6 +39,8 @@ extension TerminalTests {
       let workplace = try Workplace()
       let screen = try TmuxScreen(workplace, workplace.demo)
       try screen.wait(for: " 0 ch ")
+      // What the terminal says of itself moves the caret that was laid out before.
+      try screen.waitForMeasurement()
       try screen.type(cluster.text)
       // While a frame is being drawn, the cursor is elsewhere.
       let end = try Patience.wait(for: "the caret behind the cluster", detail: (try? screen.text()) ?? "") {
@@ -73,6 +75,7 @@ extension TerminalTests {
       if isKnown { try TmuxScreen(workplace, workplace.demo, habits: habits).waitForMeasurement() }
       let screen = try TmuxScreen(workplace, workplace.demo, columns: 100, rows: 28, habits: habits)
       try screen.wait(for: " 0 ch ")
+      try screen.waitForMeasurement()
       if !isKnown { try screen.waitForMeasurement() }
       // Marks that have nothing to stand on would stand on the sign.
       let shown = Self.clusters.filter { !["mark alone", "joiner alone", "hangul vowel alone"].contains($0.name) }

@@ -28,9 +28,7 @@ package enum FileEvents {
           close(descriptor)
           return
         }
-        // A queue of its own: where a global one has worked once, Dispatch looks at its threads every second from then on.
-        let queue = DispatchQueue(label: "file events")
-        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
         source.setEventHandler {
           empty(descriptor)
           continuation.yield()

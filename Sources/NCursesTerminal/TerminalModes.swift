@@ -45,8 +45,7 @@ struct TerminalModes {
   }
 
   /// Asks what colour the background is, whether the kitty keyboard protocol is spoken, and what is to be known to show
-  /// pixels: which terminal it is (tmux is asked further), the colours kept for sixel, the size of a cell, and the kitty
-  /// graphics protocol.
+  /// pixels: which terminal it is (tmux is asked further), the size of a cell, and the kitty graphics protocol.
   ///
   /// - Parameter isDirect: False in a multiplexer: tmux takes an application program command for a title.
   static func questions(isDirect: Bool) -> String {

@@ -33,14 +33,16 @@ extension State {
     if case .eveningSheet? = layers.last { layers.removeLast() }
     // Who has gone on to something else meanwhile is not called back to it.
     guard layers.isEmpty else { return [] }
+    let films = evening.takes.filter(\.hasFilm)
     if let screening = ScreeningScreen(evening) {
       layers.append(.screening(screening))
       if !evening.isToday { note(Note(Strings.screeningOfAll, String(screening.queue.count))) }
-    } else if evening.takes.isEmpty {
+    } else if films.isEmpty {
       note(Note(Strings.nothingToScreen))
     } else {
       layers.append(.eveningSheet(EveningSheet(evening)))
-      note(Note(Strings.allAreJudged))
+      // Those that are not here yet wait for a verdict as well.
+      note(Note(films.contains { $0.verdict == nil } ? Strings.nothingToScreen : Strings.allAreJudged))
     }
     return linear == nil || layers.isEmpty ? [] : say(.layer)
   }

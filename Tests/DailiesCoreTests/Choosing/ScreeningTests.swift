@@ -53,6 +53,15 @@ struct ScreeningTests {
     #expect(desk.top == nil)
   }
 
+  @Test func withoutAFilmThereIsNoSheetAndAFilmOnItsWayIsNotJudged() {
+    var desk = opened(Desk(takes: [Desk.take(2, .running, "on its way")]))
+    #expect(desk.top == nil)
+    #expect(desk.state.message?.phrase == Strings.nothingToScreen)
+    desk = opened(Desk(takes: [Desk.take(2, .ready, "ready")]))
+    #expect(sheet(desk) != nil)
+    #expect(desk.state.message?.phrase == Strings.nothingToScreen)
+  }
+
   @Test func clearingAVerdictStaysAtTheFilm() {
     var desk = opened(desk(2))
     desk.press(.character("+"))

@@ -107,11 +107,18 @@ static attr_t attributes_of(int attributes) {
   return attrs;
 }
 
-void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair) {
-  wchar_t text[CCHARW_MAX + 1] = {0};
-  for (int i = 0; i < count && i < CCHARW_MAX; i++) text[i] = (wchar_t)code_points[i];
-  cchar_t cell;
-  if (setcchar(&cell, text, attributes_of(attributes), (short)pair, NULL) == OK) mvadd_wch(row, column, &cell);
+void cn_put(
+    int row, int column, const uint32_t *code_points, const uint8_t *counts, int cells, int attributes, int pair) {
+  if (cells <= 0) return;
+  cchar_t run[cells];
+  attr_t attrs = attributes_of(attributes);
+  for (int cell = 0; cell < cells; cell++) {
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    for (int i = 0; i < counts[cell] && i < CCHARW_MAX; i++) text[i] = (wchar_t)code_points[i];
+    code_points += counts[cell];
+    if (setcchar(&run[cell], text, attrs, (short)pair, NULL) != OK) setcchar(&run[cell], L" ", attrs, (short)pair, NULL);
+  }
+  mvadd_wchnstr(row, column, run, cells);
 }
 
 void cn_renew_row(int row) { wredrawln(stdscr, row, 1); }

@@ -33,24 +33,18 @@ enum FramePainter {
       for row in painted.renewedRows { cn_renew_row(Int32(row)) }
     }
     for row in changed {
-      let cells = canvas.row(row)
-      let old = before?.row(row)
-      let isUncertain = cells.contains { !$0.isCertain }
+      let isUncertain = !canvas.isCertain(row: row)
       if isUncertain { painted.uncertainRows.append(row) }
       // What was drawn beside ncurses is not where it would look for it.
-      if let old, isUncertain || old.contains(where: { !$0.isCertain }) {
+      if let before, isUncertain || !before.isCertain(row: row) {
         cn_renew_row(Int32(row))
         painted.renewedRows.insert(row)
       }
-      for column in 0..<columns {
-        let cell = cells[column]
-        if let old {
-          if old[column] == cell { continue }
-        } else if cell == .blank {
-          continue
-        }
-        if cell.width == 0 || column + Int(cell.width) > columns { continue }
-        put(cell, column: column, row: row, colors: &colors)
+      canvas.forEachChange(inRow: row, over: before, columns: columns) { run in
+        let choice = colors.choice(for: run.style)
+        cn_put(
+          Int32(row), Int32(run.column), run.codePoints, run.counts, Int32(run.counts.count),
+          Int32(run.style.attributes.rawValue) | choice.attributes, choice.pair)
       }
     }
     return painted
@@ -61,33 +55,11 @@ enum FramePainter {
   private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
     guard changed.count > 1 else { return [] }
     var rows: Set<Int> = []
-    for row in changed {
-      let cells = canvas.row(row)
-      guard cells.contains(where: { !$0.hasText(of: .blank) }) else { continue }
-      for from in changed
-      where abs(from - row) >= least && zip(before.row(from), cells).allSatisfy({ $0.hasText(of: $1) }) {
+    for row in changed where !canvas.isBlank(row: row) {
+      for from in changed where abs(from - row) >= least && before.hasText(inRow: from, of: canvas, row) {
         rows.insert(from)
       }
     }
     return rows
-  }
-
-  private static func put(_ cell: Cell, column: Int, row: Int, colors: inout ColorPairs) {
-    let choice = colors.choice(for: cell.style)
-    let attributes = Int32(cell.style.attributes.rawValue) | choice.attributes
-    guard cell.isCertain else {
-      for column in column..<column + Int(cell.width) {
-        cn_put(Int32(row), Int32(column), [0x20], 1, attributes, choice.pair)
-      }
-      return
-    }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: DisplayWidth.marksPerCell + 1) { codePoints in
-      var count = 0
-      for scalar in cell.text.unicodeScalars where count < codePoints.count {
-        codePoints[count] = scalar.value
-        count += 1
-      }
-      cn_put(Int32(row), Int32(column), codePoints.baseAddress, Int32(count), attributes, choice.pair)
-    }
   }
 }

@@ -10,7 +10,7 @@ package struct Canvas: Equatable, Sendable {
   package let graphics: Graphics?
   /// A row that nothing was drawn on is shared with the frame that this one was copied from: two such rows are compared
   /// at once.
-  private var rows: [[Cell]]
+  private(set) var rows: [[Cell]]
   /// Where the hardware cursor stands; nil hides it.
   package var caret: Point?
   /// Places that mean something to a click, such as the rows of a list by their index.
@@ -42,9 +42,6 @@ package struct Canvas: Equatable, Sendable {
   /// All cells, row by row.
   package var cells: [Cell] { rows.flatMap(\.self) }
 
-  /// Whether a row is the same in another canvas of this size.
-  package func hasRow(_ row: Int, of other: Canvas) -> Bool { rows[row] == other.rows[row] }
-
   /// What ncurses is given: blanks where cells are painted.
   package var withoutPaintedCells: Canvas {
     guard hasPaintedCells else { return self }
@@ -69,6 +66,17 @@ package struct Canvas: Equatable, Sendable {
     for row in max(0, rect.row)..<max(0, min(size.rows, rect.endRow), rect.row) {
       Self.fill(columns, with: Cell(text: " ", width: 1, style: style), in: &rows[row])
     }
+  }
+
+  /// Copies the cells of one line of another canvas of this size into a row; no cluster may be half inside.
+  package mutating func copy(_ line: Rect, of other: Canvas, toRow row: Int) {
+    if !placements.isEmpty { uncover(Rect(column: line.column, row: row, columns: line.columns, rows: 1)) }
+    guard line.columns < size.columns else {
+      rows[row] = other.rows[line.row]
+      return
+    }
+    let columns = line.column..<line.endColumn
+    rows[row].replaceSubrange(columns, with: other.rows[line.row][columns])
   }
 
   private static func fill(_ columns: Range<Int>, with blank: Cell, in cells: inout [Cell]) {
@@ -100,20 +108,34 @@ package struct Canvas: Equatable, Sendable {
     if text.utf8.count <= end - column, PrintableText.isPlainASCII(text.utf8) {
       return drawPlain(text, column: column, row: row, style: style)
     }
-    let glyphs = widths.glyphs(of: text.prefix(end - column + 1))  // a cluster has a column at least
-    let isCut = column + glyphs.reduce(0) { $0 + Int($1.width) } > end
-    let mark = isCut && ellipsis ? widths.glyphs(of: "…") : []
-    let stop = end - mark.reduce(0) { $0 + Int($1.width) }
-    var at = column
-    for glyph in glyphs {
-      if at + Int(glyph.width) > stop { break }
-      put(Cell(text: glyph.text, width: glyph.width, style: style), column: at, row: row)
-      at += Int(glyph.width)
+    var needed = 0
+    widths.forEachGlyph(of: text) { glyph in
+      needed += Int(glyph.width)
+      return column + needed <= end
     }
-    for glyph in mark where at + Int(glyph.width) <= end {
-      put(Cell(text: glyph.text, width: glyph.width, style: style), column: at, row: row)
-      at += Int(glyph.width)
+    let mark = column + needed > end && ellipsis ? "…" : ""
+    let stop = end - widths.width(of: mark)
+    if !placements.isEmpty {
+      uncover(Rect(column: column, row: row, columns: min(needed, end - column), rows: 1))
     }
+    if style.isPainted { hasPaintedCells = true }
+    let at = write(text, style, in: column..<max(column, stop), of: row)
+    return write(mark, style, in: at..<max(at, end), of: row)
+  }
+
+  /// Writes as many glyphs as there is room for; the column after the last one.
+  private mutating func write(_ text: String, _ style: Style, in columns: Range<Int>, of row: Int) -> Int {
+    let widths = widths
+    var at = columns.lowerBound
+    func put(_ cells: inout [Cell]) {
+      widths.forEachGlyph(of: text) { glyph in
+        guard at + Int(glyph.width) <= columns.upperBound else { return false }
+        if at >= 0 { Self.put(Cell(glyph, style: style), at: at, in: &cells) }
+        at += Int(glyph.width)
+        return true
+      }
+    }
+    put(&rows[row])
     return at
   }
 
@@ -156,6 +178,11 @@ package struct Canvas: Equatable, Sendable {
 
   /// Says what a click into `rect` is on.
   package mutating func mark(_ rect: Rect, as index: Int) { spots.append(Spot(rect: rect, index: index)) }
+
+  /// Says that a click into a rectangle that was marked is on something else now.
+  package mutating func remark(_ rect: Rect, as index: Int) {
+    if let place = spots.firstIndex(where: { $0.rect == rect }) { spots[place].index = index }
+  }
 
   /// What lies above hides what was marked before.
   package mutating func forgetSpots() { spots.removeAll() }

@@ -5,15 +5,14 @@ extension Cell {
   /// Whether every terminal moves its cursor by the cell's width when it is sent the cell's text, and a cell of ncurses
   /// can hold it. Where not, what stands right of it must be addressed.
   package var isCertain: Bool {
-    guard withText({ $0.count > 1 }) else { return true }
-    var scalars = text.unicodeScalars.makeIterator()
-    guard let base = scalars.next(), Self.isCertain(base) else { return false }
-    var marks = 0
-    while let mark = scalars.next() {
-      marks += 1
-      guard marks <= DisplayWidth.marksPerCell, Self.isCertainMark(mark) else { return false }
+    if ascii != nil { return true }
+    var isCertain = true
+    var count = 0
+    forEachScalar { scalar in
+      if count == 0 ? !Self.isCertain(scalar) : !Self.isCertainMark(scalar) { isCertain = false }
+      count += 1
     }
-    return true
+    return isCertain && count <= 1 + DisplayWidth.marksPerCell
   }
 
   /// Emoji are as wide as a terminal's own table says, and may join their neighbours; so may the letters of the scripts

@@ -19,6 +19,11 @@ package struct Cell: Hashable, Sendable {
     self.style = style
   }
 
+  init(_ glyph: Glyph, style: Style) {
+    (held, width) = (glyph.held, glyph.width)
+    self.style = style
+  }
+
   /// - Parameter byte: A printable ASCII character.
   init(ascii byte: UInt8, style: Style) {
     held = CellText(ascii: byte)
@@ -29,8 +34,10 @@ package struct Cell: Hashable, Sendable {
   /// Whether another cell has the same text, in whatever style.
   package func hasText(of other: Cell) -> Bool { held == other.held }
 
-  /// Gives `body` the text as UTF-8.
-  func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { held.withBytes(body) }
+  /// The ASCII character that it shows; nil for all else.
+  var ascii: UInt8? { held.ascii }
+
+  func forEachScalar(_ body: (Unicode.Scalar) -> Void) { held.forEachScalar(body) }
 
   package static let blank = Cell(text: " ", width: 1, style: .plain)
 

@@ -16,6 +16,15 @@ struct CellText: Hashable, Sendable {
   /// - Parameter byte: ASCII.
   init(ascii byte: UInt8) { first = UInt64(littleEndian: UInt64(byte) << 8 | 1) }
 
+  init(_ scalar: Unicode.Scalar) {
+    var (bytes, count) = (UInt64(0), UInt64(0))
+    UTF8.encode(scalar)?.forEach { byte in
+      count += 1
+      bytes |= UInt64(byte) << (8 * count)
+    }
+    first = UInt64(littleEndian: bytes | count)
+  }
+
   init(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
@@ -33,5 +42,28 @@ struct CellText: Hashable, Sendable {
   /// Gives `body` the UTF-8.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withUnsafeBytes(of: self) { body(UnsafeRawBufferPointer(rebasing: $0[1..<1 + Int($0[0])])) }
+  }
+
+  static func == (one: CellText, other: CellText) -> Bool {
+    // What is short is whole in the first eight bytes, the count among them.
+    one.first == other.first
+      && (one.count < 8
+        || one.second == other.second && one.third == other.third && one.fourth == other.fourth
+          && one.fifth == other.fifth)
+  }
+
+  private var count: UInt8 { UInt8(truncatingIfNeeded: UInt64(littleEndian: first)) }
+
+  /// The one byte that it is, if it is that; nil for all else.
+  var ascii: UInt8? {
+    let bytes = UInt64(littleEndian: first)
+    return bytes & 0xFF == 1 ? UInt8(truncatingIfNeeded: bytes >> 8) : nil
+  }
+
+  func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
+    withBytes { bytes in
+      var (decoder, rest) = (UTF8(), bytes.makeIterator())
+      while case .scalarValue(let scalar) = decoder.decode(&rest) { body(scalar) }
+    }
   }
 }

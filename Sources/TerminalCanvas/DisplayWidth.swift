@@ -1,14 +1,11 @@
 /// What stands in one cell, or in one cell and its continuation: one base with at most four zero-width marks, or a
 /// cluster that the terminal draws as one.
 package struct Glyph: Hashable, Sendable {
-  package var text: String
+  let held: CellText
   /// Columns: 1 or 2.
-  package var width: UInt8
+  package let width: UInt8
 
-  package init(text: String, width: UInt8) {
-    self.text = text
-    self.width = width
-  }
+  package var text: String { held.string }
 }
 
 /// How many columns a terminal gives to text. One value serves the layout, the canvas and ncurses, so that all three
@@ -62,20 +59,57 @@ package struct DisplayWidth: Hashable, Sendable {
   /// The columns of a line of text, marks of ``PrintableText`` included.
   package func width(of text: some StringProtocol) -> Int {
     if PrintableText.isPlainASCII(text.utf8) { return text.utf8.count }
-    return text.reduce(0) { $0 + width(of: $1) }
+    var total = 0
+    forEachGlyph(of: text) { glyph in
+      total += Int(glyph.width)
+      return true
+    }
+    return total
   }
 
   /// The line of text in glyphs, cleaned by ``PrintableText``; nothing is left out.
   package func glyphs(of text: some StringProtocol) -> [Glyph] {
-    if PrintableText.isPlainASCII(text.utf8) {
-      return text.unicodeScalars.map { Glyph(text: String($0), width: 1) }
-    }
     var glyphs: [Glyph] = []
-    glyphs.reserveCapacity(text.utf8.count)
-    for character in text {
-      forEachGlyph(of: character) { glyphs.append(Glyph(text: String($0), width: UInt8($1))) }
+    forEachGlyph(of: text) { glyph in
+      glyphs.append(glyph)
+      return true
     }
     return glyphs
+  }
+
+  /// Gives `body` the glyphs of a line of text one by one, until it returns false.
+  func forEachGlyph(of text: some StringProtocol, _ body: (Glyph) -> Bool) {
+    let scalars = text.unicodeScalars
+    var at = text.startIndex
+    while at < text.endIndex {
+      let scalar = scalars[at]
+      let next = scalars.index(after: at)
+      // Where clusters end need not be asked between letters that never join.
+      if Self.standsAlone(scalar), next == text.endIndex || Self.standsAlone(scalars[next]) {
+        guard body(Glyph(held: CellText(scalar), width: UInt8(width(of: scalar)))) else { return }
+        at = next
+        continue
+      }
+      var goesOn = true
+      forEachGlyph(of: text[at]) { scalars, width in
+        goesOn = goesOn && body(Glyph(held: CellText(String(scalars)), width: UInt8(width)))
+      }
+      guard goesOn else { return }
+      text.formIndex(after: &at)
+    }
+  }
+
+  /// Whether a code point, beside another such, is a cluster by itself that is shown as it is: ASCII and Latin letters,
+  /// Chinese and Japanese text, lines and blocks. Not all are named for which that is true.
+  ///
+  /// Source: UAX #29, Grapheme_Cluster_Break and Extended_Pictographic.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xC0...0x17F, 0x2026, 0x2500...0x259F, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA,
+      0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF60:
+      true
+    default: false
+    }
   }
 
   /// Cuts one cluster, cleaned, into what fits a cell. A mark without a base stands on a dotted circle.

@@ -80,6 +80,9 @@ package struct Rect: Hashable, Sendable {
     return Rect(column: column + columns, row: row, columns: taken, rows: rows)
   }
 
+  /// One of its lines, counted from its top.
+  package func line(_ index: Int) -> Rect { Rect(column: column, row: row + index, columns: columns, rows: 1) }
+
   package func inset(columns dx: Int, rows dy: Int) -> Rect {
     Rect(column: column + dx, row: row + dy, columns: columns - 2 * dx, rows: rows - 2 * dy)
   }

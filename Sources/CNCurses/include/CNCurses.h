@@ -41,8 +41,10 @@ int cn_start_colors(bool *has_default);
 int cn_pair_count(void);
 void cn_define_pair(int pair, int foreground, int background);
 
-/// Puts one base and its marks (`count` code points, at most 5) at a cell.
-void cn_put(int row, int column, const uint32_t *code_points, int count, int attributes, int pair);
+/// Puts text of one style at a cell and those right of it. Each of the `cells` has one base and its marks: as many code
+/// points, at most 5, as `counts` says, one cell's after the other's.
+void cn_put(
+    int row, int column, const uint32_t *code_points, const uint8_t *counts, int cells, int attributes, int pair);
 /// Blanks ncurses' picture of the frame; nothing is sent.
 void cn_blank(void);
 /// Moves the caret (a negative row hides it) and sends what differs from the screen.

@@ -21,16 +21,31 @@ extension KeyContext {
   }
 }
 
+// Tables are kept by these all over the program, and would else hash their names.
+extension Command {
+  /// Its place among all: an enumeration without values is held as that.
+  package var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+}
+
+extension KeyContext {
+  package var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+}
+
 extension String {
-  /// `copy_id` for `copyID`.
+  /// `copy_id` for `copyID`. The first frame asks for the names of all commands.
   fileprivate var snakeCase: String {
-    var name = ""
-    var previous: Character = "_"
-    for character in self {
-      if character.isUppercase, previous.isLowercase { name += "_" }
-      name += character.lowercased()
-      previous = character
+    var name: [UInt8] = []
+    var isAfterSmall = false
+    for byte in utf8 {
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if isCapital, isAfterSmall { name.append(UInt8(ascii: "_")) }
+      name.append(isCapital ? byte | 0x20 : byte)
+      isAfterSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
-    return name
+    return String(decoding: name, as: UTF8.self)
   }
 }

@@ -10,6 +10,12 @@ package struct Footer: Equatable, Sendable {
     package var command: Command
     /// Columns on the screen.
     package var columns: Range<Int>
+
+    fileprivate func moved(by step: Int) -> Hint {
+      var hint = self
+      hint.columns = columns.lowerBound + step..<columns.upperBound + step
+      return hint
+    }
   }
 
   package let hints: [Hint]
@@ -19,23 +25,25 @@ package struct Footer: Equatable, Sendable {
     var column = 1
     let offered = Self.offered(in: state)
     let keptAt = offered.firstIndex { $0.0 == .help || $0.0 == .back }
-    func hint(_ index: Int, at column: Int) -> Hint? {
+    func hint(_ index: Int) -> Hint? {
       let (command, title) = offered[index]
-      guard let key = state.keymap.keys(for: command, in: state.context).first else { return nil }
+      guard let key = state.keymap.key(for: command, in: state.context) else { return nil }
       let text = title(state.language)
       let name = key.name(in: state.language)
       let width = state.widths.width(of: name) + 1 + state.widths.width(of: text)
-      return Hint(key: name, title: text, command: command, columns: column..<column + width)
+      return Hint(key: name, title: text, command: command, columns: 0..<width)
     }
+    let kept = keptAt.flatMap(hint)
     for index in offered.indices {
-      guard let next = hint(index, at: column) else { continue }
-      let kept = keptAt.flatMap { $0 > index ? hint($0, at: next.columns.upperBound + 2) : nil }
-      if (kept ?? next).columns.upperBound >= state.size.columns {
-        if let keptAt, keptAt >= index, let kept = hint(keptAt, at: column) { hints.append(kept) }
+      guard let next = index == keptAt ? kept : hint(index) else { continue }
+      let end = column + next.columns.count
+      let last = keptAt.map { $0 > index } == true ? kept.map { end + 2 + $0.columns.count } ?? end : end
+      if last >= state.size.columns {
+        if let keptAt, keptAt >= index, let kept { hints.append(kept.moved(by: column)) }
         break
       }
-      hints.append(next)
-      column = next.columns.upperBound + 2
+      hints.append(next.moved(by: column))
+      column = end + 2
     }
     self.hints = hints
   }

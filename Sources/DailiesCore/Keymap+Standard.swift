@@ -2,30 +2,50 @@ import TerminalCanvas
 
 extension Keymap {
   /// The keys as they are out of the box. One row a binding; the first row of a command is the one that is shown.
-  package static let standard = Keymap(
-    rows(.anywhere, anywhere) + rows(.outsideText, outsideText) + rows(.prompt, text + prompt)
-      + rows(.promptPane, promptPane) + rows(.shot, shot) + rows(.takes, takes) + rows(.review, layer + named + review)
-      + rows(.help, layer + scroll + [(.character("/"), .findTake)]) + rows(.detail, layer + named + scroll + detail)
-      + rows(.activity, layer + scroll) + rows(.screening, layer + named + helped + screening + screened)
-      + rows(.eveningSheet, layer + named + helped + eveningSheet + screened)
-      + rows(.compare, layer + named + helped + compare + screened) + rows(.lineage, layer + helped + line + chooser)
-      + rows(.blowUp, layer + helped + line + chooser)
-      + rows(.settle, layer + line + chooser) + rows(.copyMenu, layer + copyMenu)
-      + rows(.quitQuestion, layer + question) + rows(.question, layer + question)
-      + rows(.palette, layer + line + chooser) + rows(.commandLine, layer + line + completing)
-      + rows(.line, layer + line + [(.enter, .confirm), (.tab, .complete)]) + rows(.image, layer + line + path)
-      + rows(.proof, layer + named + proof) + rows(.flipBook, layer + named + helped + flipBook)
-      + rows(.setup, layer + line + chooser)
-      + rows(.price, layer + line + chooser) + rows(.ledger, ledger)
-      + rows(.drafts, layer + drafts + besides(drafts, line + chooser))
-      + rows(.history, layer + history + besides(history, line + chooser))
-      + rows(.findText, layer + line + findText)
-      + rows(.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings)
-      + rows(.profiles, layer + line + chooser) + rows(.models, layer + line + chooser)
-      + rows(.views, layer + views + besides(views, line + chooser))
-      + rows(.sort, layer + line + chooser)
-      + rows(.snippets, layer + line + chooser) + rows(.tags, layer + line + completing)
-      + rows(.shots, layer + line + chooser))
+  package static let standard: Keymap = {
+    let rows: [(KeyContext, [Row])] = [
+      (.anywhere, anywhere),
+      (.outsideText, outsideText),
+      (.prompt, text + prompt),
+      (.promptPane, promptPane),
+      (.shot, shot),
+      (.takes, takes),
+      (.review, layer + named + review),
+      (.help, layer + scroll + [(.character("/"), .findTake)]),
+      (.detail, layer + named + scroll + detail),
+      (.activity, layer + scroll),
+      (.screening, layer + named + helped + screening + screened),
+      (.eveningSheet, layer + named + helped + eveningSheet + screened),
+      (.compare, layer + named + helped + compare + screened),
+      (.lineage, layer + helped + line + chooser),
+      (.blowUp, layer + helped + line + chooser),
+      (.settle, layer + line + chooser),
+      (.copyMenu, layer + copyMenu),
+      (.quitQuestion, layer + question),
+      (.question, layer + question),
+      (.palette, layer + line + chooser),
+      (.commandLine, layer + line + completing),
+      (.line, layer + line + [(.enter, .confirm), (.tab, .complete)]),
+      (.image, layer + line + path),
+      (.proof, layer + named + proof),
+      (.flipBook, layer + named + helped + flipBook),
+      (.setup, layer + line + chooser),
+      (.price, layer + line + chooser),
+      (.ledger, ledger),
+      (.drafts, layer + drafts + besides(drafts, line + chooser)),
+      (.history, layer + history + besides(history, line + chooser)),
+      (.findText, layer + line + findText),
+      (.settings, layer + line.filter { $0.0 != .left && $0.0 != .right } + chooser + settings),
+      (.profiles, layer + line + chooser),
+      (.models, layer + line + chooser),
+      (.views, layer + views + besides(views, line + chooser)),
+      (.sort, layer + line + chooser),
+      (.snippets, layer + line + chooser),
+      (.tags, layer + line + completing),
+      (.shots, layer + line + chooser),
+    ]
+    return Keymap(rows.flatMap { context, rows in rows.map { Binding(context: context, key: $0.0, command: $0.1) } })
+  }()
 
   /// The standard keys as the settings have them.
   package static func standard(for settings: Settings) -> Keymap {
@@ -43,10 +63,6 @@ extension Keymap {
   }
 
   private typealias Row = (Key, Command)
-
-  private static func rows(_ context: KeyContext, _ rows: [Row]) -> [Binding] {
-    rows.map { Binding(context: context, key: $0.0, command: $0.1) }
-  }
 
   private static let anywhere: [Row] = [
     (.function(1), .help), (.function(12), .palette), (.control("p"), .palette),

@@ -45,37 +45,52 @@ package struct Binding: Hashable, Sendable {
 /// The table of keys.
 package struct Keymap: Sendable {
   package let bindings: [Binding]
-  private let commands: [KeyContext: [Key: Command]]
-  /// The bindings of each command, in their order: every frame asks for the keys of a dozen.
-  private let places: [Command: [Binding]]
+  /// The bindings of each context and of each command by its place in the list of all, in their order. No context has so
+  /// many that a table of hashes would find one sooner, and it would have to be made before the first frame.
+  private let ofContext: [[Binding]]
+  private let ofCommand: [[Binding]]
 
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
-    var commands: [KeyContext: [Key: Command]] = [:]
-    for binding in bindings { commands[binding.context, default: [:]][binding.key] = binding.command }
-    self.commands = commands
-    places = Dictionary(grouping: bindings, by: \.command)
+    var ofContext: [[Binding]] = Array(repeating: [], count: KeyContext.allCases.count)
+    var ofCommand: [[Binding]] = Array(repeating: [], count: Command.allCases.count)
+    for binding in bindings {
+      ofContext[binding.context.ordinal].append(binding)
+      ofCommand[binding.command.ordinal].append(binding)
+    }
+    (self.ofContext, self.ofCommand) = (ofContext, ofCommand)
   }
 
   package func command(for key: Key, in context: KeyContext) -> Command? {
-    if let command = commands[context]?[key] { return command }
+    if let command = binding(of: key, in: context)?.command { return command }
     for fallback in context.fallbacks {
-      if let command = commands[fallback]?[key] { return command }
+      if let command = binding(of: key, in: fallback)?.command { return command }
     }
     return nil
   }
 
+  /// Of several the last one.
+  private func binding(of key: Key, in context: KeyContext) -> Binding? {
+    // Characters are compared last: that takes the longest.
+    ofContext[context.ordinal].last { $0.key.modifiers.rawValue == key.modifiers.rawValue && $0.key == key }
+  }
+
   /// All that asks for a command, wherever it is bound.
-  package func bindings(of command: Command) -> [Binding] { places[command] ?? [] }
+  package func bindings(of command: Command) -> [Binding] { ofCommand[command.ordinal] }
 
   /// The keys that ask for `command` in `context`, bound there or where it falls back to; first the one to show.
   package func keys(for command: Command, in context: KeyContext) -> [Key] {
-    guard let places = places[command] else { return [] }
-    let fallbacks = context.fallbacks
-    return places.filter { binding in
-      (binding.context == context || fallbacks.contains(binding.context))
-        && self.command(for: binding.key, in: context) == command
-    }.map(\.key)
+    bindings(of: command).filter { isInForce($0, in: context) }.map(\.key)
+  }
+
+  /// The one to show.
+  package func key(for command: Command, in context: KeyContext) -> Key? {
+    bindings(of: command).first { isInForce($0, in: context) }?.key
+  }
+
+  private func isInForce(_ binding: Binding, in context: KeyContext) -> Bool {
+    (binding.context == context || context.fallbacks.contains(binding.context))
+      && command(for: binding.key, in: context) == binding.command
   }
 }
 

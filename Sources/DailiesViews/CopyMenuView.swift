@@ -13,8 +13,8 @@ struct CopyMenuView {
     let titleWidth = titles.reduce(0) { max($0, canvas.widths.width(of: $1)) }
     let lines = zip(Command.copyEntries, titles).enumerated().map { index, entry in
       let (command, title) = entry
-      let key = state.keymap.keys(for: command, in: .copyMenu).first?.name(in: state.language) ?? ""
-      let padding = String(repeating: " ", count: titleWidth - canvas.widths.width(of: title) + 2)
+      let key = state.keymap.key(for: command, in: .copyMenu)?.name(in: state.language) ?? ""
+      let padding = String(blanks: titleWidth - canvas.widths.width(of: title) + 2)
       let text = command == .copyJSON ? "" : menu.text(command, in: state)
       let role: Role = text == nil ? .dim : .text
       var line = TextLine([Span(key + "  ", .accent), Span(title + padding, role), Span(excerpt(text, command), .dim)])

@@ -64,7 +64,7 @@ struct MessageView {
   /// What fits; where that is not all, the key that shows all of it.
   private func cut(_ text: String, _ note: Note, _ room: Int, _ widths: DisplayWidth) -> [Span] {
     let line = [Span(text, note.tone.role)]
-    guard widths.width(of: text) > room, let key = state.keymap.keys(for: .showActivity, in: state.context).first else {
+    guard widths.width(of: text) > room, let key = state.keymap.key(for: .showActivity, in: state.context) else {
       return line.cut(to: room, widths)
     }
     let sign = " (\(key.name(in: state.language)))"

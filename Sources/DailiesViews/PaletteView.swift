@@ -25,7 +25,7 @@ struct PaletteView {
           left: [Span(title, .dim)], right: fits || index != palette.chooser.selected ? [Span(reason, .dim)] : [],
           below: fits ? [] : lines.textLines(.attention, indent: 4))
       }
-      let key = state.keymap.keys(for: command, in: palette.context).first?.name(in: state.language) ?? ""
+      let key = state.keymap.key(for: command, in: palette.context)?.name(in: state.language) ?? ""
       return ChooserView.Row(left: [Span(title)], right: [Span(key, .dim)])
     }
   }

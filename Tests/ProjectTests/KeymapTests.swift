@@ -23,4 +23,9 @@ struct KeymapTests {
     let without = Command.allCases.filter { !bound.contains($0) && !$0.isOfferedByName && $0 != .copySelection }
     #expect(without.map(\.rawValue) == [])
   }
+
+  @Test func ordinalsAreThePlacesAmongAll() {
+    #expect(Command.allCases.map(\.ordinal) == Array(Command.allCases.indices))
+    #expect(KeyContext.allCases.map(\.ordinal) == Array(KeyContext.allCases.indices))
+  }
 }

@@ -34,6 +34,7 @@ package struct Phrase: Hashable, Sendable {
 
   package func fill(_ wording: Wording, _ arguments: [String]) -> String {
     let text = wording.language == .english ? english : chinese
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var filled = ""
     var rest = text[...]
     while let percent = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {

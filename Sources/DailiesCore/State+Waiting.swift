@@ -9,7 +9,7 @@ extension State {
 
   /// What the service works on of the rows that are drawn.
   package var watchedInSight: [Take.Number] {
-    guard let rows = layout.takes?.list.rows else { return [] }
+    guard let rows = layout.takes?.list.rows, !liveTakes.isEmpty else { return [] }
     return list.lines(rows).compactMap { line in
       guard case .row(_, let take?) = line, take.phase.isWatched else { return nil }
       return take.number

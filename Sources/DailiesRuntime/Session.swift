@@ -30,6 +30,9 @@ package final class Session {
   private var shown: Canvas?
   /// When a change that nobody asked for is to be painted at the latest.
   private var paintDue: Duration?
+  /// When something is to happen by itself, as the state said after the last batch.
+  private var deadline: Timestamp?
+  private var pictureDue: Timestamp?
   private var windowTitle: String?
   /// The takes on the screen that the service works on, as they were told last.
   private var seen: [Take.Number] = []
@@ -58,11 +61,12 @@ package final class Session {
     self.theme = theme
     self.edit = edit
     self.perform = perform
+    (deadline, pictureDue) = (state.deadline, state.pictureDue)
   }
 
   /// Runs until the person quits, a signal arrives or the terminal is gone.
   package func run() -> End {
-    paint()
+    paint(state)
     while true {
       let events = terminal.waitForEvents(timeout: timeout)
       if let end = handle(events) { return end }
@@ -108,8 +112,8 @@ package final class Session {
     }
     let actions = mailbox.takeAll()
     // Before the actions: what they say is noted with the time at which it is told.
-    let isDue = state.deadline.map { $0 <= now } ?? false
-    let isPicture = state.pictureDue.map { $0 <= now } ?? false
+    let isDue = deadline.map { $0 <= now } ?? false
+    let isPicture = pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
     var isNews = isDue
     for action in actions {
@@ -117,18 +121,23 @@ package final class Session {
       end = end ?? apply(action, isAsked: false)
     }
     if let end { return end }
-    paintWhenDue(isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isDue || !actions.isEmpty)
+    // One copy for all that is asked of it.
+    let state = state
+    (deadline, pictureDue) = (state.deadline, state.pictureDue)
+    paintWhenDue(state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isDue || !actions.isEmpty)
     return nil
   }
 
   /// - Parameter isPicture: A running film has come to its next picture.
-  private func paintWhenDue(isAsked: Bool, isPicture: Bool, isNews: Bool, isChanged: Bool) {
+  private func paintWhenDue(_ state: State, isAsked: Bool, isPicture: Bool, isNews: Bool, isChanged: Bool) {
     if isChanged {
       // A terminal that takes long for a picture has as long for what else it is sent, and for the keys.
       let due = lastPaint + (isPicture ? paintTime : isNews ? Self.quietPaint : Self.figurePaint)
       paintDue = min(paintDue ?? due, due)
     }
-    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false { paint(isTyping: !isChanged && paintDue == nil) }
+    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false {
+      paint(state, isTyping: !isChanged && paintDue == nil)
+    }
   }
 
   private func apply(_ action: Action, isAsked: Bool = true) -> End? {
@@ -174,16 +183,14 @@ package final class Session {
 
   private var timeout: Duration? {
     var waits: [Duration] = []
-    if let deadline = state.deadline { waits.append(deadline - clock.now()) }
+    if let deadline { waits.append(deadline - clock.now()) }
     if let paintDue { waits.append(paintDue - clock.elapsed()) }
     return waits.min().map { max(.zero, $0) }
   }
 
   /// - Parameter isTyping: Nothing happened since the last frame but keys.
-  private func paint(isTyping: Bool = false) {
+  private func paint(_ state: State, isTyping: Bool = false) {
     let start = clock.elapsed()
-    // One copy for all that is asked of it.
-    let state = state
     let canvas = frames.frame(of: state, theme: theme, isTyping: isTyping)
     terminal.present(canvas)
     shown = canvas

@@ -90,7 +90,7 @@ struct BatchView {
   }
 
   private static func right(_ text: String, _ widest: String) -> String {
-    String(repeating: " ", count: max(0, widest.count - text.count)) + text
+    String(blanks: max(0, widest.count - text.count)) + text
   }
 
   // MARK: What is common
@@ -155,7 +155,7 @@ struct FlawExcerpt {
     let rest = text[place...].prefix(columns).prefix { !$0.isNewline }
     let indent = widths.width(of: lead)
     lines = [
-      TextLine(lead + rest, .dim), TextLine([Span(String(repeating: " ", count: indent)), Span("^", .attention)]),
+      TextLine(lead + rest, .dim), TextLine([Span(String(blanks: indent)), Span("^", .attention)]),
     ]
   }
 }

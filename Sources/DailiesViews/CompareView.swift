@@ -60,7 +60,7 @@ struct CompareView {
       func padded(_ spans: [Span], _ columns: Int) -> [Span] {
         let cut = spans.cut(to: columns - CompareScreen.gap, widths)
         let used = cut.reduce(0) { $0 + widths.width(of: $1.text) }
-        return cut + [Span(String(repeating: " ", count: max(0, columns - used)))]
+        return cut + [Span(String(blanks: max(0, columns - used)))]
       }
       return TextLine(padded(head, label) + padded(left, column + CompareScreen.gap) + right.cut(to: column, widths))
     }
@@ -81,7 +81,7 @@ struct CompareView {
     for index in 0..<max(prompts[0].count, prompts[1].count) {
       let left = prompts[0].indices.contains(index) ? prompts[0][index] : ""
       let right = prompts[1].indices.contains(index) ? prompts[1][index] : ""
-      let blanks = String(repeating: " ", count: max(0, wide + CompareScreen.gap - widths.width(of: left)))
+      let blanks = String(blanks: max(0, wide + CompareScreen.gap - widths.width(of: left)))
       lines.append(TextLine(left + blanks + right))
     }
     return lines

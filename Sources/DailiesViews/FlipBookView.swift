@@ -72,7 +72,7 @@ struct FlipBookView {
     let count = String(reel.frames)
     // As wide as it will ever be, so that nothing moves.
     func padded(_ text: String, like other: String) -> String {
-      String(repeating: " ", count: max(0, other.count - text.count)) + text
+      String(blanks: max(0, other.count - text.count)) + text
     }
     let number = padded(String(book.frame + 1), like: count)
     let seconds = padded(Self.hundredths(reel.second(of: book.frame)), like: Self.hundredths(reel.seconds))

@@ -2,39 +2,57 @@ package import DailiesCore
 package import TerminalCanvas
 
 /// The frames of a session, one after the other: each equals what ``Canvas/draw(_:theme:)`` draws, but a letter in the
-/// prompt costs the drawing of the prompt, not that of all panes.
+/// prompt costs the drawing of its line, and a step in the list that of two rows and what is told of the take.
 package struct FrameSeries {
-  /// What the last frame showed beside the prompt.
-  private var last: (rest: State, theme: Theme, frame: Canvas)?
+  private struct Shown {
+    var rest: State
+    var theme: Theme
+    var frame: Canvas
+    var prompt: PromptPicture?
+    var place: TakeList.Place
+  }
+
+  private var last: Shown?
 
   package init() {}
 
   /// - Parameter isTyping: Nothing happened since the last frame but keys: clocks stay where they are.
   package mutating func frame(of state: State, theme: Theme, isTyping: Bool) -> Canvas {
-    let rest = state.besidePrompt
+    let rest = state.surroundings
+    let prompt = state.layout.draft.map { PromptPicture(of: state, in: $0) }
     let frame =
-      if isTyping, let last, last.theme == theme, let prompt = state.layout.draft, Self.redrawsPrompt(state),
-        last.rest == rest
-      { Canvas.draw(state, theme: theme, prompt, over: last.frame) } else { Canvas.draw(state, theme: theme) }
-    last = (rest, theme, frame)
+      (isTyping ? last : nil).flatMap { Self.changed($0, to: state, rest, theme, prompt) }
+      ?? Canvas.draw(state, theme: theme)
+    last = Shown(rest: rest, theme: theme, frame: frame, prompt: prompt, place: state.list.place)
     return frame
   }
 
-  /// Nothing lies over the prompt, and it is there.
-  private static func redrawsPrompt(_ state: State) -> Bool {
-    state.focus == .prompt && state.layers.isEmpty && state.layout.mode != .tooSmall
-  }
-}
-
-extension Canvas {
-  fileprivate static func draw(_ state: State, theme: Theme, _ layout: Layout.Draft, over frame: Canvas) -> Canvas {
-    var canvas = frame
-    canvas.caret = nil
+  /// The last frame with what a key has changed in it; nil: that may be more than is drawn here.
+  private static func changed(
+    _ last: Shown, to state: State, _ rest: State, _ theme: Theme, _ prompt: PromptPicture?
+  ) -> Canvas? {
+    let layout = state.layout
+    guard state.layers.isEmpty, layout.mode != .tooSmall, last.frame.placements.isEmpty, last.theme == theme,
+      last.rest == rest
+    else { return nil }
     let theme = theme.fitting(state)
-    canvas.fill(layout.prompt)
-    PromptView(state: state, theme: theme).draw(on: &canvas, in: layout)
-    canvas.fill(layout.live)
-    LiveLineView(state: state, theme: theme).draw(on: &canvas, in: layout.live)
+    var canvas = last.frame
+    if state.list.place != last.place {
+      guard let takes = layout.takes, state.focus == .takes,
+        TakeListView(state: state, theme: theme).draw(on: &canvas, in: takes, over: last.frame, from: last.place)
+      else { return nil }
+      canvas.fill(takes.detail)
+      DetailView(state: state, theme: theme).draw(on: &canvas, in: takes.detail)
+      FooterView(state: state, theme: theme).draw(on: &canvas, in: layout.footer)
+    }
+    if let draft = layout.draft, let prompt, let before = last.prompt {
+      canvas.caret = nil
+      PromptView(state: state, theme: theme).draw(prompt, over: before, on: &canvas, in: draft)
+      if layout.mode == .compact, prompt != before {
+        canvas.fill(draft.live)
+        LiveLineView(state: state, theme: theme).draw(on: &canvas, in: draft.live)
+      }
+    }
     return canvas
   }
 }

@@ -86,9 +86,11 @@ struct HelpView {
   private func keys(of command: Command) -> String {
     var names: [String] = []
     let here = state.keymap.keys(for: command, in: help.context)
-    let keys = here.isEmpty ? state.keymap.bindings(of: command).map(\.key) : here
-    for name in keys.map({ $0.name(in: state.language) }) where !names.contains(name) { names.append(name) }
-    return names.prefix(3).joined(separator: " ")
+    for key in here.isEmpty ? state.keymap.bindings(of: command).map(\.key) : here where names.count < 3 {
+      let name = key.name(in: state.language)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: " ")
   }
 
   private func states(_ columns: Int, _ widths: DisplayWidth) -> [TextLine] {
@@ -130,7 +132,7 @@ struct HelpView {
       let wrapped = WrappedText(text, columns: columns - left - 2, widths: widths).lines
       return wrapped.enumerated().map { index, line in
         guard index == 0 else { return TextLine(line, indent: left + 2) }
-        let padding = String(repeating: " ", count: max(2, left + 2 - widths.width(of: key)))
+        let padding = String(blanks: max(2, left + 2 - widths.width(of: key)))
         return TextLine([Span(key + padding, .dim), Span(line)])
       }
     }

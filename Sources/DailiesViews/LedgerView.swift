@@ -147,7 +147,7 @@ struct LedgerView {
 
   /// A text in a field of so many columns; a longer one is left whole.
   static func padded(_ text: String, _ columns: Int, _ widths: DisplayWidth, isRight: Bool = false) -> String {
-    let blanks = String(repeating: " ", count: max(0, columns - widths.width(of: text)))
+    let blanks = String(blanks: max(0, columns - widths.width(of: text)))
     return isRight ? blanks + text : text + blanks
   }
 }

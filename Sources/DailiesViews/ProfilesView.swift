@@ -21,7 +21,7 @@ struct ProfilesView {
       case .new: return ChooserView.Row(left: [Span("+ " + state.say(Strings.profileNew), .accent)])
       case .profile(let name):
         let isChosen = name == state.service.profile
-        let gap = String(repeating: " ", count: nameColumns - widths.width(of: name) + 2)
+        let gap = String(blanks: nameColumns - widths.width(of: name) + 2)
         let hasKey = state.inForce.keyed.contains(name)
         return ChooserView.Row(
           left: [

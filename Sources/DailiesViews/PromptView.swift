@@ -1,6 +1,20 @@
 import DailiesCore
 import TerminalCanvas
 
+/// What stands in the pane of the prompt, before it is drawn.
+struct PromptPicture: Equatable {
+  let box: Box
+  let lines: [ScreenLine]
+  let isEmpty: Bool
+
+  init(of state: State, in layout: Layout.Draft) {
+    box = state.layout.mode == .compact ? Box(title: []) : Box(of: state, in: layout)
+    let top = state.prompt.scrollTop
+    lines = layout.text.isEmpty ? [] : state.prompt.screenLines(top..<top + layout.text.rows)
+    isEmpty = state.prompt.isEmpty
+  }
+}
+
 /// The prompt as it is written: soft-wrapped lines, selection, and the hardware cursor at the caret.
 struct PromptView {
   let state: State
@@ -8,23 +22,45 @@ struct PromptView {
 
   func draw(on canvas: inout Canvas, in layout: Layout.Draft) {
     guard !layout.text.isEmpty else { return }
-    if state.layout.mode != .compact { drawFrame(on: &canvas, in: layout) }
+    let picture = PromptPicture(of: state, in: layout)
+    if state.layout.mode != .compact { picture.box.draw(on: &canvas, in: layout.prompt, theme: theme) }
+    for (index, line) in picture.lines.enumerated() { draw(line, at: index, on: &canvas, in: layout.text) }
+    finish(on: &canvas, in: layout.text)
+  }
+
+  /// Draws what differs from a picture of the pane, which is on the canvas.
+  func draw(_ picture: PromptPicture, over before: PromptPicture, on canvas: inout Canvas, in layout: Layout.Draft) {
+    guard !layout.text.isEmpty else { return }
+    if picture.box != before.box || picture.isEmpty != before.isEmpty {
+      canvas.fill(layout.prompt)
+      return draw(on: &canvas, in: layout)
+    }
     let text = layout.text
-    let rows = state.prompt.scrollTop..<state.prompt.scrollTop + text.rows
-    for (index, line) in state.prompt.screenLines(rows).enumerated() {
-      canvas.draw(line.text, column: text.column, row: text.row + index, limit: text.columns, ellipsis: false)
-      for part in state.prompt.columns(of: found, in: rows.lowerBound + index) {
-        canvas.restyle(Rect(column: text.column + part.lowerBound, row: text.row + index, columns: part.count, rows: 1))
-        {
-          _ in theme.style(.attention).adding(.underline)
-        }
-      }
-      if let selected = line.selectedColumns {
-        canvas.restyle(
-          Rect(column: text.column + selected.lowerBound, row: text.row + index, columns: selected.count, rows: 1)
-        ) { _ in theme.selectedText }
+    for index in 0..<max(picture.lines.count, before.lines.count) {
+      let line = picture.lines.indices.contains(index) ? picture.lines[index] : nil
+      if before.lines.indices.contains(index), line == before.lines[index] { continue }
+      canvas.fill(Rect(column: text.column, row: text.row + index, columns: text.columns, rows: 1))
+      if let line { draw(line, at: index, on: &canvas, in: text) }
+    }
+    finish(on: &canvas, in: text)
+  }
+
+  private func draw(_ line: ScreenLine, at index: Int, on canvas: inout Canvas, in text: Rect) {
+    let row = text.row + index
+    canvas.draw(line.text, column: text.column, row: row, limit: text.columns, ellipsis: false)
+    for part in state.prompt.columns(of: found, in: state.prompt.scrollTop + index) {
+      canvas.restyle(Rect(column: text.column + part.lowerBound, row: row, columns: part.count, rows: 1)) { _ in
+        theme.style(.attention).adding(.underline)
       }
     }
+    if let selected = line.selectedColumns {
+      canvas.restyle(Rect(column: text.column + selected.lowerBound, row: row, columns: selected.count, rows: 1)) { _ in
+        theme.selectedText
+      }
+    }
+  }
+
+  private func finish(on canvas: inout Canvas, in text: Rect) {
     if state.prompt.isEmpty { drawAdvice(on: &canvas, in: text) }
     if state.isActive(.prompt) { canvas.caret = caret(in: text) }
   }
@@ -33,40 +69,6 @@ struct PromptView {
   private var found: [Range<Int>] {
     if case .findText(let find)? = state.layers.last { find.matches } else { [] }
   }
-
-  private func drawFrame(on canvas: inout Canvas, in layout: Layout.Draft) {
-    let status = DraftStatus(state)
-    let count = Box.Fact(
-      text: status.count, role: status.isOverLimit ? .attention : .dim,
-      field: canvas.widths.width(of: state.say(Strings.characters, "99999")))
-    Box(
-      title: title,
-      facts: [count, Box.Fact(text: status.saving.text, role: status.saving.role)],
-      bottomFacts: [Box.Fact(text: more(in: layout.text)), Box.Fact(text: writing, role: .accent)],
-      isFocused: state.isActive(.prompt, .promptPane)
-    ).draw(on: &canvas, in: layout.prompt, theme: theme)
-  }
-
-  /// With the name of the draft, or the take it began with, where it has one.
-  private var title: [Span] {
-    let role: Role = state.isActive(.prompt, .promptPane) ? .accent : .text
-    let about = state.card.name ?? state.card.parent.map { state.say(Strings.fromTake, $0.description) }
-    return [Span(state.say(Strings.prompt), role)] + (about.map { [Span("  " + $0)] } ?? [])
-  }
-
-  private func more(in rect: Rect) -> String {
-    let isMoreAbove = state.prompt.scrollTop > 0
-    let isMoreBelow = state.prompt.scrollTop + rect.rows < state.prompt.lineCount
-    switch (isMoreAbove, isMoreBelow) {
-    case (true, true): return state.say(Strings.moreText)
-    case (true, false): return state.say(Strings.moreTextAbove)
-    case (false, true): return state.say(Strings.moreTextBelow)
-    case (false, false): return ""
-    }
-  }
-
-  /// After Esc: how to go on writing.
-  private var writing: String { state.isActive(.promptPane) ? state.say(Strings.writeHere) : "" }
 
   private func drawAdvice(on canvas: inout Canvas, in rect: Rect) {
     let advice = [Strings.emptyPrompt1, Strings.emptyPrompt2, Strings.emptyPrompt3]
@@ -78,6 +80,39 @@ struct PromptView {
     let row = place.row - state.prompt.scrollTop
     guard (0..<rect.rows).contains(row) else { return nil }
     return Point(column: min(rect.column + place.column, state.size.columns - 1), row: rect.row + row)
+  }
+}
+
+extension Box {
+  /// The frame of the prompt.
+  fileprivate init(of state: State, in layout: Layout.Draft) {
+    let status = DraftStatus(state)
+    let count = Fact(
+      text: status.count, role: status.isOverLimit ? .attention : .dim,
+      field: state.widths.width(of: state.say(Strings.characters, "99999")))
+    let isActive = state.isActive(.prompt, .promptPane)
+    // With the name of the draft, or the take it began with, where it has one.
+    let about = state.card.name ?? state.card.parent.map { state.say(Strings.fromTake, $0.description) }
+    self.init(
+      title: [Span(state.say(Strings.prompt), isActive ? .accent : .text)] + (about.map { [Span("  " + $0)] } ?? []),
+      facts: [count, Fact(text: status.saving.text, role: status.saving.role)],
+      bottomFacts: [
+        Fact(text: Self.more(state, layout.text)),
+        // After Esc: how to go on writing.
+        Fact(text: state.isActive(.promptPane) ? state.say(Strings.writeHere) : "", role: .accent),
+      ],
+      isFocused: isActive)
+  }
+
+  private static func more(_ state: State, _ text: Rect) -> String {
+    let isMoreAbove = state.prompt.scrollTop > 0
+    let isMoreBelow = state.prompt.scrollTop + text.rows < state.prompt.lineCount
+    switch (isMoreAbove, isMoreBelow) {
+    case (true, true): return state.say(Strings.moreText)
+    case (true, false): return state.say(Strings.moreTextAbove)
+    case (false, true): return state.say(Strings.moreTextBelow)
+    case (false, false): return ""
+    }
   }
 }
 

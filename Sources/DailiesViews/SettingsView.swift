@@ -23,7 +23,7 @@ struct SettingsView {
     chooser.draw(on: &canvas, in: body) { index in
       let row = rows[index]
       func padded(_ text: String, to columns: Int) -> String {
-        text + String(repeating: " ", count: max(0, columns - widths.width(of: text)))
+        text + String(blanks: max(0, columns - widths.width(of: text)))
       }
       let title = titleColumns > 0 ? [Span(padded(title(of: row), to: titleColumns), .text)] : []
       let isOutranked = state.origin(of: row).outranksScreens

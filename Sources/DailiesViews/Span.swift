@@ -87,3 +87,13 @@ extension [Span] {
     return kept
   }
 }
+
+extension String {
+  /// So many blanks.
+  init(blanks count: Int) {
+    self.init(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: UInt8(ascii: " "))
+      return count
+    }
+  }
+}

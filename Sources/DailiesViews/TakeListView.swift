@@ -12,25 +12,54 @@ struct TakeListView {
     guard list.total > 0 else { return say(emptyText, on: &canvas, in: layout.list) }
     let columns = TakeColumns(state, in: layout.list)
     drawHeader(columns, on: &canvas, in: layout.header)
-    let isActive = state.isActive(.takes)
     for (offset, line) in list.lines(layout.list.rows).enumerated() {
-      let rect = Rect(
-        column: layout.list.column, row: layout.list.row + offset, columns: layout.list.columns, rows: 1)
+      let rect = layout.list.line(offset)
       switch line {
       case .heading(let counts): ShotHeading(counts: counts, state: state, theme: theme).draw(on: &canvas, in: rect)
       case .row(let index, let take?):
         // Who clicks means what was painted there, whatever has moved there since.
         canvas.mark(rect, as: take.number.value)
-        TakeRow(
-          take: take, state: state, theme: theme, columns: columns,
-          neighbours: [-1, 1].compactMap { Self.neighbour(of: take, at: index, step: $0, in: list) },
-          isSelected: index == list.selectedIndex,
-          isActive: isActive
-        ).draw(on: &canvas, in: rect)
+        draw(take, at: index, columns, on: &canvas, in: rect)
       case .row(_, nil):
         canvas.draw("…", column: rect.column + TakeColumns.marks, row: rect.row, style: theme.style(.dim))
       }
     }
+  }
+
+  /// Draws what a step of the selection has changed, where nothing else differs from a frame: rows that were on it move.
+  ///
+  /// - Parameter place: Where the selection stood on `frame`, which is on the canvas.
+  /// - Returns: Whether that can be done; nothing was drawn if not.
+  func draw(
+    on canvas: inout Canvas, in layout: Layout.Takes, over frame: Canvas, from place: TakeList.Place
+  ) -> Bool {
+    let (list, area) = (state.list, layout.list)
+    let shown = list.top..<min(list.total, list.top + area.rows)
+    guard list.isLoaded, !list.isGrouped, place.top + shown.count <= list.total,
+      shown.allSatisfy({ list.row(at: $0) != nil })
+    else { return false }
+    let columns = TakeColumns(state, in: area)
+    let before = place.top..<place.top + shown.count
+    for index in shown {
+      guard let take = list.row(at: index) else { continue }
+      let rect = area.line(index - list.top)
+      canvas.remark(rect, as: take.number.value)
+      if before.contains(index), index != place.index, index != list.selectedIndex {
+        if list.top != place.top { canvas.copy(area.line(index - place.top), of: frame, toRow: rect.row) }
+      } else {
+        canvas.fill(rect)
+        draw(take, at: index, columns, on: &canvas, in: rect)
+      }
+    }
+    return true
+  }
+
+  private func draw(_ take: Take, at index: Int, _ columns: TakeColumns, on canvas: inout Canvas, in rect: Rect) {
+    TakeRow(
+      take: take, state: state, theme: theme, columns: columns,
+      neighbours: [-1, 1].compactMap { Self.neighbour(of: take, at: index, step: $0, in: state.list) },
+      isSelected: index == state.list.selectedIndex, isActive: state.isActive(.takes)
+    ).draw(on: &canvas, in: rect)
   }
 
   /// The next row with another prompt; takes of one prompt stand together.

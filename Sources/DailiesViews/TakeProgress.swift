@@ -256,7 +256,7 @@ struct TakeProgress {
     if let silence { return [Span(silence, .attention)] }
     if let percent = take.percentComplete {
       let figure = "\(percent)%"
-      let padding = String(repeating: " ", count: max(1, 5 - figure.utf8.count))
+      let padding = String(blanks: max(1, 5 - figure.utf8.count))
       return Bar(percent: percent, columns: max(0, columns - 5)).spans(theme) + [Span(padding + figure, .work)]
     }
     if case .late? = timeLeft { return [Span(withElapsed(Strings.late(language), columns), .attention)] }

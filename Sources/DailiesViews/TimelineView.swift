@@ -14,7 +14,7 @@ struct TimelineView {
     var lines: [TextLine] = []
     for (index, event) in detail.events.enumerated() {
       let time = state.time(event.at) + "  "
-      let gap = String(repeating: " ", count: wordColumns - widths.width(of: words[index]) + 2)
+      let gap = String(blanks: wordColumns - widths.width(of: words[index]) + 2)
       var spans = [Span(time, .dim), Span(words[index], event.phase.role)]
       if let lasted = lasted(index) { spans += [Span(gap), Span(lasted, .dim)] }
       lines.append(TextLine(spans))

@@ -13,6 +13,13 @@ struct WrappedText: Equatable, Sendable {
       lines = []
       return
     }
+    // Most texts of the screens fit one line.
+    if !text.isEmpty, text.utf8.count <= columns * 4, !text.unicodeScalars.contains(where: Self.endsLine),
+      widths.width(of: text) <= columns
+    {
+      lines = [text]
+      return
+    }
     // Every cluster takes a column and every line end a place: more than this can not be shown.
     let head = limit == .max ? text : String(text.prefix((limit + 1) * (columns + 1)))
     let editor = PromptEditor(head, columns: columns, widths: widths)
@@ -22,6 +29,13 @@ struct WrappedText: Equatable, Sendable {
       while last.last == " " { last.removeLast() }
       while !last.isEmpty, widths.width(of: last) + widths.width(of: "…") > columns { last.removeLast() }
       lines.append(last + "…")
+    }
+  }
+
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA...0xD, 0x85, 0x2028, 0x2029: true
+    default: false
     }
   }
 

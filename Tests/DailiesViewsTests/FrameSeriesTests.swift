@@ -43,6 +43,28 @@ import VideosAPI
     }
   }
 
+  /// The same of steps through the list, its window moving or not, with rows that are loaded and rows that are not.
+  @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese), (170, 50, .english)])
+  func aFrameOfAStepIsTheWholeFrame(columns: Int, rows: Int, language: Language) {
+    var random = SeededGenerator(seed: UInt64(columns))
+    var stage = Stage(columns, rows, language: language)
+    stage.key(.function(3))
+    stage.load(
+      (0..<200).reversed().map { Scene.take(100 + $0, $0 % 7 == 0 ? .failed : .saved, "一只狐狸 in the rain, take \($0)") })
+    var series = FrameSeries()
+    let steps: [Key] = [
+      .down, .down, .down, .up, .up, .pageDown, .pageUp, .home, .end, .character("j"), .character("j"), .character("k"),
+    ]
+    let others: [Key] = [.character(" "), .tab, .character("f"), .enter, .escape, .function(3), .character("+")]
+    for step in 0..<200 {
+      let isOther = Int.random(in: 0..<10, using: &random) == 0
+      stage.key((isOther ? others : steps).randomElement(using: &random) ?? .down)
+      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: true)
+      #expect(frame == stage.canvas(), "step \(step)")
+      if frame != stage.canvas() { return }
+    }
+  }
+
   @Test func figuresStandStillWhileSomebodyTypes() {
     var stage = Stage()
     func row() -> String { stage.canvas().text(row: 1) }

@@ -59,14 +59,15 @@ extension State {
 }
 
 extension State {
-  /// The state without what a letter in the prompt changes. Two states that are alike in it differ on the screen in the
-  /// prompt's own pane at most, and in clocks, which move on with ``deadline``.
-  package var besidePrompt: State {
+  /// The state without what a letter in the prompt or a step in the list changes. Two states that are alike in it differ
+  /// on the screen in the prompt and its frame, in the selection with what is told of the take, and in what counts time.
+  package var surroundings: State {
     var rest = self
     rest.prompt = prompt.isEmpty ? Self.noPrompt : Self.somePrompt
     rest.draft = DraftSaving()
     rest.figures.forgetTime()
     rest.batch.forget()
+    rest.list.forgetPlace()
     rest.now = Timestamp(milliseconds: 0)
     return rest
   }

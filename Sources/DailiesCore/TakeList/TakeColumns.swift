@@ -21,7 +21,8 @@ package struct TakeColumns: Equatable, Sendable {
   /// The columns of the list as it is drawn.
   package init(_ state: State, in rect: Rect) {
     // Numbers are given one after the other, and no take is ever deleted: as many takes, so large a number.
-    let last = state.list.rows.reduce(Take.Number(state.list.counts.total)) { max($0, $1.number) }
+    let rows = state.list.rows
+    let last = rows.indices.reduce(Take.Number(state.list.counts.total)) { max($0, rows[$1].number) }
     let numberWidth = last.description.utf8.count
     self.init(width: rect.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
   }
@@ -82,9 +83,7 @@ extension State {
   /// The currency of the costs in the list; nil where there are none to show. In the demo nothing is paid.
   package var costCurrency: String? {
     guard !service.isDemo else { return nil }
-    let costs = list.rows.compactMap { $0.cost?.amount?.currency }
     return rules.limits.currency ?? prices.prices.last { $0.profile == service.profile }?.perSecond
-      .currency
-      ?? costs.first
+      .currency ?? list.rows.indices.lazy.compactMap { list.rows[$0].cost?.amount?.currency }.first
   }
 }

@@ -16,7 +16,9 @@ extension TakeList {
     }
   }
 
-  func isVisible(_ index: Int) -> Bool { line(of: index) != nil }
+  func isVisible(_ index: Int) -> Bool {
+    isGrouped ? line(of: index) != nil : top <= index && index < min(total, top + visibleRows)
+  }
 
   /// The row on a line of the window, or on the nearest line in a direction that shows one.
   package func index(onLine line: Int, searching step: Int = 0) -> Int? {

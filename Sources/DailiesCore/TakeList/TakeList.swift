@@ -39,6 +39,8 @@ package struct TakeList: Equatable, Sendable {
 
   package var place: Place { Place(number: selectedNumber, index: selectedIndex, top: top) }
 
+  mutating func forgetPlace() { (selectedNumber, selectedIndex, top) = (nil, 0, 0) }
+
   /// Rows loaded beyond the window on either side.
   private static let margin = 60
 

@@ -6,6 +6,9 @@ struct MatchedText {
   /// Characters that are looked at; a match farther on is not shown.
   private static let most = 2_000
 
+  /// Characters in sight from the one that is to be in sight.
+  static let behind = 8
+
   private let characters: [Character]
   /// Which characters belong to a match.
   private let isMatch: [Bool]
@@ -70,7 +73,8 @@ struct MatchedText {
     let match = isMatch.firstIndex(of: true)
     if let wanted = match ?? place.flatMap({ characters.indices.contains($0) ? $0 : nil }) {
       let end =
-        match == nil ? min(wanted + 8, characters.count) : isMatch[wanted...].firstIndex(of: false) ?? isMatch.count
+        match == nil
+        ? min(wanted + Self.behind, characters.count) : isMatch[wanted...].firstIndex(of: false) ?? isMatch.count
       let width = characters[..<end].reduce(0) { $0 + widths.width(of: $1) }
       if width > columns {
         // A third of the line shows what comes before it.

@@ -92,13 +92,21 @@ struct TakeRow {
       return MatchedText(take.order.prompt, search: search).spans(
         columns: columns.prompt.count, widths: state.widths)
     }
-    let head = take.order.prompt.prefix(columns.prompt.count + 1)
-    if head.endIndex < take.order.prompt.endIndex, let difference {
+    let prompt = take.order.prompt
+    let head = prompt.prefix(columns.prompt.count + 1)
+    if head.endIndex < prompt.endIndex, let difference, isHidden(difference) {
       // What is shown ends a line behind the difference, at most.
-      return MatchedText(take.order.prompt, first: difference + columns.prompt.count + 10).spans(
+      return MatchedText(prompt, first: difference + columns.prompt.count + 10).spans(
         columns: columns.prompt.count, widths: state.widths, showing: difference)
     }
     return [Span(String(head.map { $0.isNewline ? " " : $0 }))]
+  }
+
+  /// Whether the first columns of the prompt do not show how it goes on from a character.
+  private func isHidden(_ place: Int) -> Bool {
+    guard let first = take.order.prompt.first, !first.isWhitespace else { return true }
+    let start = take.order.prompt.prefix(place + MatchedText.behind)
+    return state.widths.width(of: start) > columns.prompt.count || start.contains(where: \.isNewline)
   }
 
   /// Where the prompt first differs from the one above, or, where that begins otherwise, from the one below.

@@ -47,8 +47,10 @@ extension Canvas {
 
   /// Whether every cell of a row is certain (``Cell/isCertain``).
   package func isCertain(row: Int) -> Bool {
-    let cells = rows[row]
-    return cells.indices.allSatisfy { cells[$0].ascii != nil || cells[$0].isCertain }
+    rows[row].withUnsafeBufferPointer { cells in
+      for column in cells.indices where cells[column].ascii == nil && !cells[column].isCertain { return false }
+      return true
+    }
   }
 
   /// Whether nothing but blanks stands in a row, in whatever style.
@@ -62,18 +64,20 @@ extension Canvas {
 
   /// Gives `body` what differs in the first `columns` cells of a row from a canvas of this size; nil: from blanks.
   package func forEachChange(inRow row: Int, over before: Canvas?, columns: Int, _ body: (CellRun) -> Void) {
-    let (cells, old) = (rows[row], before?.rows[row])
     var run = CellRun()
     run.reserve(columns)
-    for column in 0..<columns {
-      let cell = cells[column]
-      if let old { if cell == old[column] { continue } } else if cell == .blank { continue }
-      if cell.width == 0 || column + Int(cell.width) > columns { continue }
-      if column != run.end || cell.style != run.style {
-        if !run.counts.isEmpty { body(run) }
-        run.begin(at: column, cell.style)
+    rows[row].withUnsafeBufferPointer { cells in
+      (before?.rows[row] ?? Array(repeating: .blank, count: columns)).withUnsafeBufferPointer { old in
+        for column in 0..<columns where cells[column] != old[column] {
+          let cell = cells[column]
+          if cell.width == 0 || column + Int(cell.width) > columns { continue }
+          if column != run.end || cell.style != run.style {
+            if !run.counts.isEmpty { body(run) }
+            run.begin(at: column, cell.style)
+          }
+          run.append(cell)
+        }
       }
-      run.append(cell)
     }
     if !run.counts.isEmpty { body(run) }
   }

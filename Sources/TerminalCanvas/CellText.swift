@@ -18,7 +18,7 @@ struct CellText: Hashable, Sendable {
 
   init(_ scalar: Unicode.Scalar) {
     var (bytes, count) = (UInt64(0), UInt64(0))
-    UTF8.encode(scalar)?.forEach { byte in
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
       count += 1
       bytes |= UInt64(byte) << (8 * count)
     }

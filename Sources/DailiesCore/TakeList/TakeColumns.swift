@@ -21,8 +21,7 @@ package struct TakeColumns: Equatable, Sendable {
   /// The columns of the list as it is drawn.
   package init(_ state: State, in rect: Rect) {
     // Numbers are given one after the other, and no take is ever deleted: as many takes, so large a number.
-    let rows = state.list.rows
-    let last = rows.indices.reduce(Take.Number(state.list.counts.total)) { max($0, rows[$1].number) }
+    let last = max(Take.Number(state.list.counts.total), state.list.lastNumber)
     let numberWidth = last.description.utf8.count
     self.init(width: rect.columns, numberWidth: numberWidth, hasCosts: state.costCurrency != nil)
   }
@@ -84,6 +83,6 @@ extension State {
   package var costCurrency: String? {
     guard !service.isDemo else { return nil }
     return rules.limits.currency ?? prices.prices.last { $0.profile == service.profile }?.perSecond
-      .currency ?? list.rows.indices.lazy.compactMap { list.rows[$0].cost?.amount?.currency }.first
+      .currency ?? list.currency
   }
 }

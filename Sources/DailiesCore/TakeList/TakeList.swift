@@ -17,6 +17,9 @@ package struct TakeList: Equatable, Sendable {
   /// First visible row, counted over all that match.
   package private(set) var top = 0
   private(set) var visibleRows = 1
+  /// The largest number of the loaded rows, and the first currency among their costs.
+  private(set) var lastNumber = Take.Number(0)
+  private(set) var currency: String?
   /// A take that is on its way back into the list and will be selected when it arrives.
   private var awaited: Take.Number?
   /// The selected take is not among the rows, and was not looked for when they were read.
@@ -115,6 +118,7 @@ package struct TakeList: Equatable, Sendable {
     self.scope = scope
     isLoaded = false
     rows = []
+    (lastNumber, currency) = (Take.Number(0), nil)
     shots = []
     offset = 0
     total = 0
@@ -135,6 +139,8 @@ package struct TakeList: Equatable, Sendable {
     let isAsked = found.query == query
     isLoaded = true
     rows = found.rows
+    lastNumber = rows.reduce(Take.Number(0)) { max($0, $1.number) }
+    currency = rows.lazy.compactMap { $0.cost?.amount?.currency }.first
     shots = found.shots
     offset = found.offset
     total = found.total
@@ -190,7 +196,10 @@ package struct TakeList: Equatable, Sendable {
     counts = new
     let place = rows.firstIndex { $0.number == take.number }
     let old = place.map { rows[$0] } ?? before
-    if let place { rows[place] = take }
+    if let place {
+      rows[place] = take
+      currency = currency ?? take.cost?.amount?.currency
+    }
     return old.map { scope.isMoved(by: take, from: $0) } ?? !isSameCount
   }
 

@@ -57,19 +57,26 @@ enum FramePainter {
   }
 
   /// Rows that moved by `least` lines or more, to be drawn anew: ncurses scrolls by several lines at once where rows have
-  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have.
+  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have, and
+  /// begins with those that are there once before and once after; others follow these.
+  ///
+  /// Source: `_nc_hash_map` and `grow_hunks` in ncurses' hashmap.c.
   private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
     guard changed.count > 1 else { return [] }
-    var rows: Set<Int> = []
+    var moves: [(from: Int, to: Int)] = []
     for row in changed {
       let cells = canvas.row(row)
       guard cells.contains(where: { !$0.hasText(of: .blank) }) else { continue }
-      for from in changed
-      where abs(from - row) >= least && zip(before.row(from), cells).allSatisfy({ $0.hasText(of: $1) }) {
-        rows.insert(from)
+      for from in changed where abs(from - row) >= least && before.row(from, hasTextOf: cells) {
+        moves.append((from, row))
       }
     }
-    return rows
+    let distances = Set(
+      moves.filter { move in
+        let cells = canvas.row(move.to)
+        return [canvas, before].allSatisfy { $0.countRows(withTextOf: cells) == 1 }
+      }.map { $0.to - $0.from })
+    return Set(moves.filter { distances.contains($0.to - $0.from) }.map(\.from))
   }
 
   private static func put(_ cell: Cell, column: Int, row: Int, colors: inout ColorPairs) {
@@ -89,5 +96,15 @@ enum FramePainter {
       }
       cn_put(Int32(row), Int32(column), codePoints.baseAddress, Int32(count), attributes, choice.pair)
     }
+  }
+}
+
+extension Canvas {
+  fileprivate func row(_ row: Int, hasTextOf cells: [Cell]) -> Bool {
+    zip(self.row(row), cells).allSatisfy { $0.hasText(of: $1) }
+  }
+
+  fileprivate func countRows(withTextOf cells: [Cell]) -> Int {
+    (0..<size.rows).count { row($0, hasTextOf: cells) }
   }
 }

@@ -56,6 +56,7 @@ import VideosAPI
     #expect(row().contains("1 ch"))
     stage.apply(.clockAdvanced(stage.state.now + .milliseconds(100)))
     #expect(row().contains("17 ch") && row().contains("saved"))
+    stage.apply(.clockAdvanced(stage.state.now + .milliseconds(1300)))
     #expect(stage.state.deadline == nil)
   }
 

@@ -125,9 +125,11 @@ struct ClusteredText: Equatable, Sendable {
 
   private func countPatternMarks(_ range: Range<Int>) -> Int {
     withBytes { bytes in
-      bytes[range].reduce(0) {
-        $0 + ($1 == UInt8(ascii: "{") || $1 == UInt8(ascii: "}") || $1 == UInt8(ascii: "_") ? 1 : 0)
+      var count = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+        count &+= byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "_") ? 1 : 0
       }
+      return count
     }
   }
 
@@ -152,6 +154,12 @@ struct ClusteredText: Equatable, Sendable {
   ) -> (count: Int, end: Int) {
     var (count, at, last) = (0, start, start)
     while at < end {
+      if at + 8 <= end, PlainScalar.areEightOfASCII(at: at, in: bytes) {
+        last = at + 7
+        at += 8
+        count += 8
+        continue
+      }
       let length = PlainScalar.length(at: at, in: bytes)
       // What is not plain may join the last one.
       if length == 0 { return count > 0 ? (count - 1, last) : (0, at) }

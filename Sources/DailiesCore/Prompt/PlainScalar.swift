@@ -28,6 +28,15 @@ enum PlainScalar {
     }
   }
 
+  /// Whether eight bytes are one plain character each.
+  @inline(__always)
+  static func areEightOfASCII(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    // A byte of `returns` is 0 where one is 0x0D: then the subtraction borrows into its highest bit, or a later one's.
+    let returns = word ^ 0x0D0D_0D0D_0D0D_0D0D
+    return (word | (returns &- 0x0101_0101_0101_0101) & ~returns) & 0x8080_8080_8080_8080 == 0
+  }
+
   /// How many bytes the one at `offset` takes when it is a cluster of its own: what follows is one of them too, or nothing.
   @inline(__always)
   static func loneLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -112,12 +112,16 @@ package final class Session {
     let isPicture = state.pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
     var isNews = isDue
+    var isChanged = isDue
     for action in actions {
       isNews = isNews || state.isNews(action)
+      let standing = state.draftStanding
       end = end ?? apply(action, isAsked: false)
+      if case .draftSaved = action, state.draftStanding == standing { continue }
+      isChanged = true
     }
     if let end { return end }
-    paintWhenDue(isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isDue || !actions.isEmpty)
+    paintWhenDue(isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isChanged)
     return nil
   }
 

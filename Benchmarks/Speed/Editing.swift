@@ -27,6 +27,17 @@ private func editor(_ text: String) -> PromptEditor {
   return editor
 }
 
+/// A draft before and after a letter.
+private func draft(_ text: String, before typed: Character) -> (whole: DraftRecord, written: DraftRecord) {
+  func record(_ editor: PromptEditor) -> DraftRecord {
+    DraftRecord(prompt: editor.snapshot, shot: ShotSettings(model: "m"))
+  }
+  var changed = editor(text)
+  let whole = record(changed)
+  changed.insert(typed)
+  return (whole, record(changed))
+}
+
 /// What follows each change before it is drawn.
 private func show(_ editor: inout PromptEditor) {
   editor.scrollToCaret(rows: rows)
@@ -69,6 +80,22 @@ func editing() {
       benchmark.stopMeasurement()
     } setup: {
       Box(editor(text))
+    }
+
+    Benchmark("Editor: a paste of 32,000, \(language)") { benchmark, editor in
+      benchmark.startMeasurement()
+      editor.value.paste(text)
+      show(&editor.value)
+      benchmark.stopMeasurement()
+      editor.value.undo()
+    } setup: {
+      Box(editor(""))
+    }
+
+    Benchmark("Draft: what is new in 32,000, \(language)") { _, records in
+      blackHole(DraftPatch(from: records.value.whole, to: records.value.written))
+    } setup: {
+      Box(draft(text, before: typed))
     }
 
     Benchmark("Wrapping 32,000 characters, \(language)") { _ in

@@ -12,11 +12,14 @@ package struct DraftSaving: Hashable, Sendable {
   private var changedAt: Timestamp?
   private var movedAt: Timestamp?
   private var retryAt: Timestamp?
+  /// The last change of any kind that was written, but not settled.
+  private var touchedAt: Timestamp?
 
   /// Leaves time for the write itself within the promised second.
   private static let delay = Duration.milliseconds(600)
   private static let moveDelay = Duration.seconds(2)
   private static let retryDelay = Duration.seconds(5)
+  private static let rest = Duration.seconds(2)
 
   /// No word and no setting is missing in the store.
   package var isSaved: Bool { savedRevision >= changedRevision }
@@ -30,12 +33,14 @@ package struct DraftSaving: Hashable, Sendable {
     revision += 1
     changedRevision = revision
     changedAt = changedAt ?? now
+    touchedAt = now
   }
 
   /// The caret or the selection moved, and nothing else.
   mutating func moved(at now: Timestamp) {
     revision += 1
     movedAt = movedAt ?? now
+    touchedAt = now
   }
 
   /// When to write next; nil while nothing changed or a write is under way.
@@ -44,6 +49,11 @@ package struct DraftSaving: Hashable, Sendable {
     let wanted = [changedAt.map { $0 + Self.delay }, movedAt.map { $0 + Self.moveDelay }].compactMap { $0 }.min()
     return wanted.map { max($0, retryAt ?? $0) }
   }
+
+  /// When what was written is to be settled: once the typing rests.
+  var restsAt: Timestamp? { isUpToDate && writing == nil ? touchedAt.map { $0 + Self.rest } : nil }
+
+  mutating func settled() { touchedAt = nil }
 
   /// Call when the draft is handed to the store; returns its revision.
   mutating func startWriting() -> Int {
@@ -66,7 +76,7 @@ package struct DraftSaving: Hashable, Sendable {
     changedRevision = revision
     savedRevision = revision
     writing = nil
-    (changedAt, movedAt) = (nil, nil)
+    (changedAt, movedAt, touchedAt) = (nil, nil, nil)
     retryAt = nil
   }
 
@@ -80,6 +90,7 @@ package struct DraftSaving: Hashable, Sendable {
   mutating func clockWentBack(to now: Timestamp) {
     changedAt = changedAt.map { min($0, now) }
     movedAt = movedAt.map { min($0, now) }
+    touchedAt = touchedAt.map { min($0, now) }
     retryAt = retryAt.map { min($0, now + Self.retryDelay) }
   }
 }

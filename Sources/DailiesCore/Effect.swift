@@ -33,6 +33,8 @@ package enum Effect: Equatable, Sendable {
   case forgetText(file: String)
 
   case saveDraft(DraftRecord, revision: Int)
+  /// Takes what was written while somebody typed into the whole of the draft, now that nobody does.
+  case settleDraft
   /// Begins a new draft row, so that the one before stays in the store.
   case beginDraft(DraftRecord, revision: Int)
   /// Names the draft on the screen.

@@ -22,6 +22,10 @@ package struct BatchReading: Equatable, Sendable {
     guard prompt.revision != revision || prompt.content.byteCount != bytes else { return }
     revision = prompt.revision
     bytes = prompt.content.byteCount
+    guard prompt.content.patternMarkCount > 0 else {
+      (reading, namesFiles, flaw) = (.plain, false, nil)
+      return
+    }
     let text = prompt.text
     reading = PromptPattern.read(text, wildcards: wildcards)
     namesFiles = reading != .plain && text.holdsTwoUnderscores

@@ -2,8 +2,9 @@ extension State {
   /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
   package var deadline: Timestamp? {
     let tick = linear == nil && showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
-    return [tick, draft.due, figures.due, notices.due, newsDue, pictureDue, linear == nil ? unsavedDue : nil].compactMap
-    { $0 }.min()
+    return [
+      tick, draft.due, draft.restsAt, figures.due, notices.due, newsDue, pictureDue, linear == nil ? unsavedDue : nil,
+    ].compactMap { $0 }.min()
   }
 
   /// What is about to leave can be taken back until then: that clock runs in any case.

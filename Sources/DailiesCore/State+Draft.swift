@@ -42,10 +42,13 @@ extension State {
 
   mutating func draftChanged() { draft.changed(at: now) }
 
-  /// The write of the draft, when it is due.
+  /// What is due for the draft: its write, or, when typing rests, its settling.
   mutating func draftEffects() -> [Effect] {
-    guard !isAwaitingWords, let due = draft.due, due <= now else { return [] }
-    return saveDraftNow()
+    guard !isAwaitingWords else { return [] }
+    if let due = draft.due, due <= now { return saveDraftNow() }
+    guard let due = draft.restsAt, due <= now else { return [] }
+    draft.settled()
+    return [.settleDraft]
   }
 
   /// The write of the draft at once: on leaving the field, at a review, before the program ends.

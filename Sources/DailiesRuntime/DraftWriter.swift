@@ -7,6 +7,7 @@ import Synchronization
 package final class DraftWriter: Sendable {
   private enum Request: Sendable {
     case write(Words)
+    case settle
     case name(String?)
     case open(DraftID)
     case change(DraftChange)
@@ -53,6 +54,7 @@ package final class DraftWriter: Sendable {
       queue.yield(.write(Words(record: record, revision: revision, begins: false)))
     case .beginDraft(let record, let revision):
       queue.yield(.write(Words(record: record, revision: revision, begins: true)))
+    case .settleDraft: queue.yield(.settle)
     case .nameDraft(let name): queue.yield(.name(name))
     case .openDraft(let id): queue.yield(.open(id))
     case .changeDraft(let change): queue.yield(.change(change))
@@ -73,6 +75,7 @@ package final class DraftWriter: Sendable {
   package func run() async {
     for await request in requests { await perform(request) }
     try? await writeAll()
+    try? await store.settleDraft()
     ending.finish()
   }
 
@@ -90,6 +93,7 @@ package final class DraftWriter: Sendable {
       case .write(let words):
         keep(words)
         try await writeAll()
+      case .settle: try await store.settleDraft()
       case .name(let name):
         // As below: the name belongs to the draft that is still to be written.
         try await writeAll()
@@ -113,6 +117,8 @@ package final class DraftWriter: Sendable {
       case .write: report(.draftNotSaved(Problem(error)))
       case .open: report(.draftNotOpened(Problem(error)))
       case .search: report(.historyNotLoaded(Problem(error)))
+      // What is on disk stays as it is.
+      case .settle: break
       case .name, .change, .load: report(.noted(Note(Problem(error))))
       }
     }

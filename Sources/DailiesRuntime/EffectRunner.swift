@@ -190,7 +190,7 @@ package struct EffectRunner: Sendable {
       if let reason = await folderFlaw(folder) { report(.folderRefused(folder, reason: reason)) }
     case .keepWidths, .adoptBackground: await keepTerminal(effect)
     case .quit, .startDemo, .redraw, .suspend, .reportMouse, .measureTerminal, .loadSnippets, .copy, .copyRecords,
-      .saveDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
+      .saveDraft, .settleDraft, .beginDraft, .nameDraft, .openDraft, .changeDraft, .loadDrafts, .loadHistory, .loadRows,
       .loadLiveTakes, .loadTimes, .loadNumbers, .countUnjudged, .loadEvening, .loadFamily, .loadTagNames,
       .loadShotNames,
       .rememberCommands,

@@ -116,15 +116,24 @@ package final class Session {
     let isPicture = pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
     var isNews = isDue
+    var isChanged = isDue
     for action in actions {
       isNews = isNews || state.isNews(action)
+      var standing: DraftStanding?
+      switch action {
+      case .draftSaved: standing = state.draftStanding
+      // A key asked for them, and waits for its frame.
+      case .rowsLoaded: isAsked = isAsked || state.list.lacksRows
+      default: break
+      }
       end = end ?? apply(action, isAsked: false)
+      isChanged = isChanged || standing == nil || state.draftStanding != standing
     }
     if let end { return end }
     // One copy for all that is asked of it.
     let state = state
     (deadline, pictureDue) = (state.deadline, state.pictureDue)
-    paintWhenDue(state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isDue || !actions.isEmpty)
+    paintWhenDue(state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isChanged)
     return nil
   }
 

@@ -36,12 +36,22 @@ enum CharacterPairs {
   ///
   /// - Parameter folded: As `foldedForSearch` makes it.
   static func tokens(of folded: String) -> String {
-    var tokens = Set<String>()
-    for run in runs(of: folded) {
-      for (first, second) in zip(run, run.dropFirst()) { tokens.insert(token(first) + token(second)) }
-      if let last = run.last { tokens.insert(token(last)) }
+    // Two code points side by side; the second is 0 where a word ends.
+    var pairs = Set<UInt64>()
+    var last: UInt64 = 0
+    for scalar in folded.unicodeScalars {
+      let next: UInt64 = isBlank(scalar) ? 0 : UInt64(standIn(scalar).value)
+      if last != 0 { pairs.insert(last << 32 | next) }
+      last = next
     }
-    return tokens.sorted().joined(separator: " ")
+    if last != 0 { pairs.insert(last << 32) }
+    var tokens = String.UnicodeScalarView()
+    for pair in pairs.sorted() {
+      if !tokens.isEmpty { tokens.append(" ") }
+      tokens.append(
+        contentsOf: [pair >> 32, pair & 0xFFFF_FFFF].compactMap { $0 == 0 ? nil : Unicode.Scalar(UInt32($0)) })
+    }
+    return String(tokens)
   }
 
   /// An FTS5 expression for the texts that may hold all of the words; nil when every text may.
@@ -59,15 +69,24 @@ enum CharacterPairs {
 
   /// What stands between blanks.
   private static func runs(of text: String) -> [[UnicodeScalar]] {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map(Array.init)
+    text.unicodeScalars.split(whereSeparator: isBlank).map(Array.init)
   }
 
+  private static func isBlank(_ scalar: UnicodeScalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x3001...: false
+    default: scalar.properties.isWhitespace
+    }
+  }
+
+  private static func token(_ scalar: UnicodeScalar) -> String { String(standIn(scalar)) }
+
   /// Punctuation of ASCII would end a token: characters for private use stand for it.
-  private static func token(_ scalar: UnicodeScalar) -> String {
+  private static func standIn(_ scalar: UnicodeScalar) -> UnicodeScalar {
     switch scalar {
-    case "a"..."z", "0"..."9": String(scalar)
-    case _ where scalar.isASCII: UnicodeScalar(0xE000 + scalar.value).map { String($0) } ?? ""
-    default: String(scalar)
+    case "a"..."z", "0"..."9": scalar
+    case _ where scalar.isASCII: UnicodeScalar(0xE000 + scalar.value) ?? scalar
+    default: scalar
     }
   }
 }

@@ -14,7 +14,7 @@ struct DraftFacts: Equatable {
     let text = record.prompt.text
     head = String(
       text.drop(while: \.isWhitespace).prefix(Self.headLength).map { $0.isNewline || $0 == "\0" ? " " : $0 })
-    characters = text.count
+    characters = record.prompt.characterCount
     isBlank = text.isEmpty && !record.prompt.history.canUndo && !record.prompt.history.canRedo
   }
 }

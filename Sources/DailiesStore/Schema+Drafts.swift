@@ -50,6 +50,14 @@ extension Schema {
     CREATE INDEX prompts_by_digest ON prompts (digest);
     """
 
+  /// What was written in drafts since their record was written whole (`DraftPatch`).
+  static let draftPatches = """
+    CREATE TABLE draft_patches (
+      draft INTEGER PRIMARY KEY REFERENCES drafts ON DELETE CASCADE,
+      patch TEXT NOT NULL
+    ) STRICT;
+    """
+
   /// Fills what the table of drafts says of the words that are there.
   static func fillDrafts(_ db: Database) throws {
     for row in try Row.fetchAll(db, sql: "SELECT id, updated, record FROM drafts") {

@@ -23,6 +23,7 @@ enum Schema {
     Migration("9 ordered against delivered", differing),
     Migration("10 verdicts, descent", choosingTables),
     Migration("11 lists by verdict", listByVerdict),
+    Migration("12 patches of drafts", draftPatches),
   ]
 
   private struct Migration: Sendable {

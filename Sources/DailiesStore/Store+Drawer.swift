@@ -10,7 +10,9 @@ extension Store {
   /// The drafts that a drawer asks for, the one changed (or deleted) last first. Those without words are not shown, except
   /// among the deleted, where undo may have them.
   package func drafts(_ query: DraftQuery) async throws(StoreError) -> DraftRows {
-    try await read { db in
+    // Words are looked for in the index.
+    if !query.search.isEmpty { try await settleDraft() }
+    return try await read { db in
       let source = Source(query)
       let rows = try Row.fetchAll(
         db,
@@ -28,8 +30,7 @@ extension Store {
   /// A draft as it was last written, for reading only; nil when there is none.
   package func draft(_ id: DraftID) async throws(StoreError) -> StoredDraft? {
     try await read { db in
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM drafts WHERE id = ?", arguments: [id.value])
-      return try row.map { StoredDraft(id: id, record: try Self.record(of: $0)) }
+      try Self.row(of: id.value, db).map { StoredDraft(id: id, record: try Self.record(of: $0)) }
     }
   }
 
@@ -99,17 +100,18 @@ extension Store {
 
   /// A copy is as old as what was copied, and stands beside it.
   private static func duplicate(_ id: DraftID, now: Timestamp, _ db: Database) throws -> DraftID? {
-    let sql = "SELECT * FROM drafts WHERE id = ?"
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.value]) else { return nil }
+    guard let row = try row(of: id.value, db) else { return nil }
+    let record = try record(of: row)
     try db.execute(
       sql: """
         INSERT INTO drafts (begun, updated, revision, name, head, characters, record) VALUES (?, ?, 1, ?, ?, ?, ?)
         """,
       arguments: [
-        now.milliseconds, row["updated"], row["name"], row["head"], row["characters"], row["record"],
+        now.milliseconds, row["updated"], row["name"], row["head"], row["characters"],
+        try JSON.text(of: record),
       ])
     let copy = Int(db.lastInsertedRowID)
-    try Prompts.write(try record(of: row).prompt.text, draft: copy, used: row["updated"], db)
+    try Prompts.write(record.prompt.text, draft: copy, used: row["updated"], db)
     return DraftID(copy)
   }
 

@@ -16,7 +16,8 @@ extension Store {
     under rules: SpendingRules? = nil
   ) async throws(StoreError) -> [Take] {
     let owner = owner
-    return try await write { db in
+    return try await write { [self] db in
+      if confirmation.origin.draft != nil { try settle(db) }
       if let rules {
         let adding = rules.sum(of: confirmation.orders, profile: service.profile)
         try LedgerEntry.check(adding, rules, service.profile, db)

@@ -19,7 +19,7 @@ package final class Store: Sendable {
   package let path: String
   let queue: DatabaseQueue
   /// The draft row that this program writes; nil when the next save begins a new one.
-  let openDraft = Mutex<DraftKey?>(nil)
+  let openDraft = Mutex<OpenDraft?>(nil)
   /// Whether this program stands among those that have the file open: from its first write on. Who only reads writes nothing.
   private let isSignedIn = Mutex(false)
   private let now: @Sendable () -> Timestamp
@@ -131,6 +131,7 @@ extension Store {
       if signsIn {
         try Programs.register(owner, now: now(), db)
         try Self.purgeDrafts(now: now(), db)
+        try Self.indexPatches(db)
       }
       value = try body(db)
       return .commit

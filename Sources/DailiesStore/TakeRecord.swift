@@ -81,6 +81,39 @@ extension Take {
 extension String {
   /// Without regard to case and to the way accents are composed. NUL, where SQLite would end the text, is a blank.
   var foldedForSearch: String {
-    precomposedStringWithCanonicalMapping.lowercased().replacingOccurrences(of: "\0", with: " ")
+    if let folded = withContiguousBytes(Self.folded) { return folded }
+    return precomposedStringWithCanonicalMapping.lowercased().replacingOccurrences(of: "\0", with: " ")
+  }
+
+  private func withContiguousBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result?) -> Result? {
+    utf8.withContiguousStorageIfAvailable(body) ?? nil
+  }
+
+  /// Folds a text of ASCII, Han, what is written between Han, and emoji, which have no capitals and no accents; nil when
+  /// there is anything else in it.
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case ..<0x80: at += 1
+      // Han from U+4000 on.
+      case 0xE4...0xE9: at += 3
+      // U+200D; U+2010 to U+2027; U+3001 to U+3029; full-width punctuation before the capitals; U+FE0F.
+      case 0xE2 where bytes[at + 1] == 0x80 && (0x90...0xA7 ~= bytes[at + 2] || bytes[at + 2] == 0x8D): at += 3
+      case 0xE3 where bytes[at + 1] == 0x80 && 0x81...0xA9 ~= bytes[at + 2]: at += 3
+      case 0xEF where bytes[at + 1] == 0xBC && bytes[at + 2] < 0xA1: at += 3
+      case 0xEF where bytes[at + 1] == 0xB8 && bytes[at + 2] == 0x8F: at += 3
+      // Signs and emoji: U+2600 to U+27BF, U+1F1C0 to U+1F1FF, U+1F300 to U+1FAFF.
+      case 0xE2 where 0x98...0x9E ~= bytes[at + 1]: at += 3
+      case 0xF0 where bytes[at + 1] == 0x9F && (0x8C...0xAB ~= bytes[at + 2] || bytes[at + 2] == 0x87): at += 4
+      default: return nil
+      }
+    }
+    return String(unsafeUninitializedCapacity: bytes.count) { folded in
+      for (index, byte) in bytes.enumerated() {
+        folded[index] = byte == 0 ? 0x20 : 0x41...0x5A ~= byte ? byte | 0x20 : byte
+      }
+      return bytes.count
+    }
   }
 }

@@ -51,15 +51,28 @@ enum FramePainter {
   }
 
   /// Rows that moved by `least` lines or more, to be drawn anew: ncurses scrolls by several lines at once where rows have
-  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have.
+  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have, and
+  /// begins with those that are there once before and once after; others follow these.
+  ///
+  /// Source: `_nc_hash_map` and `grow_hunks` in ncurses' hashmap.c.
   private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
     guard changed.count > 1 else { return [] }
-    var rows: Set<Int> = []
+    var moves: [(from: Int, to: Int)] = []
     for row in changed where !canvas.isBlank(row: row) {
       for from in changed where abs(from - row) >= least && before.hasText(inRow: from, of: canvas, row) {
-        rows.insert(from)
+        moves.append((from, row))
       }
     }
-    return rows
+    let distances = Set(
+      moves.filter { move in
+        [canvas, before].allSatisfy { $0.countRows(withTextOf: move.to, of: canvas) == 1 }
+      }.map { $0.to - $0.from })
+    return Set(moves.filter { distances.contains($0.to - $0.from) }.map(\.from))
+  }
+}
+
+extension Canvas {
+  fileprivate func countRows(withTextOf row: Int, of other: Canvas) -> Int {
+    (0..<size.rows).count { hasText(inRow: $0, of: other, row) }
   }
 }

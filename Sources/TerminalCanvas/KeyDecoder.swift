@@ -214,18 +214,18 @@ package struct KeyDecoder: Sendable {
   /// The pasted text with its line ends, which terminals send as CR, turned to "\n".
   private static func text(ofPaste bytes: [UInt8]) -> String {
     guard bytes.contains(0x0D) else { return String(decoding: bytes, as: UTF8.self) }
-    var clean: [UInt8] = []
-    clean.reserveCapacity(bytes.count)
-    var isAfterReturn = false
-    for byte in bytes {
-      if byte == 0x0D {
-        clean.append(0x0A)
-      } else if byte != 0x0A || !isAfterReturn {
-        clean.append(byte)
+    return String(unsafeUninitializedCapacity: bytes.count) { clean in
+      var count = 0
+      var last: UInt8 = 0
+      for byte in bytes {
+        if byte != 0x0A || last != 0x0D {
+          clean[count] = byte == 0x0D ? 0x0A : byte
+          count += 1
+        }
+        last = byte
       }
-      isAfterReturn = byte == 0x0D
+      return count
     }
-    return String(decoding: clean, as: UTF8.self)
   }
 
   // MARK: - What is dropped

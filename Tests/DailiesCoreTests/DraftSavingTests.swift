@@ -91,6 +91,22 @@ struct DraftSavingTests {
     #expect(draft.due == nil, "a deadline in the past would wake the loop for ever")
   }
 
+  @Test func whatWasWrittenIsSettledOnceWhenTheTypingRests() {
+    var draft = DraftSaving()
+    #expect(draft.restsAt == nil)
+    draft.changed(at: start)
+    #expect(draft.restsAt == nil, "it is still to be written")
+    let first = draft.startWriting()
+    draft.changed(at: start + .seconds(1))
+    draft.saved(first)
+    #expect(draft.restsAt == nil)
+    let second = draft.startWriting()
+    draft.saved(second)
+    #expect(draft.restsAt == start + .seconds(3))
+    draft.settled()
+    #expect(draft.restsAt == nil)
+  }
+
   @Test func aClockThatIsPutBackDoesNotPutOffTheWrite() throws {
     var draft = DraftSaving()
     draft.changed(at: start)

@@ -46,6 +46,10 @@ struct DraftTests {
       desk.effects == [.saveDraft(DraftRecord(prompt: desk.state.prompt.snapshot, shot: desk.state.shot), revision: 1)])
     desk.confirmDraftSaved()
     #expect(desk.state.draft.isSaved)
+    let rest = try #require(desk.state.deadline)
+    #expect(rest == Desk.start + .seconds(2))
+    desk.apply(.clockAdvanced(rest))
+    #expect(desk.effects == [.settleDraft])
     #expect(desk.state.deadline == nil)
   }
 

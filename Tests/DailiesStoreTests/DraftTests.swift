@@ -26,6 +26,42 @@ import Testing
     next.close()
   }
 
+  @Test func whatIsTypedIsWrittenBesideTheDraftAndComesBackWithItsUndoSteps() async throws {
+    func patches() async throws -> [Int] {
+      try await workshop.raw().read { try Int.fetchAll($0, sql: "SELECT length(patch) FROM draft_patches") }
+    }
+    var editor = PromptEditor()
+    editor.paste(String(repeating: "黄昏的纸灯笼 at dusk. ", count: 2_000))
+    let shot = ShotSettings(model: "m")
+    let store = try workshop.open()
+    let id = try await store.saveDraft(DraftRecord(prompt: editor.snapshot, shot: shot), now: .second(1))
+    #expect(try await patches() == [])
+    editor.insert("kite")
+    #expect(try await store.saveDraft(DraftRecord(prompt: editor.snapshot, shot: shot), now: .second(2)) == id)
+    #expect(try #require(try await patches().first) < 500)
+    // A program that was killed now leaves this behind.
+    let copy = try workshop.snapshot()
+    let killed = try copy.open()
+    var again = PromptEditor(try #require(try killed.latestDraftNow()).record.prompt)
+    #expect(again.text == editor.text)
+    #expect(again.selection == editor.selection)
+    again.undo()
+    #expect(again.text.hasSuffix("at dusk. "))
+    again.undo()
+    #expect(again.isEmpty)
+    killed.close()
+    let row = try #require(try await store.drafts(DraftQuery(range: 0..<1)).rows.first)
+    #expect(row.characters == editor.characterCount && row.updated == .second(2))
+    try await store.settleDraft()
+    #expect(try await patches() == [])
+    #expect(try await store.draft(id)?.record.prompt.text == editor.text)
+    // Other settings are no words.
+    let other = DraftRecord(prompt: editor.snapshot, shot: ShotSettings(model: "n"))
+    #expect(try await store.saveDraft(other, now: .second(3)) == id)
+    #expect(try await patches() == [])
+    store.close()
+  }
+
   @Test func aDraftThatIsLeftStaysAndTheOneChangedLastIsOpenedAtTheStart() async throws {
     let store = try workshop.open()
     _ = try await store.saveDraft(.sample("one"), now: .second(1))

@@ -52,6 +52,37 @@ import Testing
     store.close()
   }
 
+  @Test func textsAreFoldedTheSameWithAndWithoutAccentsInThem() {
+    let ranges =
+      [0...0x300, 0x2000...0x3200, 0x3FF0...0x4010, 0x9FF0...0xA010, 0xFE00...0xFF70, 0x1F000...0x1FB10]
+      as [ClosedRange<UInt32>]
+    for scalar in ranges.joined().compactMap(Unicode.Scalar.init) {
+      // What only the slow way can fold comes with it.
+      let text = "A\(scalar)灯Z\0"
+      let slowly = (text + "E\u{301}").foldedForSearch
+      #expect((text.foldedForSearch + "é").utf8.elementsEqual(slowly.utf8))
+    }
+  }
+
+  @Test func wordsThatAreStillBeingTypedAreFoundOnceTheTypingRestsOrTheProgramWasKilled() async throws {
+    let other = try workshop.open()
+    func found(_ search: String) async throws -> [String] {
+      try await other.history(HistoryQuery(search: search, limit: 9)).entries.map(\.text)
+    }
+    _ = try await store.saveDraft(.sample("a lantern"), now: .second(1))
+    _ = try await store.saveDraft(.sample("a lantern, a kite"), now: .second(2))
+    #expect(try await found("kite") == [])
+    try await store.settleDraft()
+    #expect(try await found("kite") == ["a lantern, a kite"])
+    _ = try await store.saveDraft(.sample("a lantern, an owl"), now: .second(3))
+    #expect(try await found("owl") == [])
+    // The first thing that another program writes.
+    try await other.signIn()
+    #expect(try await found("owl") == ["a lantern, an owl"])
+    other.close()
+    store.close()
+  }
+
   @Test(arguments: [
     ("灯", true), ("灯笼", true), ("纸灯笼", true), ("笼灯", false), ("LANTERN", true), ("dusk lantern", true),
     ("lantern dawn", false), ("é", true), ("E\u{301}", true), ("👩‍👩‍👧", true), ("n at d", true), ("%", false), ("\"", true),

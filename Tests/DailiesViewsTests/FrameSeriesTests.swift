@@ -26,7 +26,11 @@ import VideosAPI
       case 0..<80: stage.key(.character("fox {a|b}_ 霓虹雨夜🌧️é?".randomElement(using: &random) ?? " "))
       case 80..<92: stage.key(Self.keys.randomElement(using: &random) ?? .enter)
       case 92..<94: stage.paste("a dolly in {x|y\nthrough 雨")
-      case 94..<96: stage.key(.escape, .function(2))
+      case 94: stage.key(.escape, .function(2))
+      case 95:
+        let standing = stage.state.draftStanding
+        stage.apply(.draftSaved(revision: stage.state.draft.revision))
+        isTyping = stage.state.draftStanding == standing
       case 96:
         isTyping = false
         stage.saveDraft()
@@ -78,6 +82,7 @@ import VideosAPI
     #expect(row().contains("1 ch"))
     stage.apply(.clockAdvanced(stage.state.now + .milliseconds(100)))
     #expect(row().contains("17 ch") && row().contains("saved"))
+    stage.apply(.clockAdvanced(stage.state.now + .milliseconds(1300)))
     #expect(stage.state.deadline == nil)
   }
 

@@ -98,6 +98,27 @@ struct PaintingTests {
     #expect(desk.frames.isEmpty)
   }
 
+  @Test func aDraftThatWasWrittenWhileSomebodyTypesIsShownAsSavedWhenTheTypingRests() {
+    let desk = Desk(motion: false)
+    func type(_ character: Character) { _ = desk.session.handle([.input(.key(.character(character)))]) }
+    func row(_ row: Int) -> String { desk.terminal.canvas?.text(row: row) ?? "" }
+    _ = desk.session.handle([.input(.key(.function(2)))])
+    type("a")
+    desk.tell(.draftSaved(revision: 1, id: DraftID(1)))
+    type("b")
+    desk.tell(.draftSaved(revision: 2, id: DraftID(1)))
+    type("c")
+    #expect(row(2).contains("abc"))
+    desk.tell(.draftSaved(revision: 3, id: DraftID(1)))
+    desk.frames = []
+    desk.pass(13)
+    #expect(desk.frames.isEmpty)
+    #expect(!row(1).contains("3 ch"))
+    desk.pass(2)
+    #expect(desk.frames.count == 1)
+    #expect(row(1).contains("saved") && row(1).contains("3 ch"))
+  }
+
   @Test func withoutMotionTheScreenChangesOnlyWithNews() {
     let desk = Desk(motion: false)
     desk.pass(100)

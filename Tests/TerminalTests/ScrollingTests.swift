@@ -24,5 +24,19 @@ extension TerminalTests {
       terminal.process.send(SIGTERM)
       _ = try terminal.waitForEnd()
     }
+
+    @Test(.timeLimit(.minutes(1))) func aNewLineScrollsTextWhoseLinesAreAlike() throws {
+      let workplace = try Workplace()
+      let terminal = try PseudoTerminal(workplace, workplace.demo)
+      try terminal.waitForScreens()
+      terminal.send("\u{1B}[200~" + String(repeating: "a lantern\ra kite\r\r", count: 30) + "\u{1B}[201~")
+      try terminal.type("終")
+      let start = terminal.mark
+      terminal.send("\r")
+      try terminal.type("後")
+      #expect(terminal.mark - start < 300)
+      terminal.process.send(SIGTERM)
+      _ = try terminal.waitForEnd()
+    }
   }
 }

@@ -35,7 +35,21 @@ package struct DraftFigures: Equatable, Sendable {
   func isWaiting(at now: Timestamp) -> Bool { due.map { now < $0 && $0 <= now + Self.rest } ?? false }
 }
 
+/// What the screen shows of a draft's being kept. While somebody types a write that went well changes none of it, and the next
+/// letter is drawn as all are.
+package struct DraftStanding: Equatable {
+  private let figures: DraftFigures
+  private let hasFailed: Bool
+  private let card: DraftCard
+
+  fileprivate init(_ state: State) {
+    (figures, hasFailed, card) = (state.figures, state.draft.hasFailed, state.card)
+  }
+}
+
 extension State {
+  package var draftStanding: DraftStanding { DraftStanding(self) }
+
   /// The revision of the prompt that keys go into as text; nil where they do not.
   var typedRevision: Int? { focus == .prompt && layers.isEmpty ? prompt.revision : nil }
 

@@ -1,13 +1,19 @@
+import TerminalCanvas
+
 /// A text addressed by UTF-8 offsets, stepped through by grapheme cluster, that always knows how many clusters it has.
 ///
 /// Every operation looks only at the clusters around its offsets; an edit costs one `memmove` besides.
 struct ClusteredText: Equatable, Sendable {
   private(set) var string: String
   private(set) var clusterCount: Int
+  /// How many bytes there are without which no pattern is (``PromptPattern``): braces and underscores.
+  private(set) var patternMarkCount = 0
 
   init(_ string: String) {
     self.string = string
-    clusterCount = string.count
+    clusterCount = 0
+    clusterCount = countClusters(0..<byteCount)
+    patternMarkCount = countPatternMarks(0..<byteCount)
   }
 
   var byteCount: Int { string.utf8.count }
@@ -24,13 +30,6 @@ struct ClusteredText: Equatable, Sendable {
     string.utf8.withContiguousStorageIfAvailable(body) ?? Array(string.utf8).withUnsafeBufferPointer(body)
   }
 
-  /// Whether the byte at `offset` is a cluster of its own: no mark can follow, as the next one is ASCII too.
-  static func isLoneByte(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes[offset] < 0x80 && bytes[offset] != 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80)
-  }
-
-  func isLoneByte(at offset: Int) -> Bool { withBytes { Self.isLoneByte(at: offset, in: $0) } }
-
   /// Whether every byte of a part of a paragraph is a cluster of its own.
   func isASCII(_ range: Range<Int>) -> Bool {
     withBytes { bytes in
@@ -44,10 +43,27 @@ struct ClusteredText: Equatable, Sendable {
     return rest[rest.startIndex]
   }
 
+  /// The bytes and columns of the cluster at `offset`, which must be a cluster boundary before the end.
+  ///
+  /// - Parameter bytes: Those of the whole text.
+  func extent(
+    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth
+  ) -> (length: Int, columns: Int) {
+    let length = PlainScalar.loneLength(at: offset, in: bytes)
+    switch length {
+    case 0:
+      let cluster = cluster(at: offset)
+      return (cluster.utf8.count, widths.width(of: cluster))
+    case 1: return (1, 1)
+    default: return (length, widths.width(of: PlainScalar.scalar(at: offset, length: length, in: bytes)))
+    }
+  }
+
   /// The next cluster boundary after a boundary; the end stays the end.
   func boundary(after offset: Int) -> Int {
     if offset >= byteCount { return byteCount }
-    return isLoneByte(at: offset) ? offset + 1 : offset + cluster(at: offset).utf8.count
+    let length = withBytes { PlainScalar.loneLength(at: offset, in: $0) }
+    return offset + (length > 0 ? length : cluster(at: offset).utf8.count)
   }
 
   /// The last cluster boundary before `offset`, which may lie inside a cluster; 0 stays 0.
@@ -87,12 +103,14 @@ struct ClusteredText: Equatable, Sendable {
   mutating func replace(_ range: Range<Int>, with new: String) -> Int {
     let start = boundary(before: range.lowerBound)
     let end = boundary(atOrAfter: range.upperBound)
-    clusterCount -= slice(start..<end).count
+    clusterCount -= countClusters(start..<end)
+    patternMarkCount -= countPatternMarks(range)
     string.replaceSubrange(index(range.lowerBound)..<index(range.upperBound), with: new)
+    patternMarkCount += countPatternMarks(range.lowerBound..<range.lowerBound + new.utf8.count)
     // Before and after are cut into clusters alike from the first boundary that both have.
     var before = end + new.utf8.count - range.count
     var after = max(start, boundary(before: range.lowerBound + new.utf8.count))
-    clusterCount += slice(start..<after).count
+    clusterCount += countClusters(start..<after)
     while before != after {
       if after < before {
         after = boundary(after: after)
@@ -103,6 +121,53 @@ struct ClusteredText: Equatable, Sendable {
       }
     }
     return start
+  }
+
+  private func countPatternMarks(_ range: Range<Int>) -> Int {
+    withBytes { bytes in
+      var count = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+        count &+= byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "_") ? 1 : 0
+      }
+      return count
+    }
+  }
+
+  /// - Parameter range: Between cluster boundaries.
+  private func countClusters(_ range: Range<Int>) -> Int {
+    var count = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (clusters, end) = withBytes { Self.plainClusters(from: at, to: range.upperBound, in: $0) }
+      count += clusters
+      at = end
+      guard at < range.upperBound else { break }
+      at += cluster(at: at).utf8.count
+      count += 1
+    }
+    return count
+  }
+
+  /// Counts the clusters of one plain character each that stand side by side; ends at one that may be longer.
+  private static func plainClusters(
+    from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (count: Int, end: Int) {
+    var (count, at, last) = (0, start, start)
+    while at < end {
+      if at + 8 <= end, PlainScalar.areEightOfASCII(at: at, in: bytes) {
+        last = at + 7
+        at += 8
+        count += 8
+        continue
+      }
+      let length = PlainScalar.length(at: at, in: bytes)
+      // What is not plain may join the last one.
+      if length == 0 { return count > 0 ? (count - 1, last) : (0, at) }
+      last = at
+      at += length
+      count += 1
+    }
+    return (count, at)
   }
 
   private func offset(of index: String.Index) -> Int { string.utf8.distance(from: string.startIndex, to: index) }

@@ -12,7 +12,7 @@ package struct EditHistory: Equatable, Sendable {
   }
 
   /// What an edit may grow together with.
-  package enum Kind: String, Codable, Sendable {
+  package enum Kind: String, CaseIterable, Codable, Sendable {
     case typing, deletingBackward, deletingForward
     /// Always a step of its own.
     case whole
@@ -38,6 +38,12 @@ package struct EditHistory: Equatable, Sendable {
   private var grewAt: Timestamp?
 
   package init() {}
+
+  init(done: [Step], undone: [Step]) {
+    self.done = done
+    self.undone = undone
+    byteCount = (done + undone).reduce(0) { $0 + $1.edit.byteCount }
+  }
 
   package var canUndo: Bool { !done.isEmpty }
   package var canRedo: Bool { !undone.isEmpty }
@@ -96,9 +102,8 @@ extension EditHistory: Codable {
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    done = try values.decode([Step].self, forKey: .done)
-    undone = try values.decode([Step].self, forKey: .undone)
-    byteCount = (done + undone).reduce(0) { $0 + $1.edit.byteCount }
+    self.init(
+      done: try values.decode([Step].self, forKey: .done), undone: try values.decode([Step].self, forKey: .undone))
   }
 }
 

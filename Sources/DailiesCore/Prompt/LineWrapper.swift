@@ -30,15 +30,9 @@ struct LineWrapper {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == 0x0A { return offset + 1 }
-      var next = offset + 1
-      var clusterWidth = 1
-      var isBlank = byte == 0x20
-      if !ClusteredText.isLoneByte(at: offset, in: bytes) {
-        let cluster = text.cluster(at: offset)
-        next = offset + cluster.utf8.count
-        clusterWidth = widths.width(of: cluster)
-        isBlank = cluster == "\u{3000}"
-      }
+      let (length, clusterWidth) = text.extent(at: offset, in: bytes, widths)
+      let next = offset + length
+      let isBlank = Self.hangs(offset..<next, in: bytes)
       if !isBlank, width + clusterWidth > columns, offset > start {
         return lastBreak(from: start, overflow: offset..<next, in: text)
       }
@@ -47,6 +41,17 @@ struct LineWrapper {
       ends.append(next)
     }
     return nil
+  }
+
+  /// Whether a cluster is a blank that hangs over the edge: U+3000, or one of ASCII, except before a Han character, so that
+  /// a number stays with its measure word.
+  private static func hangs(_ cluster: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = cluster.upperBound
+    switch cluster.count {
+    case 1: return bytes[end - 1] == 0x20 && (end == bytes.count || bytes[end] < 0x80)
+    case 3: return bytes[end - 3] == 0xE3 && bytes[end - 2] == 0x80 && bytes[end - 1] == 0x80
+    default: return false
+    }
   }
 
   /// The last place at or before the cluster that does not fit where a line may begin, else that cluster.

@@ -93,7 +93,7 @@ extension PromptEditor {
   }
 
   private func width(at offset: Int) -> Int {
-    content.isLoneByte(at: offset) ? 1 : lines.widths.width(of: content.cluster(at: offset))
+    content.withBytes { content.extent(at: offset, in: $0, lines.widths).columns }
   }
 
   private func screenLine(_ row: Int) -> ScreenLine {

@@ -43,6 +43,9 @@ extension PromptEditor {
       self.selection = selection
       self.history = history
     }
+
+    /// Grapheme clusters.
+    package var characterCount: Int { ClusteredText(text).clusterCount }
   }
 
   package var snapshot: Snapshot { Snapshot(text: text, selection: selection, history: history) }

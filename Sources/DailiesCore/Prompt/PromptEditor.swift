@@ -88,7 +88,8 @@ package struct PromptEditor: Equatable, Sendable {
   }
 
   static func withPlainLineEnds(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return text }
+    let mayHoldReturns = text.utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? true
+    guard mayHoldReturns else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var last: UInt8 = 0

@@ -1,5 +1,7 @@
 extension ReferenceImage {
   private static let endings = [".png", ".jpg", ".jpeg", ".webp"]
+  /// What a path, a quoted or an escaped one, and `file:` begin with.
+  private static let beginnings = Array("/~'\"\\f".utf8)
 
   /// A picture named by a typed, pasted or dropped text: a path (quoted, escaped or `file:`) of a PNG, JPEG or WebP
   /// file, or an https address. Nil for anything else.
@@ -12,6 +14,10 @@ extension ReferenceImage {
       }
       self = .address(text)
       return
+    }
+    // A long text that was pasted is not worth being undone: most are told by their first byte, or have lines.
+    guard let first = text.utf8.first, Self.beginnings.contains(first), !text.utf8.contains(where: { $0 < 0x20 }) else {
+      return nil
     }
     let path = text.hasPrefix("file:") ? Self.path(ofFileAddress: text) : Self.withoutShellMarks(text)
     let lower = path.lowercased()

@@ -1,0 +1,54 @@
+import TerminalCanvas
+import Testing
+
+@testable import DailiesCore
+
+@Suite struct PlainScalarTests {
+  private static let plain: [Unicode.Scalar] = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
+    .filter {
+      length(String($0)) > 0
+    }
+
+  private static func length(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { PlainScalar.length(at: 0, in: $0) }
+  }
+
+  @Test func plainCharactersAreThemselvesAndStandAlone() {
+    #expect(Self.plain.count > 30_000)
+    var wrong: [Unicode.Scalar] = []
+    for scalar in Self.plain {
+      var text = String(scalar)
+      let length = Self.length(text)
+      let read = text.withUTF8 { PlainScalar.scalar(at: 0, length: length, in: $0) }
+      let counts = [text + text, "灯" + text, text + "灯", "a" + text, text + "a", "한" + text].map(\.count)
+      let width = DisplayWidth.standard.width(of: scalar)
+      if length != text.utf8.count || read != scalar || counts.contains(where: { $0 != 2 })
+        || width != DisplayWidth.standard.width(of: Character(scalar)) || width == 0
+      {
+        wrong.append(scalar)
+      }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func whereverAClusterStandsInPlainTextItIsCountedOnce() {
+    for cluster in ["\r\n", "\r", "\r\n\r\n", "e\u{301}", "灯", "灯\u{FE0F}", "👩‍👧"] {
+      for before in 0...20 {
+        for after in [0, 1, 7, 8, 9] {
+          let text = String(repeating: "a", count: before) + cluster + String(repeating: "b", count: after)
+          #expect(ClusteredText(text).clusterCount == text.count, "\(text.debugDescription)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "a\u{301}", "灯\u{FE0F}", "か\u{3099}", "\u{1112}\u{1161}", "한\u{11AB}", "\r\n", "1\u{20E3}", "é\u{302}",
+  ])
+  func aPlainCharacterIsNotAloneBeforeWhatJoinsIt(cluster: String) {
+    var text = "b" + cluster + "c"
+    #expect(ClusteredText(text).clusterCount == 3)
+    #expect(text.withUTF8 { PlainScalar.loneLength(at: 1, in: $0) } == 0)
+  }
+}

@@ -5,12 +5,18 @@ import VideosAPI
 
 /// What the poller hears.
 extension TakeRunner {
-  /// Takes in what the poller tells. What came while the last of it was being written is written together.
+  /// Takes in what the poller tells. What came while the last of it was being written, and in a
+  /// short pause after it, is written together.
   func followPoller() async {
     let gathering = Gathering<PollUpdate>()
     await withDiscardingTaskGroup { group in
       group.addTask { await gathering.gather(self.poller.updates) }
-      while let updates = await gathering.next() { await receive(updates) }
+      while let updates = await gathering.next() {
+        let before = writes
+        await receive(updates)
+        guard writes != before, options.answerPause > .zero else { continue }
+        try? await clock.sleep(clock.elapsed() + options.answerPause)
+      }
     }
   }
 

@@ -29,6 +29,8 @@ package actor TakeRunner {
     package var resumes = true
     /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).
     package var watches = true
+    /// How long after a write of what the service said of takes the next one comes at the earliest.
+    package var answerPause = Duration.zero
     /// Whether a transfer waits for the network as long as it takes; else it is given up after a few tries.
     package var isPatient = true
     /// What a yes to a service is held against at a moment: limits, prices and the local day.

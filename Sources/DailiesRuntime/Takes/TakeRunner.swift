@@ -240,6 +240,52 @@ package actor TakeRunner {
     }
   }
 
+  /// As `change` for each of them, in order, and all in one transaction.
+  ///
+  /// - Returns: Those that were changed, as they now stand.
+  func change(all changes: [TakeUpdate]) async -> [Take.Number: Take] {
+    guard !changes.isEmpty else { return [:] }
+    do {
+      return await told(try await write(changes), changes)
+    } catch {
+      report(.noted(Note(Problem(error))))
+      logger.error("store: \(error)")
+      return [:]
+    }
+  }
+
+  /// As `changeAtLast` for each of them, in order, and all in one transaction.
+  func changeAtLast(all changes: [TakeUpdate]) async {
+    if let kept = await writeAtLast(changes) { _ = await told(kept, changes) }
+  }
+
+  private func told(_ kept: KeptChanges, _ changes: [TakeUpdate]) async -> [Take.Number: Take] {
+    for change in changes { if let take = kept.takes[change.number] { await publish(take, counting: kept.counts) } }
+    return kept.takes
+  }
+
+  typealias KeptChanges = (takes: [Take.Number: Take], counts: TakeCounts)
+
+  private func write(_ changes: [TakeUpdate]) async throws(StoreError) -> KeptChanges {
+    let kept = try await store.change(all: changes, now: clock.now())
+    writes += 1
+    written.merge(kept.takes) { $1 }
+    return kept
+  }
+
+  /// Writes changes however long the disk refuses, and tells of none yet; nil when the task was cancelled before.
+  func writeAtLast(_ changes: [TakeUpdate]) async -> KeptChanges? {
+    while true {
+      do {
+        return try await write(changes)
+      } catch {
+        report(.noted(Note(Problem(error))))
+        logger.error("store: \(error)")
+        guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return nil }
+      }
+    }
+  }
+
   private func write(
     _ number: Take.Number, _ answer: TakeAnswer?, _ body: @escaping @Sendable (inout Take) -> Bool
   ) async throws(StoreError) -> Take? {

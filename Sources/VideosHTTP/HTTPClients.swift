@@ -43,7 +43,7 @@ final class HTTPClients: Sendable {
       let silence = purpose == .query ? options.queryLimit : options.contentSilenceLimit
       // All questions on one thread: those that leave together wake it once, and share their connections.
       let group: any EventLoopGroup = purpose == .query ? Self.threads.any() : Self.threads
-      let client = make(route: route, silence: silence, on: group)
+      let client = make(route: route, silence: silence, on: group, readsMuch: purpose == .content)
       kept.clients[key] = client
       return client
     }
@@ -74,10 +74,14 @@ final class HTTPClients: Sendable {
     }
   }
 
+  /// What is read of a film at once, in bytes, where so much has arrived.
+  private static let filmPart = 256 * 1024
+
   private static var threads: MultiThreadedEventLoopGroup { .singleton }
 
   private func make(
-    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = threads, usesPerConnection: Int? = nil
+    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = threads, readsMuch: Bool = false,
+    usesPerConnection: Int? = nil
   ) -> HTTPClient {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
@@ -91,6 +95,11 @@ final class HTTPClients: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     configuration.connectionPool.idleTimeout = .seconds(30)
     configuration.maximumUsesPerConnection = usesPerConnection
+    if readsMuch {
+      configuration.http1_1ConnectionDebugInitializer = { channel in
+        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.filmPart))
+      }
+    }
     return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
   }
 }

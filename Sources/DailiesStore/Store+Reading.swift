@@ -75,8 +75,7 @@ extension Store {
 
   static func counts(_ db: Database) throws -> TakeCounts {
     var counts = TakeCounts()
-    let statement = try db.cachedStatement(sql: "SELECT phase, is_hidden, takes FROM counts WHERE takes > 0")
-    for row in try Row.fetchAll(statement) {
+    for row in try Row.fetchAll(db, sql: "SELECT phase, is_hidden, takes FROM counts WHERE takes > 0") {
       let takes: Int = row["takes"]
       if row["is_hidden"] {
         counts.hidden += takes

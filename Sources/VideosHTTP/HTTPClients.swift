@@ -1,6 +1,5 @@
 internal import AsyncHTTPClient
 internal import NIOCore
-internal import NIOPosix
 internal import Synchronization
 
 /// Makes and keeps the connections: one client per purpose and route, so that downloads never keep a state query
@@ -41,9 +40,7 @@ final class HTTPClients: Sendable {
       let key = Key(purpose: purpose, route: route)
       if let client = kept.clients[key] { return client }
       let silence = purpose == .query ? options.queryLimit : options.contentSilenceLimit
-      // All questions on one thread: those that leave together wake it once, and share their connections.
-      let group: any EventLoopGroup = purpose == .query ? Self.threads.any() : Self.threads
-      let client = make(route: route, silence: silence, on: group, readsMuch: purpose == .content)
+      let client = make(route: route, silence: silence)
       kept.clients[key] = client
       return client
     }
@@ -74,15 +71,7 @@ final class HTTPClients: Sendable {
     }
   }
 
-  /// What is read of a film at once, in bytes, where so much has arrived.
-  private static let filmPart = 256 * 1024
-
-  private static var threads: MultiThreadedEventLoopGroup { .singleton }
-
-  private func make(
-    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = threads, readsMuch: Bool = false,
-    usesPerConnection: Int? = nil
-  ) -> HTTPClient {
+  private func make(route: ProxySettings.Route, silence: Duration, usesPerConnection: Int? = nil) -> HTTPClient {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: .init(
@@ -95,12 +84,7 @@ final class HTTPClients: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     configuration.connectionPool.idleTimeout = .seconds(30)
     configuration.maximumUsesPerConnection = usesPerConnection
-    if readsMuch {
-      configuration.http1_1ConnectionDebugInitializer = { channel in
-        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.filmPart))
-      }
-    }
-    return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 }
 

@@ -22,14 +22,13 @@ extension Store {
   package func change(
     all changes: [TakeUpdate], now: Timestamp
   ) async throws(StoreError) -> (takes: [Take.Number: Take], counts: TakeCounts) {
-    let owner = owner
+    let (owner, memo) = (owner, memo)
     return try await write { db in
       var takes: [Take.Number: Take] = [:]
       for change in changes {
-        if let answer = change.answer, try Self.find(change.number, db) != nil { try answer.insert(change.number, db) }
-        if let take = try Self.change(change.number, owner: owner, now: now, db, change.body) {
-          takes[change.number] = take
-        }
+        let take = try Self.change(
+          change.number, answer: change.answer, owner: owner, now: now, db, memo: memo, change.body)
+        if let take { takes[change.number] = take }
       }
       return (takes, try Self.counts(db))
     }

@@ -15,7 +15,7 @@ extension Store {
   /// Adds what was asked since the last time, all in one transaction.
   package func addChecks(_ checks: [Take.Number: Checks]) async throws(StoreError) {
     try await write { db in
-      for (number, new) in checks where try Self.find(number, db) != nil { try new.add(to: number, db) }
+      for (number, new) in checks where try Self.isThere(number, db) { try new.add(to: number, db) }
     }
   }
 }
@@ -23,11 +23,11 @@ extension Store {
 extension Checks {
   /// To be called in the transaction that writes the take, or for many at once.
   func add(to number: Take.Number, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO checks (number, times, at) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET times = times + excluded.times, at = max(at, excluded.at)
-        """,
-      arguments: [number.value, times, last.milliseconds])
+    try db.run(
+      """
+      INSERT INTO checks (number, times, at) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET times = times + excluded.times, at = max(at, excluded.at)
+      """,
+      [number.value, times, last.milliseconds])
   }
 }

@@ -29,9 +29,7 @@ extension Store {
   /// exist is dropped.
   package func recordAnswer(_ answer: TakeAnswer, of number: Take.Number) async throws(StoreError) {
     try await write { db in
-      let exists = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM takes WHERE number = ?)", arguments: [number.value])
-      if exists == true { try answer.insert(number, db) }
+      if try Self.isThere(number, db) { try answer.insert(number, db) }
     }
   }
 

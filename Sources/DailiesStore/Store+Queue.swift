@@ -102,7 +102,7 @@ extension Store {
   ) async throws(StoreError) -> [Take] {
     let owner = owner
     return try await write { db in
-      try Self.unsent(db).filter { $0.batch?.first == first }.compactMap { take in
+      try Self.unsent(db).filter { $0.batch?.first == first }.compactMap { take -> Take? in
         var wanted = take
         guard body(&wanted) else { return nil }
         if wanted.isInHand, let holder = try Self.find(take.number, db)?.owner, holder != owner.token,

@@ -75,7 +75,8 @@ extension Store {
 
   static func counts(_ db: Database) throws -> TakeCounts {
     var counts = TakeCounts()
-    for row in try Row.fetchAll(db, sql: "SELECT phase, is_hidden, takes FROM counts WHERE takes > 0") {
+    let statement = try db.cachedStatement(sql: "SELECT phase, is_hidden, takes FROM counts WHERE takes > 0")
+    for row in try Row.fetchAll(statement) {
       let takes: Int = row["takes"]
       if row["is_hidden"] {
         counts.hidden += takes

@@ -61,17 +61,18 @@ extension Store {
     _ number: Take.Number, answer: TakeAnswer? = nil, now: Timestamp,
     _ body: @escaping @Sendable (inout Take) -> Bool
   ) async throws(StoreError) -> Take? {
-    let owner = owner
+    let (owner, memo) = (owner, memo)
     return try await write { db in
-      if let answer, try Self.find(number, db) != nil { try answer.insert(number, db) }
-      return try Self.change(number, owner: owner, now: now, db, body)
+      try Self.change(number, answer: answer, owner: owner, now: now, db, memo: memo, body)
     }
   }
 
   static func change(
-    _ number: Take.Number, owner: Owner, now: Timestamp, _ db: Database, _ body: (inout Take) -> Bool
+    _ number: Take.Number, answer: TakeAnswer? = nil, owner: Owner, now: Timestamp, _ db: Database,
+    memo: RecordMemo? = nil, _ body: (inout Take) -> Bool
   ) throws -> Take? {
-    guard let (old, holder) = try find(number, db) else { return nil }
+    guard let (old, holder) = try find(number, db, memo: memo) else { return nil }
+    try answer?.insert(number, db)
     var take = old
     guard body(&take) else { return nil }
     precondition(take.number == number, "a take keeps its number")
@@ -83,7 +84,7 @@ extension Store {
       return nil
     }
     let newHolder = take.isInHand ? (moved ? owner.token : holder) : nil
-    try save(take, replacing: old, owner: newHolder, now: now, db)
+    try save(take, replacing: old, owner: newHolder, now: now, db, memo: memo)
     return take
   }
 
@@ -143,17 +144,31 @@ extension Store {
     }
   }
 
-  static func find(_ number: Take.Number, _ db: Database) throws -> (take: Take, owner: String?)? {
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM takes WHERE number = ?", arguments: [number.value])
-    return try row.map { (try TakeRecord.take(of: $0), $0["owner"]) }
+  static func isThere(_ number: Take.Number, _ db: Database) throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM takes WHERE number = ?"), arguments: [number.value]) != nil
+  }
+
+  static func find(
+    _ number: Take.Number, _ db: Database, memo: RecordMemo? = nil
+  ) throws -> (take: Take, owner: String?)? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT number, record, owner FROM takes WHERE number = ?"), arguments: [number.value])
+    guard let row else { return nil }
+    guard let memo else { return (try TakeRecord.take(of: row), row["owner"]) }
+    let text: String = row["record"]
+    if let take = memo.take(number, of: text) { return (take, row["owner"]) }
+    let take = try TakeRecord.take(of: row)
+    memo.keep(text, of: take)
+    return (take, row["owner"])
   }
 
   /// Writes a take and everything that is kept beside it.
   static func save(
-    _ take: Take, replacing old: Take?, owner: String?, now: Timestamp, _ db: Database
+    _ take: Take, replacing old: Take?, owner: String?, now: Timestamp, _ db: Database, memo: RecordMemo? = nil
   ) throws {
     let record = TakeRecord(take: take, owner: owner, revision: try TakeRecord.nextRevision(db))
-    if old == nil { try record.insert(db) } else { try record.update(db) }
+    let text = try record.write(isNew: old == nil, db)
+    memo?.keep(text, of: take)
     if old == nil {
       try Prompts.noteTake(
         take.order.prompt, number: take.number.value, used: take.recorded.milliseconds, db)

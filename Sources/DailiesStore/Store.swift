@@ -18,6 +18,7 @@ package final class Store: Sendable {
   /// The store's file.
   package let path: String
   let queue: DatabaseQueue
+  let memo = RecordMemo()
   /// The draft row that this program writes; nil when the next save begins a new one.
   let openDraft = Mutex<OpenDraft?>(nil)
   /// Whether this program stands among those that have the file open: from its first write on. Who only reads writes nothing.

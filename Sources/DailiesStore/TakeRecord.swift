@@ -3,9 +3,7 @@ import Foundation
 import GRDB
 
 /// A take as a row of `takes`: the take itself as JSON, and beside it what is asked about.
-struct TakeRecord: FetchableRecord, PersistableRecord {
-  static let databaseTableName = "takes"
-
+struct TakeRecord: FetchableRecord {
   var take: Take
   /// Token of the program that has the take in hand; nil when it waits for a person or for the service.
   var owner: String?
@@ -24,17 +22,28 @@ struct TakeRecord: FetchableRecord, PersistableRecord {
     revision = row["revision"]
   }
 
-  func encode(to container: inout PersistenceContainer) throws {
-    container["number"] = take.number.value
-    container["phase"] = take.phase.rawValue
-    container["is_hidden"] = take.isHidden
-    container["video_id"] = take.videoID
-    container["profile"] = take.service.profile
-    container["base_url"] = take.service.baseURL
-    container["recorded"] = take.recorded.milliseconds
-    container["owner"] = owner
-    container["revision"] = revision
-    container["record"] = try JSON.text(of: take)
+  /// Makes the row of a new take, or changes the one it has.
+  ///
+  /// - Returns: The text of the column `record`.
+  func write(isNew: Bool, _ db: Database) throws -> String {
+    let text = try JSON.text(of: take)
+    try db.run(
+      isNew
+        ? """
+        INSERT INTO takes
+          (phase, is_hidden, video_id, profile, base_url, recorded, owner, revision, record, number)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+        : """
+        UPDATE takes SET phase = ?, is_hidden = ?, video_id = ?, profile = ?, base_url = ?, recorded = ?, owner = ?,
+          revision = ?, record = ?
+        WHERE number = ?
+        """,
+      [
+        take.phase.rawValue, take.isHidden, take.videoID, take.service.profile, take.service.baseURL,
+        take.recorded.milliseconds, owner, revision, text, take.number.value,
+      ])
+    return text
   }
 
   /// Decodes the column `record`, and says which take could not be read.
@@ -54,7 +63,7 @@ struct TakeRecord: FetchableRecord, PersistableRecord {
   static func nextRevision(_ db: Database) throws -> Int { try latestRevision(db) + 1 }
 
   static func latestRevision(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(revision) FROM takes") ?? 0
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM takes")) ?? 0
   }
 }
 
@@ -69,12 +78,11 @@ extension Take {
     }
   }
 
-  /// What a search looks through, one line each.
-  var searchText: String {
+  /// What a search looks through, one line each, before it is folded.
+  var searchLines: [String] {
     let fileName = filePath.map { ($0 as NSString).lastPathComponent }
     let tags = tags?.map { "#" + $0 }.joined(separator: " ")
-    return [order.prompt, number.description, videoID, fileName, problem?.detail, tags, comment]
-      .compactMap { $0 }.joined(separator: "\n").foldedForSearch
+    return [order.prompt, number.description, videoID, fileName, problem?.detail, tags, comment].compactMap { $0 }
   }
 }
 

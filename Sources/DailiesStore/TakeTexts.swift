@@ -8,8 +8,9 @@ enum TakeTexts {
 
   /// Keeps what a take says now; nothing is written when it says what it said.
   static func write(_ take: Take, replacing old: Take?, _ db: Database) throws {
-    let text = take.searchText
-    guard text != old?.searchText else { return }
+    let lines = take.searchLines
+    guard lines != old?.searchLines else { return }
+    let text = lines.joined(separator: "\n").foldedForSearch
     // The index forgets the words it was given, whatever a take would say today.
     let before = try String.fetchOne(
       db, sql: "SELECT text FROM take_texts WHERE number = ?", arguments: [take.number.value])

@@ -35,7 +35,9 @@ package enum PrintableText {
   }
 
   private static func clean(_ text: some StringProtocol, keepingLines: Bool) -> String {
-    if isPlainASCII(text.utf8) || !text.unicodeScalars.contains(where: needsCare) { return String(text) }
+    if isPlainASCII(text.utf8) { return String(text) }
+    if keepingLines, text.utf8.allSatisfy({ $0 &- 0x20 < 0x5F || $0 == 0x0A }) { return String(text) }
+    if !text.unicodeScalars.contains(where: needsCare) { return String(text) }
     var result = String.UnicodeScalarView()
     result.reserveCapacity(text.utf8.count)
     for character in text {

@@ -51,6 +51,10 @@ extension JSONValue {
   /// - Throws: `JSONReadingProblem`, for a document past `JSONLimits`, and for bytes that are not JSON.
   public init(reading bytes: [UInt8]) throws(JSONReadingProblem) {
     try JSONLimits.check(bytes)
+    if let value = PlainJSON.value(of: bytes) {
+      self = value
+      return
+    }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let document = bytes.starts(with: mark) ? Data(bytes.dropFirst(mark.count)) : Data(bytes)
     do {

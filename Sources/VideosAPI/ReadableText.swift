@@ -24,6 +24,7 @@ enum ReadableText {
     let isText = !body.prefix(limit).contains(0)
     guard isText else { return "(\(body.count) bytes that are not text)" }
     let start = String(decoding: body.prefix(limit + 4096), as: UTF8.self).redacting(key)
+    if start.utf8.count <= limit, !holdsControls(start) { return start }
     var scalars = String.UnicodeScalarView()
     var length = 0
     for scalar in start.unicodeScalars where scalar == "\n" || scalar == "\t" || !isControl(scalar) {
@@ -32,6 +33,17 @@ enum ReadableText {
       scalars.append(scalar)
     }
     return String(scalars)
+  }
+
+  /// Whether there is a control character other than line end and tab.
+  private static func holdsControls(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F { return true }
+      if before == 0xC2, byte < 0xA0 { return true }
+      before = byte
+    }
+    return false
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,5 +1,6 @@
 internal import AsyncHTTPClient
 internal import NIOCore
+internal import NIOPosix
 internal import Synchronization
 
 /// Makes and keeps the connections: one client per purpose and route, so that downloads never keep a state query
@@ -40,7 +41,9 @@ final class HTTPClients: Sendable {
       let key = Key(purpose: purpose, route: route)
       if let client = kept.clients[key] { return client }
       let silence = purpose == .query ? options.queryLimit : options.contentSilenceLimit
-      let client = make(route: route, silence: silence)
+      // All questions on one thread: those that leave together wake it once, and share their connections.
+      let group: any EventLoopGroup = purpose == .query ? Self.threads.any() : Self.threads
+      let client = make(route: route, silence: silence, on: group, readsMuch: purpose == .content)
       kept.clients[key] = client
       return client
     }
@@ -71,7 +74,15 @@ final class HTTPClients: Sendable {
     }
   }
 
-  private func make(route: ProxySettings.Route, silence: Duration, usesPerConnection: Int? = nil) -> HTTPClient {
+  /// What is read of a film at once, in bytes, where so much has arrived.
+  private static let filmPart = 256 * 1024
+
+  private static var threads: MultiThreadedEventLoopGroup { .singleton }
+
+  private func make(
+    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = threads, readsMuch: Bool = false,
+    usesPerConnection: Int? = nil
+  ) -> HTTPClient {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: .init(
@@ -84,7 +95,12 @@ final class HTTPClients: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     configuration.connectionPool.idleTimeout = .seconds(30)
     configuration.maximumUsesPerConnection = usesPerConnection
-    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    if readsMuch {
+      configuration.http1_1ConnectionDebugInitializer = { channel in
+        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.filmPart))
+      }
+    }
+    return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
   }
 }
 

@@ -27,9 +27,38 @@ extension VideosClient {
   ) async throws(VideosError) -> Answer {
     let route = try route(to: address.origin, for: operation)
     let client = try client(for: .query, route: route, operation: operation)
-    var request = outgoing(method, url, origin: address.origin)
-    request.headers.add(name: "accept", value: "application/json")
-    return try await answer(to: request, by: client, within: options.queryLimit, for: operation) { nil }.get()
+    let host = address.origin.host
+    let whole = WholeAnswer()
+    do {
+      var request = try HTTPClient.Request(url: url, method: method, headers: headers(to: address.origin))
+      request.headers.add(name: "accept", value: "application/json")
+      let task = client.execute(request: request, delegate: whole, deadline: .now() + TimeAmount(options.queryLimit))
+      try await withTaskCancellationHandler {
+        try await task.get()
+      } onCancel: {
+        task.cancel()
+      }
+    } catch {
+      guard var answer = whole.answer else {
+        let failure = VideosError(operation, transport: error, to: host)
+        log(operation, failure.message)
+        throw failure
+      }
+      log(operation, "status \(answer.status)")
+      answer.loss =
+        error is WholeAnswer.TooLong
+        ? tooLong(answer, operation) : VideosError(operation, transport: error, to: host, hasLeft: true)
+      return answer
+    }
+    guard let answer = whole.answer else { preconditionFailure("an answer has a head") }
+    log(operation, "status \(answer.status)")
+    return answer
+  }
+
+  private func tooLong(_ answer: Answer, _ operation: VideosError.Operation) -> VideosError {
+    VideosError(
+      operation, stage: .answered(status: answer.status), code: .unreadableAnswer,
+      message: "the answer is larger than an answer can be")
   }
 
   func client(
@@ -67,9 +96,7 @@ extension VideosClient {
     switch end {
     case .whole: break
     case .tooLong:
-      answer.loss = VideosError(
-        operation, stage: .answered(status: answer.status), code: .unreadableAnswer,
-        message: "the answer is larger than an answer can be")
+      answer.loss = tooLong(answer, operation)
     case .lost(let error):
       answer.loss = VideosError(operation, transport: error, to: host, hasLeft: true)
     }

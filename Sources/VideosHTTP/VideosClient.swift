@@ -109,11 +109,14 @@ public final class VideosClient: Sendable {
   func outgoing(_ method: HTTPMethod, _ url: String, origin: WebAddress.Origin) -> HTTPClientRequest {
     var request = HTTPClientRequest(url: url)
     request.method = method
-    request.headers.add(name: "user-agent", value: options.userAgent)
-    if let key, origin == address.origin {
-      request.headers.add(name: "authorization", value: "Bearer \(key.value)")
-    }
+    request.headers = headers(to: origin)
     return request
+  }
+
+  func headers(to origin: WebAddress.Origin) -> HTTPHeaders {
+    var headers: HTTPHeaders = ["user-agent": options.userAgent]
+    if let key, origin == address.origin { headers.add(name: "authorization", value: "Bearer \(key.value)") }
+    return headers
   }
 
   func route(

@@ -142,6 +142,27 @@ struct TakeRunnerTests {
     }
   }
 
+  @Test func takesThatAreReadyBeginToBeSavedInOneTransaction() async throws {
+    try await RunnerStage.with(autosave: false) { stage in
+      let takes = await stage.runner.confirm(
+        Confirmation((1...5).map { stage.order("shot \($0)") }), for: stage.service, countdown: 0)
+      for take in takes { _ = try await stage.take(take.number, in: .ready) }
+      await stage.runner.setAutosave(true)
+      for take in takes {
+        // The counts are those after the transaction.
+        let saving = try await stage.history.wait {
+          if case .takeChanged(let told, let counts) = $0, told.number == take.number, told.phase == .saving {
+            counts.byPhase[.saving]
+          } else {
+            nil
+          }
+        }
+        #expect(saving == 5)
+      }
+      for take in takes { _ = try await stage.take(take.number, in: .saved) }
+    }
+  }
+
   @Test func whoSavesItsOwnTakesLeavesTheOthersToThePerson() async throws {
     try await RunnerStage.with(autosave: false) { stage in
       let others = await stage.runner.confirm([stage.order("a")], for: stage.service, countdown: 0)

@@ -1,6 +1,7 @@
 import DailiesCore
 import DailiesStore
 import Testing
+import VideosAPI
 
 /// What a program sees of the writes of others.
 @Suite struct OthersTests {
@@ -23,6 +24,24 @@ import Testing
     let theirs = try await store.writeMark()
     #expect(theirs.foreign != own.foreign)
     #expect(try await store.changes(since: own.token).takes.map(\.number) == [Take.Number(2)])
+    other.close()
+    store.close()
+  }
+
+  @Test func aLiveTakeThatAnotherProgramHasWrittenIsReadAnew() async throws {
+    let number = try await store.recordAccepted("a lantern", id: "video_1")
+    let running = Video(id: "video_1", statusWord: "in_progress", progress: 10)
+    #expect(try await store.change(number, now: .second(2)) { $0.receive(running, at: .second(2)) } != nil)
+    let other = try workshop.open()
+    _ = try await other.change(number, now: .second(3)) { take in
+      take.comment = "theirs"
+      return true
+    }
+    let further = Video(id: "video_1", statusWord: "in_progress", progress: 20)
+    let take = try await store.change(number, now: .second(4)) { $0.receive(further, at: .second(4)) }
+    #expect(take?.comment == "theirs")
+    #expect(take?.percentComplete == 20)
+    #expect(try await other.take(number) == take)
     other.close()
     store.close()
   }

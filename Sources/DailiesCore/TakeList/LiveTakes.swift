@@ -1,7 +1,16 @@
 /// The takes that move or want a person, and beside them what frames and footers ask about all of them: no frame walks
 /// through ten thousand.
 package struct LiveTakes: Equatable, Sendable {
-  private var takes: [Take.Number: Take] = [:]
+  /// A take that is shared by copies of the whole: a state that is kept beside the next one costs a count for each of them.
+  private final class Shared: Equatable, Sendable {
+    let take: Take
+
+    init(_ take: Take) { self.take = take }
+
+    static func == (a: Shared, b: Shared) -> Bool { a === b || a.take == b.take }
+  }
+
+  private var takes: [Take.Number: Shared] = [:]
   /// Their numbers, smallest first.
   private var numbers: [Take.Number] = []
   private var byPhase: [TakePhase: Set<Take.Number>] = [:]
@@ -25,13 +34,13 @@ package struct LiveTakes: Equatable, Sendable {
   package var isEmpty: Bool { takes.isEmpty }
   package var count: Int { takes.count }
   /// All of them, in no order.
-  package var values: some Collection<Take> & Sendable { takes.values }
+  package var values: [Take] { takes.values.map(\.take) }
   /// The newest first, found as they are walked through.
-  package var newestFirst: some Sequence<Take> { numbers.reversed().lazy.compactMap { takes[$0] } }
+  package var newestFirst: some Sequence<Take> { numbers.reversed().lazy.compactMap { self[$0] } }
 
   package func count(in phase: TakePhase) -> Int { byPhase[phase]?.count ?? 0 }
 
-  package func takes(in phase: TakePhase) -> [Take] { (byPhase[phase] ?? []).compactMap { takes[$0] } }
+  package func takes(in phase: TakePhase) -> [Take] { (byPhase[phase] ?? []).compactMap { self[$0] } }
 
   /// Those that are sent without a further key, oldest first.
   package var leavingByThemselves: [Take.Number] { leaving.sorted() }
@@ -49,21 +58,21 @@ package struct LiveTakes: Equatable, Sendable {
 
   /// The place of a take among those that wait for their turn, from 1; nil when it is none of them.
   package func queuePlace(of take: Take) -> Int? {
-    guard let known = takes[take.number], known.isQueued else { return nil }
+    guard let known = self[take.number], known.isQueued else { return nil }
     return turns.place(of: known.turn) + 1
   }
 
   /// The place of a take among those that are being saved, from 1; nil when it is none of them.
   package func savePlace(of take: Take) -> Int? {
-    guard let known = takes[take.number], known.phase == .saving else { return nil }
+    guard let known = self[take.number], known.phase == .saving else { return nil }
     return saves.place(of: known.turn) + 1
   }
 
   package subscript(number: Take.Number) -> Take? {
-    get { takes[number] }
+    get { takes[number]?.take }
     set {
-      let old = takes[number]
-      takes[number] = newValue
+      let old = self[number]
+      takes[number] = newValue.map(Shared.init)
       if let old, old.phase != newValue?.phase { byPhase[old.phase]?.remove(number) }
       if let newValue { byPhase[newValue.phase, default: []].insert(number) }
       leaving.keep(number, newValue?.leavesByItself == true)

@@ -127,16 +127,20 @@ struct PartialFile: Sendable {
   /// The bytes here are not to be gone on with. They stay until better ones begin to arrive.
   func distrust(_ record: PartialRecord) throws(FileFault) { try record.write(recordPath) }
 
-  func write(_ buffer: ByteBuffer, at offset: Int64) throws(FileFault) {
+  func write(_ bytes: ArrivedBytes, at offset: Int64) throws(FileFault) {
     var fault: FileFault?
-    buffer.withUnsafeReadableBytes { bytes in
-      do throws(FileFault) {
-        try SystemFile.write(bytes, to: descriptor, at: offset, path: path)
-      } catch {
-        fault = error
+    var offset = offset
+    for part in bytes.parts {
+      part.withUnsafeReadableBytes { bytes in
+        do throws(FileFault) {
+          try SystemFile.write(bytes, to: descriptor, at: offset, path: path)
+        } catch {
+          fault = error
+        }
       }
+      if let fault { throw fault }
+      offset += Int64(part.readableBytes)
     }
-    if let fault { throw fault }
   }
 
   /// Checks that the file is a complete film.

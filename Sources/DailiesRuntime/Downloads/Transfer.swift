@@ -142,7 +142,8 @@ struct Transfer: Sendable {
   ) async throws {
     var meter = TransferMeter(bytes: start, expected: length, at: clock.elapsed())
     var offset = start
-    var pending = first
+    var pending = ArrivedBytes()
+    pending.append(first)
     var written = clock.elapsed()
     var turn: TransferLimit.Turn?
     var claimed = start
@@ -154,16 +155,16 @@ struct Transfer: Sendable {
         // What has come already is read without a wait, also by a task that is to end.
         try Task.checkCancellation()
         guard let part = try await body.next() else { break }
-        pending.writeImmutableBuffer(part)
-        if let length, offset + Int64(pending.readableBytes) > length {
+        pending.append(part)
+        if let length, offset + Int64(pending.count) > length {
           throw DownloadFault.notAFilm("longer than the \(length) bytes it was to have")
         }
         let now = clock.elapsed()
         turn = rateLimit.received(part.readableBytes, at: now)
         // On disk before a wait that is longer than they may be held.
         let next = turn?.due ?? now
-        guard pending.readableBytes >= Self.bufferBytes || next - written >= Self.longestHold else { continue }
-        let count = pending.readableBytes
+        guard pending.count >= Self.bufferBytes || next - written >= Self.longestHold else { continue }
+        let count = pending.count
         try await write(&pending, to: file, at: &offset)
         written = now
         if offset - claimed >= Self.spaceStep {
@@ -175,26 +176,26 @@ struct Transfer: Sendable {
     } catch {
       // Bytes beyond the end are no part of the film; all others are kept.
       if error is VideosError || error is CancellationError {
-        let count = pending.readableBytes
+        let count = pending.count
         try await write(&pending, to: file, at: &offset)
         _ = meter.received(count, at: clock.elapsed())
         tell(meter.transfer)
       }
       throw error
     }
-    let count = pending.readableBytes
+    let count = pending.count
     try await write(&pending, to: file, at: &offset)
     _ = meter.received(count, at: clock.elapsed())
     tell(meter.transfer)
     if let length, offset != length { throw DownloadFault.incomplete(received: offset, expected: length) }
   }
 
-  private func write(_ pending: inout ByteBuffer, to file: PartialFile, at offset: inout Int64) async throws {
-    guard pending.readableBytes > 0 else { return }
-    let (buffer, start) = (pending, offset)
-    try await FileWork.run { try file.write(buffer, at: start) }
-    offset += Int64(buffer.readableBytes)
-    pending = ByteBuffer()
+  private func write(_ pending: inout ArrivedBytes, to file: PartialFile, at offset: inout Int64) async throws {
+    guard pending.count > 0 else { return }
+    let (bytes, start) = (pending, offset)
+    try await FileWork.run { try file.write(bytes, at: start) }
+    offset += Int64(bytes.count)
+    pending = ArrivedBytes()
   }
 
   private func complete(_ file: PartialFile) async throws -> Film {

@@ -77,26 +77,48 @@ struct PollHost: Sendable {
   /// - Parameters:
   ///   - selected: Asked before all that are due.
   ///   - seen: Asked before those that nobody sees.
-  mutating func next(at now: Duration, selected: Take.Number?, seen: [Take.Number]) -> PollSchedule.Step {
-    guard underWay.count < limits.inFlight else { return .idle }
-    if let (service, place) = firstHurried {
-      var start = nextSlot
-      if case .paused(_, let until) = passage { start = max(start, until) }
-      guard start <= now else { return .wait(until: start) }
-      return ask(place.number, of: service, at: now)
+  ///   - slack: As of `PollSchedule.next`.
+  mutating func next(
+    at now: Duration, slack: Duration, selected: Take.Number?, seen: [Take.Number]
+  ) -> PollSchedule.Step {
+    guard let start = nextStart else { return .idle }
+    guard start <= now else { return .wait(until: wake(for: start, slack)) }
+    if let (service, place) = firstHurried { return ask(place.number, of: service, at: now) }
+    let open = due.filter { $0.1 <= now }.map(\.0)
+    guard let (service, place) = choice(of: open, at: now, selected, seen) else { return .idle }
+    return ask(place.number, of: service, at: now)
+  }
+
+  /// When to look again, as things stand; nil: not before something changes.
+  func nextWake(slack: Duration) -> Duration? { nextStart.map { wake(for: $0, slack) } }
+
+  /// What the rate holds back leaves with as many slots as may be used together, and loses none; else there is time to
+  /// wait for others that become due.
+  private func wake(for start: Duration, _ slack: Duration) -> Duration {
+    start == nextSlot ? start + spacing * (limits.atOnce - 1) : start + slack
+  }
+
+  /// The time between two slots.
+  private var spacing: Duration { .seconds(stretch / Double(limits.perSecond - limits.atOnce + 1)) }
+
+  /// When the next question may leave, as things stand; nil: not before something changes.
+  private var nextStart: Duration? {
+    guard underWay.count < limits.inFlight else { return nil }
+    if firstHurried != nil {
+      if case .paused(_, let until) = passage { return max(nextSlot, until) }
+      return nextSlot
     }
-    guard !(isOffline && isDecided(since: since)) else { return .idle }
-    let due = services.compactMap { service in
+    guard !(isOffline && isDecided(since: since)), let first = due.map(\.1).min() else { return nil }
+    return max(gate, nextSlot, first)
+  }
+
+  /// When the next take of each service is due.
+  private var due: [(Take.Service, Duration)] {
+    services.compactMap { service in
       lanes[service].flatMap { lane in
         lane.nextDue(isDeciding: lane.doubtedSince.map { isDecided(since: $0) } ?? false).map { (service, $0) }
       }
     }
-    guard let first = due.map(\.1).min() else { return .idle }
-    let start = max(gate, nextSlot, first)
-    guard start <= now else { return .wait(until: start) }
-    let open = due.filter { $0.1 <= now }.map(\.0)
-    guard let (service, place) = choice(of: open, at: now, selected, seen) else { return .idle }
-    return ask(place.number, of: service, at: now)
   }
 
   private typealias Candidate = (service: Take.Service, place: PollLane.Place)
@@ -127,7 +149,8 @@ struct PollHost: Sendable {
     let ticket = ticket()
     underWay[number] = ticket
     lanes[service]?.asked(number, ticket: ticket)
-    nextSlot = now + .seconds(stretch / Double(limits.perSecond))
+    // Slots that went by unused are not lost at once, unless the host asked for patience.
+    nextSlot = max(nextSlot, stretch > 1 ? now : now - spacing * (limits.atOnce - 1)) + spacing
     return .ask(number)
   }
 

@@ -10,12 +10,15 @@ import VideosAPI
 /// of; those of one service share a key as well (`PollLane`). The selected take comes before what is on the screen, that
 /// before the young ones, those before the others; within each the take that is due longest comes first, and every fourth
 /// question goes to the one that is due longest of all, so that nobody waits for good. No more than `Limits.perSecond`
-/// questions leave in a second, also after the machine slept: what is overdue is spread, never sent at once.
+/// questions leave in a second, also after the machine slept: what is overdue is spread, and never more than a twentieth of
+/// them sent at once.
 package struct PollSchedule: Sendable {
   package struct Limits: Hashable, Sendable {
     /// Questions under way at once, to one host.
     package var inFlight: Int
     package var perSecond: Int
+    /// So many of them may leave together, after a while in which none did.
+    var atOnce: Int { max(1, perSecond / 20) }
 
     package init(inFlight: Int = 8, perSecond: Int = 10) {
       self.inFlight = max(1, inFlight)
@@ -122,10 +125,11 @@ package struct PollSchedule: Sendable {
     return hosts[index].reopen(service)
   }
 
-  package mutating func next(at now: Duration) -> Step {
+  /// - Parameter slack: A question may leave so much later than it might, together with those that may leave until then.
+  package mutating func next(at now: Duration, slack: Duration = .zero) -> Step {
     var wake: Duration?
     for index in hosts.indices {
-      switch hosts[index].next(at: now, selected: selected, seen: seen) {
+      switch hosts[index].next(at: now, slack: slack, selected: selected, seen: seen) {
       case .ask(let number): return .ask(number)
       case .wait(let until): wake = min(wake ?? until, until)
       case .idle: break
@@ -133,6 +137,9 @@ package struct PollSchedule: Sendable {
     }
     return wake.map { .wait(until: $0) } ?? .idle
   }
+
+  /// Until when `next` would wait, as things stand; nil: until something is reported or changed.
+  package func nextWake(slack: Duration) -> Duration? { hosts.compactMap { $0.nextWake(slack: slack) }.min() }
 
   package mutating func ended(_ number: Take.Number, service: Take.Service, with outcome: Outcome, at now: Duration)
     -> [News]

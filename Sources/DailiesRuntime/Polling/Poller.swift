@@ -20,6 +20,9 @@ package actor Poller {
   private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
   private let doorbell = Doorbell()
+  private let slack: Duration
+  /// When `run()` looks again by itself; nil: only at a ring.
+  private var sleepsUntil: Duration?
   private var emptySchedule: PollSchedule
   private var schedule: PollSchedule
   private var watched: [Take.Number: Watched] = [:]
@@ -27,13 +30,15 @@ package actor Poller {
   private var term: LeaseTerm?
 
   /// - Parameters:
+  ///   - slack: As of `PollSchedule.next`.
   ///   - work: Counts the questions under way.
   ///   - clientFor: The client of a service; nil when there is none, for want of a key.
   package init(
-    schedule: PollSchedule = PollSchedule(), clock: ClockSource, work: WorkCounter = WorkCounter(),
-    clientFor: @escaping @Sendable (Take.Service) async -> VideosClient?
+    schedule: PollSchedule = PollSchedule(), clock: ClockSource, slack: Duration = .zero,
+    work: WorkCounter = WorkCounter(), clientFor: @escaping @Sendable (Take.Service) async -> VideosClient?
   ) {
     self.clock = clock
+    self.slack = slack
     self.clientFor = clientFor
     self.work = work
     self.schedule = schedule
@@ -92,16 +97,19 @@ package actor Poller {
   package func run() async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
+        sleepsUntil = nil
         if let term, !term.isRunning(at: clock.elapsed()) {
           await doorbell.wait()
           continue
         }
-        switch schedule.next(at: clock.elapsed()) {
+        switch schedule.next(at: clock.elapsed(), slack: slack) {
         case .ask(let number):
           guard let question = watched[number] else { break }
           teller.yield(.asked(number, at: clock.now()))
           group.addTask { await self.ask(number, question) }
-        case .wait(let until): await doorbell.wait(until: until, on: clock)
+        case .wait(let until):
+          sleepsUntil = until
+          await doorbell.wait(until: until, on: clock)
         case .idle: await doorbell.wait()
         }
       }
@@ -127,6 +135,13 @@ package actor Poller {
       if isStillWatched(number, question) { tellFailure(number, error) }
       for news in news { tell(news, question.service, number, error.problem) }
     }
+    wakeIfSooner()
+  }
+
+  /// Most answers change nothing about who is asked next, and nobody has to be woken for them.
+  private func wakeIfSooner() {
+    guard let wake = schedule.nextWake(slack: slack) else { return }
+    if let sleepsUntil, wake >= sleepsUntil { return }
     doorbell.ring()
   }
 

@@ -5,24 +5,32 @@ import VideosAPI
 
 /// What the poller hears.
 extension TakeRunner {
-  /// Takes in what the poller tells. What came while the last of it was being written is written together.
+  /// Takes in what the poller tells. What came while the last of it was being written, and in a
+  /// short pause after it, is written together.
   func followPoller() async {
     let gathering = Gathering<PollUpdate>()
     await withDiscardingTaskGroup { group in
       group.addTask { await gathering.gather(self.poller.updates) }
-      while let updates = await gathering.next() { await receive(updates) }
+      while let updates = await gathering.next() {
+        let before = writes
+        await receive(updates)
+        guard writes != before, options.answerPause > .zero else { continue }
+        try? await clock.sleep(clock.elapsed() + options.answerPause)
+      }
     }
   }
 
   private func receive(_ updates: [PollUpdate]) async {
     var (takes, counts) = await keepAnswers(updates)
+    var ready: [Take] = []
     for update in updates {
       if case .answered(let number, _, _, _) = update, let take = takes.removeValue(forKey: number) {
         await publish(take, counting: counts)
-        if take.phase == .ready, savesByItself(number) { await save(take) }
+        if take.phase == .ready, savesByItself(number) { ready.append(take) }
       }
       await receive(update)
     }
+    await save(all: ready)
   }
 
   private func receive(_ update: PollUpdate) async {
@@ -92,18 +100,8 @@ extension TakeRunner {
     // Counted as work before it is told that the service is done: the lease is not given back in between.
     let ready = expected.filter { $0.value.phase == .ready && savesByItself($0.key) }
     unsaved.formUnion(ready.keys)
-    while true {
-      do {
-        let kept = try await store.change(all: changes, now: clock.now())
-        writes += 1
-        written.merge(kept.takes) { $1 }
-        unsaved.subtract(ready.keys.filter { kept.takes[$0]?.phase != .ready })
-        return (kept.takes, kept.counts)
-      } catch {
-        report(.noted(Note(Problem(error))))
-        logger.error("store: \(error)")
-        guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return ([:], nil) }
-      }
-    }
+    guard let kept = await writeAtLast(changes) else { return ([:], nil) }
+    unsaved.subtract(ready.keys.filter { kept.takes[$0]?.phase != .ready })
+    return (kept.takes, kept.counts)
   }
 }

@@ -125,7 +125,7 @@ extension TakeRunner {
     if !wanting.isEmpty { report(.noted(Note(Strings.recovered, String(wanting.count), tone: .attention))) }
     guard options.watches, options.resumes else { return }
     // A transfer that was cut off goes on where it stopped: somebody wanted the film.
-    for take in recovered where take.isToBeSaved { await save(take) }
+    await save(all: recovered.filter(\.isToBeSaved))
   }
 
   /// After an unclean end: whether the whole file is in order.

@@ -28,7 +28,7 @@ extension TakeRunner {
     for number in numbers { folders[number] = folders[number] ?? options.folder }
     // Read only now: what gets ready from here on is saved when it is told.
     guard let takes = try? await store.takes(numbers) else { return }
-    for take in takes where savesByItself(take.number) && take.isToBeSaved && take.problem == nil { await save(take) }
+    await save(all: takes.filter { savesByItself($0.number) && $0.isToBeSaved && $0.problem == nil })
   }
 
   /// Its film is saved when it is ready, without a key.
@@ -36,30 +36,45 @@ extension TakeRunner {
     options.savesAutomatically || (options.savesOwn && folders[number] != nil)
   }
 
-  /// Begins to save a take. The store decides which program does: what another one saves is left to it, and no byte is
+  func save(_ take: Take) async { await save(all: [take]) }
+
+  /// So many takes are changed in one transaction at most: others that use the store wait no longer for it.
+  private static let batchLimit = 100
+
+  /// Begins to save takes. The store decides which program does: what another one saves is left to it, and no byte is
   /// asked for before that is settled.
-  func save(_ take: Take) async {
-    let number = take.number
-    unsaved.remove(number)
-    guard saving.insert(number).inserted else { return }
-    let lost = take.lacksItsFile ? take.filePath : nil
-    let begun = await change(number) { take in lost.map { take.startSaving(insteadOf: $0) } ?? take.startSaving() }
-    guard let begun else {
-      saving.remove(number)
-      return
+  func save(all takes: [Take]) async {
+    for start in stride(from: 0, to: takes.count, by: Self.batchLimit) {
+      await begin(takes[start..<min(start + Self.batchLimit, takes.count)])
     }
+  }
+
+  private func begin(_ takes: ArraySlice<Take>) async {
+    var changes: [TakeUpdate] = []
+    for take in takes {
+      unsaved.remove(take.number)
+      guard saving.insert(take.number).inserted else { continue }
+      let lost = take.lacksItsFile ? take.filePath : nil
+      changes.append(
+        TakeUpdate(take.number) { take in lost.map { take.startSaving(insteadOf: $0) } ?? take.startSaving() })
+    }
+    let begun = await change(all: changes)
+    saving.subtract(changes.map(\.number).filter { begun[$0] == nil })
+    guard !begun.isEmpty else { return }
     leaseBell.ring()
     heartBell.ring()
-    await downloader.save(
-      begun, to: folders[number] ?? options.folder, named: options.fileName, isPatient: options.isPatient)
-    // It may have been paused before there was anything to break off.
-    if let now = try? await store.take(number) { await mindSaving(now) }
+    for take in takes.compactMap({ begun[$0.number] }) {
+      await downloader.save(
+        take, to: folders[take.number] ?? options.folder, named: options.fileName, isPatient: options.isPatient)
+    }
+    // One may have been paused before there was anything to break off.
+    for take in (try? await store.takes(begun.keys.sorted())) ?? [] { await mindSaving(take) }
   }
 
   /// Everything that is ready and not saved, after a start or when automatic saving was switched on.
   func saveUnfinished() async {
     guard let takes = try? await store.unfinished() else { return }
-    for take in takes where take.isToBeSaved { await save(take) }
+    await save(all: takes.filter(\.isToBeSaved))
   }
 
   /// Stops saving takes, whichever program does it, until a person lets it go on.
@@ -77,14 +92,41 @@ extension TakeRunner {
     }
   }
 
+  /// Takes in what the downloader tells. Films that came into place while the last of it was being written are written
+  /// down together.
   func followDownloader() async {
-    for await update in downloader.updates { await receive(update) }
+    let gathering = Gathering<DownloadUpdate>()
+    await withDiscardingTaskGroup { group in
+      group.addTask { await gathering.gather(self.downloader.updates) }
+      while let updates = await gathering.next() {
+        for update in updates { await receive(update) }
+        await finish(updates)
+      }
+    }
+  }
+
+  private func finish(_ updates: [DownloadUpdate]) async {
+    let now = clock.now()
+    var changes: [TakeUpdate] = []
+    for case .finished(let number, let path, let bytes, let film) in updates {
+      changes.append(TakeUpdate(number) { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) })
+    }
+    guard !changes.isEmpty else { return }
+    // First, so that whoever waits for the film to be saved finds it.
+    if options.writesSidecars {
+      await withDiscardingTaskGroup { group in
+        for change in changes { group.addTask { await self.writeSidecar(change.number, change.body) } }
+      }
+    }
+    await changeAtLast(all: changes)
+    for change in changes { hasEnded(change.number) }
   }
 
   private func receive(_ update: DownloadUpdate) async {
     let now = clock.now()
     switch update {
-    case .started:
+    // What is finished is the last that is told of a take: `finish` writes it down.
+    case .started, .finished:
       break
     case .progressed(let number, let transfer):
       if wayless.remove(number) != nil { await tellNetwork(.reached, of: number) }
@@ -105,11 +147,6 @@ extension TakeRunner {
     case .cancelled(let number):
       let transfer = transfers[number]
       await ended(number) { $0.saveBrokenOff(transfer) }
-    case .finished(let number, let path, let bytes, let film):
-      let end: @Sendable (inout Take) -> Bool = { $0.saveEnded(path: path, bytes: bytes, film: film, at: now) }
-      // First, so that whoever waits for the film to be saved finds it.
-      if options.writesSidecars { await writeSidecar(number, end) }
-      await ended(number, end)
     case .failed(let number, let problem):
       await ended(number) { $0.saveFailed(problem) }
     case .gone(let number, let problem):
@@ -151,6 +188,10 @@ extension TakeRunner {
   /// Writes down how a transfer ended.
   private func ended(_ number: Take.Number, _ body: @escaping @Sendable (inout Take) -> Bool) async {
     await changeAtLast(number, body)
+    hasEnded(number)
+  }
+
+  private func hasEnded(_ number: Take.Number) {
     saving.remove(number)
     wayless.remove(number)
     transfers[number] = nil

@@ -29,6 +29,8 @@ package actor TakeRunner {
     package var resumes = true
     /// Whether to watch and save takes. Without it only own takes are sent (`dailies new` without `--wait`).
     package var watches = true
+    /// How long after a write of what the service said of takes the next one comes at the earliest.
+    package var answerPause = Duration.zero
     /// Whether a transfer waits for the network as long as it takes; else it is given up after a few tries.
     package var isPatient = true
     /// What a yes to a service is held against at a moment: limits, prices and the local day.
@@ -233,6 +235,52 @@ package actor TakeRunner {
       } catch {
         if let refused { refused(error) } else { report(.noted(Note(Problem(error)))) }
         logger.error("\(number): \(error)")
+        guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return nil }
+      }
+    }
+  }
+
+  /// As `change` for each of them, in order, and all in one transaction.
+  ///
+  /// - Returns: Those that were changed, as they now stand.
+  func change(all changes: [TakeUpdate]) async -> [Take.Number: Take] {
+    guard !changes.isEmpty else { return [:] }
+    do {
+      return await told(try await write(changes), changes)
+    } catch {
+      report(.noted(Note(Problem(error))))
+      logger.error("store: \(error)")
+      return [:]
+    }
+  }
+
+  /// As `changeAtLast` for each of them, in order, and all in one transaction.
+  func changeAtLast(all changes: [TakeUpdate]) async {
+    if let kept = await writeAtLast(changes) { _ = await told(kept, changes) }
+  }
+
+  private func told(_ kept: KeptChanges, _ changes: [TakeUpdate]) async -> [Take.Number: Take] {
+    for change in changes { if let take = kept.takes[change.number] { await publish(take, counting: kept.counts) } }
+    return kept.takes
+  }
+
+  typealias KeptChanges = (takes: [Take.Number: Take], counts: TakeCounts)
+
+  private func write(_ changes: [TakeUpdate]) async throws(StoreError) -> KeptChanges {
+    let kept = try await store.change(all: changes, now: clock.now())
+    writes += 1
+    written.merge(kept.takes) { $1 }
+    return kept
+  }
+
+  /// Writes changes however long the disk refuses, and tells of none yet; nil when the task was cancelled before.
+  func writeAtLast(_ changes: [TakeUpdate]) async -> KeptChanges? {
+    while true {
+      do {
+        return try await write(changes)
+      } catch {
+        report(.noted(Note(Problem(error))))
+        logger.error("store: \(error)")
         guard (try? await clock.sleep(clock.elapsed() + .seconds(2))) != nil else { return nil }
       }
     }

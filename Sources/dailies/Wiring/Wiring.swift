@@ -50,7 +50,8 @@ struct Wiring: Sendable {
     self.services = services
     let clientFor: @Sendable (Take.Service) async -> VideosClient? = { await services.client(for: $0) }
     let limits = PollSchedule.Limits(inFlight: settings.queries, perSecond: settings.queriesPerSecond)
-    let poller = Poller(schedule: PollSchedule(limits: limits), clock: clock, clientFor: clientFor)
+    let poller = Poller(
+      schedule: PollSchedule(limits: limits), clock: clock, slack: .milliseconds(50), clientFor: clientFor)
     let downloader = Downloader(
       limit: settings.downloads, rate: settings.saveRate, keepFree: settings.keepFree, clock: clock,
       clientFor: clientFor)
@@ -66,6 +67,7 @@ struct Wiring: Sendable {
     options.fileName = settings.fileName
     options.writesSidecars = settings.sidecar
     options.watches = watches
+    options.answerPause = .milliseconds(250)
     options.isPatient = isPatient
     options.resumes = saves ?? true
     let prices = surroundings.prices

@@ -16,6 +16,49 @@ struct PollScheduleTests {
     #expect(player.asked.count > 50)
   }
 
+  @Test func ofManyQuestionsSomeLeaveTogetherAndNeverMoreThanTheLimitInASecond() {
+    var player = SchedulePlayer(limits: PollSchedule.Limits(inFlight: 64, perSecond: 500))
+    player.add(1...2000, age: .seconds(3600))
+    // Slots that went by unused do not add up.
+    player.now = .seconds(60)
+    player.play(until: .seconds(66))
+    let times = player.asked.map(\.at)
+    #expect(times.count == 2000)
+    #expect(times.count { $0 == times[0] } == 25)
+    for (index, time) in times.enumerated() where index + 500 < times.count {
+      #expect(times[index + 500] - time >= .seconds(1) - .microseconds(1))
+    }
+  }
+
+  @Test func ofFewQuestionsEachWaitsForItsTurn() {
+    var player = SchedulePlayer()
+    player.add(1...30, age: .seconds(3600))
+    player.now = .seconds(60)
+    player.play(until: .seconds(62))
+    for (earlier, later) in zip(player.asked, player.asked.dropFirst()) {
+      #expect(later.at - earlier.at >= .milliseconds(100) - .microseconds(1))
+    }
+  }
+
+  @Test func whatTheRateHoldsBackDoesNotWaitForOthers() {
+    var player = SchedulePlayer()
+    player.add(1...3, age: .seconds(3600))
+    var now = Duration.seconds(2)
+    var times: [Duration] = []
+    while times.count < 3 {
+      switch player.schedule.next(at: now, slack: .milliseconds(50)) {
+      case .ask: times.append(now)
+      case .wait(let until): now = until
+      case .idle: return #expect(Bool(false))
+      }
+    }
+    for (index, time) in times.enumerated() {
+      let slot = Duration.seconds(2) + .milliseconds(100) * index
+      #expect((slot...slot + .microseconds(1)).contains(time))
+    }
+    #expect(player.schedule.next(at: now, slack: .milliseconds(50)) == .idle)
+  }
+
   @Test func theTimesBetweenChecksDiffer() {
     var player = SchedulePlayer()
     player.add([1])

@@ -12,10 +12,13 @@ struct PollerTests {
   /// Runs a poller over takes until `isEnough` says so of what was told.
   private func poll(
     _ takes: [Take], in workshop: Workshop, clients: Clients? = nil, clock: ClockSource? = nil,
+    slack: Duration = .zero,
     onUpdate: (Poller, PollUpdate) async -> Void = { _, _ in }, until isEnough: ([PollUpdate]) -> Bool
   ) async -> [PollUpdate] {
     let poller = Poller(
-      schedule: PollSchedule(generator: SeededGenerator(seed: 7)), clock: clock ?? workshop.clock.source
+      schedule: PollSchedule(
+        limits: PollSchedule.Limits(perSecond: slack > .zero ? 1000 : 10), generator: SeededGenerator(seed: 7)),
+      clock: clock ?? workshop.clock.source, slack: slack
     ) { _ in clients.map(\.current) ?? workshop.client }
     return await withTaskGroup(of: Void.self) { group in
       for take in takes { await poller.add(take) }
@@ -48,6 +51,16 @@ struct PollerTests {
       #expect(words.count { $0 == "completed" } == 1)
       let asked = updates.count { if case .asked = $0 { true } else { false } }
       #expect(asked == workshop.server.counts.stateQueries)
+    }
+  }
+
+  @Test func questionsThatMayLeaveInAWhileLeaveTogether() async throws {
+    try await Workshop.with { workshop in
+      let takes = [try await workshop.order(1), try await workshop.order(2), try await workshop.order(3)]
+      let updates = await poll(takes, in: workshop, slack: .seconds(1)) { $0.count(where: \.isAnswer) == 3 }
+      let times = updates.compactMap { if case .asked(_, let at) = $0 { at } else { nil } }.prefix(3)
+      #expect(times.count == 3)
+      #expect(Set(times).count == 1)
     }
   }
 

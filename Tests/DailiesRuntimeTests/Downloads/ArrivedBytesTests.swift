@@ -1,0 +1,31 @@
+import NIOCore
+import Testing
+
+@testable import DailiesRuntime
+
+struct ArrivedBytesTests {
+  private func arrived(_ sizes: [Int]) -> ArrivedBytes {
+    var bytes = ArrivedBytes()
+    for (index, size) in sizes.enumerated() {
+      bytes.append(ByteBuffer(repeating: UInt8(truncatingIfNeeded: index), count: size))
+    }
+    return bytes
+  }
+
+  @Test func largePartsStayAsTheyCameAndSmallOnesArePutTogether() {
+    let bytes = arrived([65_536, 1400, 1400, 1400, 65_536, 1400])
+    #expect(bytes.parts.map(\.readableBytes) == [65_536, 4200, 65_536, 1400])
+    #expect(bytes.count == 136_672)
+  }
+
+  @Test func aSlowLineCostsNoMoreWritesThanAFastOne() {
+    #expect(arrived([Int](repeating: 1400, count: 375)).parts.count <= 5)
+  }
+
+  @Test func noByteIsLostOrMoved() {
+    let sizes = [0, 8, 40_000, 1, 2, 32_767, 32_768, 3, 200_000, 5]
+    let whole = arrived(sizes).parts.flatMap { Array($0.readableBytesView) }
+    let expected = sizes.enumerated().flatMap { [UInt8](repeating: UInt8($0.offset), count: $0.element) }
+    #expect(whole == expected)
+  }
+}

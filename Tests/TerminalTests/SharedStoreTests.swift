@@ -30,8 +30,10 @@ extension TerminalTests {
     }
 
     /// Stops a program, but not in the middle of a write: that would lock all others out for as long as it stands still.
-    private func stop(_ place: Int, of programs: SharedStorePrograms, beside store: Store) async {
+    private func stop(_ place: Int, of programs: SharedStorePrograms, beside store: Store) async throws {
       while true {
+        // What it writes now is waited for: stopped again at once it would never come to the end of it.
+        try await store.remember("test.write", true)
         programs.send(SIGSTOP, to: place)
         if (try? await store.remember("test.write", true)) != nil { return }
         programs.send(SIGCONT, to: place)
@@ -63,7 +65,7 @@ extension TerminalTests {
       try Patience.wait(for: "a query") { try !programs.server.queries().isEmpty }
       let asker = try #require(try programs.server.queries().first?.key)
 
-      await stop(place, of: programs, beside: store)
+      try await stop(place, of: programs, beside: store)
       let next = try await holder(of: store, in: programs, otherThan: place)
       // Another one asks: the next question of this one is overdue when it goes on.
       let asked = try programs.server.queries().count { $0.key == asker }

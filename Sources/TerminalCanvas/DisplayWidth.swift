@@ -99,16 +99,11 @@ package struct DisplayWidth: Hashable, Sendable {
     }
   }
 
-  /// Whether a code point, beside another such, is a cluster by itself that is shown as it is: ASCII and Latin letters,
-  /// Chinese and Japanese text, lines and blocks. Not all are named for which that is true.
-  ///
-  /// Source: UAX #29, Grapheme_Cluster_Break and Extended_Pictographic.
+  /// Whether a code point, beside another such, is a cluster by itself (``PlainScalar``) that is shown as it is.
   private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20...0x7E, 0xC0...0x17F, 0x2026, 0x2500...0x259F, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA,
-      0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF60:
-      true
-    default: false
+    case 0x20..<0x7F: true
+    case let value: PlainScalar.isPlain(beyondASCII: value)
     }
   }
 

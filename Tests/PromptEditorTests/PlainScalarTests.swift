@@ -32,6 +32,12 @@ import Testing
     #expect(wrong == [])
   }
 
+  @Test func plainCharactersAreDrawnOneByOneAsTheyAre() {
+    let shown = Self.plain.filter { $0.properties.generalCategory != .control }
+    let wrong = shown.filter { DisplayWidth.standard.glyphs(of: "\($0)\($0)").map(\.text) != [String($0), String($0)] }
+    #expect(shown.count > 30_000 && wrong == [])
+  }
+
   @Test func whereverAClusterStandsInPlainTextItIsCountedOnce() {
     for cluster in ["\r\n", "\r", "\r\n\r\n", "e\u{301}", "灯", "灯\u{FE0F}", "👩‍👧"] {
       for before in 0...20 {

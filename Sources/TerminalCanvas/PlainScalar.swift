@@ -2,10 +2,22 @@
 /// before it nor takes marks up by itself. Two of them side by side are two clusters.
 ///
 /// Source: UAX #29 rule GB999 (their property Grapheme_Cluster_Break is Other, Control, LV or LVT).
-enum PlainScalar {
+package enum PlainScalar {
+  /// Whether a code point from U+0080 on is one: Latin letters and signs, dashes and quotation marks, lines and blocks,
+  /// Chinese punctuation, Kana, Han, Hangul syllables, full-width forms.
+  @inlinable @inline(__always)
+  package static func isPlain(beyondASCII value: UInt32) -> Bool {
+    switch value {
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2500...0x259F, 0x2E80...0x3029, 0x3030...0x3098, 0x309B...0x30FF,
+      0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF9D:
+      true
+    default: false
+    }
+  }
+
   /// How many bytes the one at `offset` takes; 0 when it is none of them, or when there is nothing.
-  @inline(__always)
-  static func length(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  @inlinable @inline(__always)
+  package static func length(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard offset < bytes.count else { return 0 }
     let first = bytes[offset]
     switch first {
@@ -13,24 +25,17 @@ enum PlainScalar {
     // Han from U+4000 on.
     case 0xE4...0xE9: return 3
     case 0xC2...0xCB:
-      let value = UInt32(first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
-      return value > 0xA0 && value != 0xAD ? 2 : 0
+      return isPlain(beyondASCII: UInt32(first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)) ? 2 : 0
     case 0xE2...0xEF:
       let value = UInt32(first & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
-      switch value {
-      // Dashes and quotation marks; Chinese punctuation, Kana; Han; Hangul syllables; full-width forms.
-      case 0x2010...0x2027, 0x2E80...0x3029, 0x3030...0x3098, 0x309B...0x30FF, 0x3400...0x3FFF, 0xAC00...0xD7A3,
-        0xFF01...0xFF9D:
-        return 3
-      default: return 0
-      }
+      return isPlain(beyondASCII: value) ? 3 : 0
     default: return 0
     }
   }
 
   /// Whether eight bytes are one plain character each.
-  @inline(__always)
-  static func areEightOfASCII(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  @inlinable @inline(__always)
+  package static func areEightOfASCII(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     // A byte of `returns` is 0 where one is 0x0D: then the subtraction borrows into its highest bit, or a later one's.
     let returns = word ^ 0x0D0D_0D0D_0D0D_0D0D
@@ -38,8 +43,8 @@ enum PlainScalar {
   }
 
   /// How many bytes the one at `offset` takes when it is a cluster of its own: what follows is one of them too, or nothing.
-  @inline(__always)
-  static func loneLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  @inlinable @inline(__always)
+  package static func loneLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let length = length(at: offset, in: bytes)
     guard length > 0 else { return 0 }
     let end = offset + length
@@ -47,8 +52,8 @@ enum PlainScalar {
   }
 
   /// The code point of `length` bytes at `offset`.
-  @inline(__always)
-  static func scalar(at offset: Int, length: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
+  @inlinable @inline(__always)
+  package static func scalar(at offset: Int, length: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
     var value = length == 1 ? UInt32(bytes[offset]) : UInt32(bytes[offset]) & (0x7F >> UInt32(length))
     for byte in bytes[offset + 1..<offset + length] { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value) ?? "\u{FFFD}"

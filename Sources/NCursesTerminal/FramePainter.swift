@@ -28,18 +28,15 @@ enum FramePainter {
     if before == nil { cn_blank() }
     let changed = before.map { before in (0..<rows).filter { !canvas.hasRow($0, of: before) } } ?? Array(0..<rows)
     var painted = Painted()
+    painted.uncertainRows = changed.filter { !canvas.isCertain(row: $0) }
     if let before {
-      painted.renewedRows = movedRows(changed, of: canvas, over: before, by: canScroll ? 2 : 1)
+      // What was drawn beside ncurses is not where it would look for it.
+      painted.renewedRows = Set(painted.uncertainRows + changed.filter { !before.isCertain(row: $0) })
+      painted.renewedRows.formUnion(
+        movedRows(changed, of: canvas, over: before, without: painted.renewedRows, by: canScroll ? 2 : 1))
       for row in painted.renewedRows { cn_renew_row(Int32(row)) }
     }
     for row in changed {
-      let isUncertain = !canvas.isCertain(row: row)
-      if isUncertain { painted.uncertainRows.append(row) }
-      // What was drawn beside ncurses is not where it would look for it.
-      if let before, isUncertain || !before.isCertain(row: row) {
-        cn_renew_row(Int32(row))
-        painted.renewedRows.insert(row)
-      }
       canvas.forEachChange(inRow: row, over: before, columns: columns) { run in
         let choice = colors.choice(for: run.style)
         cn_put(
@@ -50,29 +47,35 @@ enum FramePainter {
     return painted
   }
 
-  /// Rows that moved by `least` lines or more, to be drawn anew: ncurses scrolls by several lines at once where rows have
-  /// moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour they have, and
-  /// begins with those that are there once before and once after; others follow these.
+  /// Rows that ncurses would take for moved by `least` lines or more, to be drawn anew: it scrolls by several lines at once
+  /// where rows have moved (`indn`), which some terminals do not know. It finds them by their characters, whatever colour
+  /// they have, and begins with those that are there once before and once after; what else it moves follows these.
   ///
   /// Source: `_nc_hash_map` and `grow_hunks` in ncurses' hashmap.c.
-  private static func movedRows(_ changed: [Int], of canvas: Canvas, over before: Canvas, by least: Int) -> Set<Int> {
-    guard changed.count > 1 else { return [] }
-    var moves: [(from: Int, to: Int)] = []
-    for row in changed where !canvas.isBlank(row: row) {
-      for from in changed where abs(from - row) >= least && before.hasText(inRow: from, of: canvas, row) {
-        moves.append((from, row))
-      }
+  ///
+  /// - Parameter renewed: Rows that are drawn anew as it is. ncurses does not count them among those that were there before,
+  ///   and so of two that were alike one may be left.
+  private static func movedRows(
+    _ changed: [Int], of canvas: Canvas, over before: Canvas, without renewed: Set<Int>, by least: Int
+  ) -> Set<Int> {
+    // Where each row was that is there once.
+    let places = changed.filter { canvas.rows(withTextOf: $0, of: canvas, atMost: 2).count == 1 }.map { row in
+      (row, before.rows(withTextOf: row, of: canvas))
     }
-    let distances = Set(
-      moves.filter { move in
-        [canvas, before].allSatisfy { $0.countRows(withTextOf: move.to, of: canvas) == 1 }
-      }.map { $0.to - $0.from })
-    return Set(moves.filter { distances.contains($0.to - $0.from) }.map(\.from))
+    var moved: Set<Int> = []
+    while true {
+      let found = places.compactMap { row, places -> Int? in
+        let left = places.filter { !renewed.contains($0) && !moved.contains($0) }
+        return left.count == 1 && abs(left[0] - row) >= least ? left[0] : nil
+      }
+      if found.isEmpty { return moved }
+      moved.formUnion(found)
+    }
   }
 }
 
 extension Canvas {
-  fileprivate func countRows(withTextOf row: Int, of other: Canvas) -> Int {
-    (0..<size.rows).count { hasText(inRow: $0, of: other, row) }
+  fileprivate func rows(withTextOf row: Int, of other: Canvas, atMost count: Int = .max) -> [Int] {
+    Array((0..<size.rows).lazy.filter { hasText(inRow: $0, of: other, row) }.prefix(count))
   }
 }

@@ -53,9 +53,6 @@ extension Canvas {
     }
   }
 
-  /// Whether nothing but blanks stands in a row, in whatever style.
-  package func isBlank(row: Int) -> Bool { rows[row].allSatisfy { $0.hasText(of: .blank) } }
-
   /// Whether a row has the text of a row of another canvas, in whatever style.
   package func hasText(inRow row: Int, of other: Canvas, _ otherRow: Int) -> Bool {
     let (cells, others) = (rows[row], other.rows[otherRow])

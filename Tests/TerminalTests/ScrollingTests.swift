@@ -25,6 +25,24 @@ extension TerminalTests {
       _ = try terminal.waitForEnd()
     }
 
+    /// A row with an emoji is drawn anew whatever it was before: of two rows that were alike ncurses then finds one.
+    @Test(.timeLimit(.minutes(1))) func severalLinesAreNotScrolledForTheSakeOfARowThatWasThereTwice() throws {
+      let workplace = try Workplace(settings: "countdown = 0\n")
+      let terminal = try PseudoTerminal(workplace, workplace.demo)
+      try terminal.waitForScreens()
+      try terminal.type("雨夜霓虹，狐狸🦊走过 A fox")
+      for (key, shown) in [
+        ("\u{1B}[15~", "Enter send"), ("\r", "T001"), ("\u{1B}OR", "[2 Takes]"), ("\u{1B}OQ", "[1 Draft]"),
+      ] {
+        let start = terminal.mark
+        terminal.send(key)
+        try terminal.wait(for: shown, from: start)
+      }
+      #expect(terminal.text.firstMatch(of: /\u{1B}\[[0-9]*[ST]/) == nil)
+      terminal.process.send(SIGTERM)
+      _ = try terminal.waitForEnd()
+    }
+
     @Test(.timeLimit(.minutes(1))) func aNewLineScrollsTextWhoseLinesAreAlike() throws {
       let workplace = try Workplace()
       let terminal = try PseudoTerminal(workplace, workplace.demo)

@@ -5,31 +5,31 @@ package struct State: Equatable, Sendable {
   // Surroundings
   package internal(set) var size: Size
   package internal(set) var widths = DisplayWidth.standard
-  package internal(set) var pictureAbilities = PictureAbilities()
+  @Boxed package internal(set) var pictureAbilities = PictureAbilities()
   package internal(set) var now: Timestamp
   /// Seconds that local time is ahead of UTC.
   package internal(set) var utcOffset: Int
   package internal(set) var language: Language
-  package internal(set) var settings: Settings
+  @Boxed package internal(set) var settings: Settings
   /// The settings as they were last loaded, and where they come from; `settings` also holds what was changed since.
-  package internal(set) var inForce: SettingsInForce
+  @Boxed package internal(set) var inForce: SettingsInForce
   /// Changed settings that are not known to be kept yet.
   var settingsUnderWay = 0
   /// The language of the system, for a setting that says `auto`.
   var localeLanguage: Language
-  package internal(set) var service: ServiceStatus
+  @Boxed package internal(set) var service: ServiceStatus
   /// What is known of the way to each service of takes.
   var networks: [Take.Service: NetworkState] = [:]
   package internal(set) var network: NetworkState {
     get { networks[service.ofTakes] ?? .unknown }
     set { networks[service.ofTakes] = newValue }
   }
-  package internal(set) var keymap: Keymap
+  @Boxed package internal(set) var keymap: Keymap
   package internal(set) var isMouseOn: Bool
   /// Whether the window is looked at; nil: the terminal has not said.
   package internal(set) var isFocused: Bool?
   /// What is to be told to somebody who looks elsewhere.
-  package internal(set) var notices = NoticePlan()
+  @Boxed package internal(set) var notices = NoticePlan()
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
   /// Shown as `~` in paths.
@@ -53,10 +53,10 @@ package struct State: Equatable, Sendable {
   // The draft
   package internal(set) var prompt = PromptEditor()
   /// The slots of a snippet that Tab walks now.
-  package internal(set) var walk: SnippetWalk?
+  @Boxed package internal(set) var walk: SnippetWalk?
   /// As they were last read; nil before the menu was first opened.
   package internal(set) var snippets: SnippetLibrary?
-  package internal(set) var shot: ShotSettings
+  @Boxed package internal(set) var shot: ShotSettings
   package internal(set) var shotRow = ShotRow.length
   /// Models that were typed, or came with a draft: they stay choices of the picker for the session.
   package internal(set) var typedModels: [String] = []
@@ -65,16 +65,16 @@ package struct State: Equatable, Sendable {
   /// What the prompt is read as, kept for its revision.
   package internal(set) var batch = BatchReading()
   package internal(set) var wildcards = Wildcards()
-  package internal(set) var card = DraftCard()
+  @Boxed package internal(set) var card = DraftCard()
   /// Stepping through the history in the prompt.
-  package internal(set) var recall: HistoryRecall?
+  @Boxed package internal(set) var recall: HistoryRecall?
   /// The revision of the prompt at which it was a prompt of the history, unchanged.
   package internal(set) var fromHistory: Int?
   /// The store was asked for words that will take the place of those on the screen.
   package internal(set) var isAwaitingWords = false
   /// What came meanwhile; it is meant for the words that come.
   package internal(set) var typedAhead: [Input] = []
-  package internal(set) var editorTexts = EditorTexts()
+  @Boxed package internal(set) var editorTexts = EditorTexts()
   /// What the service took and refused before.
   package internal(set) var lessons = Lessons()
   /// A pasted path of a picture that F6 would attach.
@@ -86,7 +86,7 @@ package struct State: Equatable, Sendable {
   /// What is known of the pictures that were named.
   package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
   /// Pictures of films.
-  package internal(set) var frames = FrameMemory()
+  @Boxed package internal(set) var frames = FrameMemory()
   /// The terminal has colours enough for pictures in half blocks.
   package var hasColorsForPictures = false
 
@@ -98,15 +98,15 @@ package struct State: Equatable, Sendable {
   /// Own views that were deleted, the last one at the end, for undo.
   var deletedViews: [OwnView] = []
   /// What moves or wants a person, whatever the list shows.
-  package internal(set) var liveTakes = LiveTakes()
+  @Boxed package internal(set) var liveTakes = LiveTakes()
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
   /// How long one's own takes took.
   package internal(set) var times = TakeTimes()
   /// The store has told which takes are live.
   var hasLiveTakes = false
-  package internal(set) var marks = Marks()
+  @Boxed package internal(set) var marks = Marks()
   /// What was done to takes here, for undo.
-  package internal(set) var acts = Acts()
+  @Boxed package internal(set) var acts = Acts()
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
@@ -115,23 +115,23 @@ package struct State: Equatable, Sendable {
 
   /// What waits to be sent waits until a person lets it go on.
   package internal(set) var isQueuePaused = false
-  package internal(set) var saving = SavingDesk()
+  @Boxed package internal(set) var saving = SavingDesk()
   /// The canary as it was chosen last.
   package var canary: Canary?
 
   // Money
   package internal(set) var prices = PriceTable()
   /// What counts against the limits today and this month; nil until it is read.
-  package internal(set) var spending: Spending?
-  package internal(set) var ledger = LedgerScreen()
+  @Boxed package internal(set) var spending: Spending?
+  @Boxed package internal(set) var ledger = LedgerScreen()
 
   /// Lines come in and go out; nil while the screens are drawn.
-  package internal(set) var linear: LinearDesk?
+  @Boxed package internal(set) var linear: LinearDesk?
 
   var slip = SelectionSlip()
 
   // What was said
-  package internal(set) var message: Note?
+  @Boxed package internal(set) var message: Note?
   /// What happened while an answer to one's own key stands.
   var waitingNews: [Note] = []
   package internal(set) var log: [Note] = []

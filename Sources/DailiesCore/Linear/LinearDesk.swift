@@ -41,8 +41,9 @@ package struct LinearDesk: Equatable, Sendable {
 extension State {
   /// From now on lines come in and lines go out.
   package mutating func beginListening() {
-    linear = LinearDesk()
-    linear?.page = layers.isEmpty ? .status : .layer
+    var desk = LinearDesk()
+    desk.page = layers.isEmpty ? .status : .layer
+    linear = desk
     size = Size(columns: LinearDesk.columns, rows: LinearDesk.lines)
     layOut()
   }

@@ -58,10 +58,12 @@ enum FramePainter {
   private static func movedRows(
     _ changed: [Int], of canvas: Canvas, over before: Canvas, without renewed: Set<Int>, by least: Int
   ) -> Set<Int> {
-    // Where each row was that is there once.
-    let places = changed.filter { canvas.rows(withTextOf: $0, of: canvas, atMost: 2).count == 1 }.map { row in
-      (row, before.rows(withTextOf: row, of: canvas))
-    }
+    // Where each row was that is there once, and was somewhere else: a row that did not change is still there, so only a
+    // changed one can have become another.
+    let places = changed.filter { row in
+      changed.contains { abs($0 - row) >= least && before.hasText(inRow: $0, of: canvas, row) }
+        && canvas.rows(withTextOf: row, of: canvas, atMost: 2).count == 1
+    }.map { row in (row, before.rows(withTextOf: row, of: canvas)) }
     var moved: Set<Int> = []
     while true {
       let found = places.compactMap { row, places -> Int? in

@@ -56,6 +56,13 @@ extension State {
     return editPrompt { $0.paste(text) }
   }
 
+  /// Columns from the caret on that a letter would take, if one is typed, with nothing else in the prompt moving; 0: what a
+  /// letter does is not foreseen.
+  package var letterRoom: Int {
+    guard focus == .prompt, layers.isEmpty, !isAwaitingWords else { return 0 }
+    return prompt.letterRoom
+  }
+
   /// Changes the prompt, keeps the caret in sight, and marks the draft as changed if its text is.
   mutating func editPrompt(_ change: (inout PromptEditor) -> Void) -> [Effect] {
     let before = (revision: prompt.revision, selection: prompt.selection)

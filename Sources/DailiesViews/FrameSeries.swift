@@ -46,7 +46,7 @@ package struct FrameSeries {
       FooterView(state: state, theme: theme).draw(on: &canvas, in: layout.footer)
     }
     if let draft = layout.draft, let prompt, let before = last.prompt {
-      canvas.caret = nil
+      (canvas.caret, canvas.letterRoom) = (nil, 0)
       PromptView(state: state, theme: theme).draw(prompt, over: before, on: &canvas, in: draft)
       if layout.mode == .compact, prompt != before {
         canvas.fill(draft.live)

@@ -62,7 +62,9 @@ struct PromptView {
 
   private func finish(on canvas: inout Canvas, in text: Rect) {
     if state.prompt.isEmpty { drawAdvice(on: &canvas, in: text) }
-    if state.isActive(.prompt) { canvas.caret = caret(in: text) }
+    guard state.isActive(.prompt) else { return }
+    canvas.caret = caret(in: text)
+    canvas.letterRoom = canvas.caret == nil ? 0 : state.letterRoom
   }
 
   /// The places of what is being looked for.

@@ -26,6 +26,7 @@ package final class NCursesTerminal: Terminal {
   private var shown: Canvas?
   /// What was to be shown last.
   private var frame: Canvas?
+  private var echo = LetterEcho()
   /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
   private var needsModes = true
   private var hasAsked = false
@@ -112,7 +113,8 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let news = input.wait(until: events.isEmpty ? [deadline, pixelsDue, questionsDue].compactMap { $0 }.min() : 0)
+      let due = events.isEmpty ? [deadline, pixelsDue, questionsDue].compactMap { $0 }.min() : 0
+      let news = input.wait(until: due) { echo.draw($0, on: &shown, colors: &colors) }
       if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
@@ -216,6 +218,7 @@ package final class NCursesTerminal: Terminal {
     let painted = FramePainter.paint(text, over: before, size: size, hasPictures: hasPictures, colors: &colors)
     pictures.repair(&work, text, over: before, painted: painted)
     (shown, frame) = (text, canvas)
+    echo.prepare(for: text, size: size, hasPictures: hasPictures)
     pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
     // Not to be seen half done.
     let isBeside = !painted.uncertainRows.isEmpty || !painted.runs.isEmpty || !work.isEmpty

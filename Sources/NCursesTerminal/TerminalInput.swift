@@ -46,12 +46,14 @@ struct TerminalInput {
   }
 
   /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first.
-  mutating func wait(until deadline: Int64?) -> News {
+  ///
+  /// - Parameter echo: Is given a letter that came alone, before anything else is done about it.
+  mutating func wait(until deadline: Int64?, echo: (Unicode.Scalar) -> Void) -> News {
     var news = News()
     let found = cn_wait(Self.milliseconds(until: [deadline, escapeDue].compactMap { $0 }.min()))
     news.isWoken = found & CN_WOKEN != 0
     if found & CN_INPUT != 0 {
-      news.hasEnded = !readAll(into: &news.inputs)
+      news.hasEnded = !readAll(into: &news.inputs, echo: echo)
     } else if found & CN_HANG_UP != 0 {
       news.hasEnded = true
     } else if let escapeDue, cn_now() >= escapeDue {
@@ -82,14 +84,21 @@ struct TerminalInput {
   }
 
   /// Reads until nothing is left; false when the terminal is gone.
-  private mutating func readAll(into inputs: inout [Input]) -> Bool {
+  private mutating func readAll(into inputs: inout [Input], echo: (Unicode.Scalar) -> Void = { _ in }) -> Bool {
     var total = 0
     repeat {
       let count = buffer.withUnsafeMutableBufferPointer { cn_read($0.baseAddress, $0.count) }
       if count == 0 { return false }
       if count < 0 { break }
+      if total == 0, count <= 3, decoder.isBetweenKeys,
+        let letter = buffer.withUnsafeBufferPointer({ PlainScalar.alone(in: .init(rebasing: $0[..<count])) })
+      {
+        echo(letter)
+      }
       inputs += decoder.decode(buffer[..<count])
       total += count
+      // What did not fill the buffer was all there was.
+      if count < buffer.count { break }
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
     // What tmux hands on key by key may be an answer.
     let isAnswering = lastAnswer == .pictures && askedAt.map { cn_now() - $0 < Self.answerLimit } ?? false

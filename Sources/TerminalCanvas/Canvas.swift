@@ -13,6 +13,9 @@ package struct Canvas: Equatable, Sendable {
   private(set) var rows: [[Cell]]
   /// Where the hardware cursor stands; nil hides it.
   package var caret: Point?
+  /// Columns from the caret on that a letter will take, if one is typed, with nothing else of the text moving; 0: what a letter
+  /// does is not foreseen. A terminal may draw it there ahead of the frame that holds it.
+  package var letterRoom = 0
   /// Places that mean something to a click, such as the rows of a list by their index.
   package private(set) var spots: [Spot] = []
   /// Whether cells may be among them that are painted (``Cell/isPainted``).
@@ -33,6 +36,14 @@ package struct Canvas: Equatable, Sendable {
   }
 
   package var bounds: Rect { Rect(size) }
+
+  /// Draws a letter at the caret, where ``letterRoom`` says there is room for it.
+  package mutating func take(_ letter: Unicode.Scalar, width: Int) {
+    guard let at = caret else { return }
+    draw(String(Character(letter)), column: at.column, row: at.row, limit: width, ellipsis: false)
+    caret = Point(column: at.column + width, row: at.row)
+    letterRoom = 0
+  }
 
   package subscript(column: Int, row: Int) -> Cell { rows[row][column] }
 

@@ -49,6 +49,9 @@ package struct KeyDecoder: Sendable {
     }
   }
 
+  /// Whether the next byte begins something new.
+  package var isBetweenKeys: Bool { mode == .keys && pending.isEmpty }
+
   /// Takes the next bytes; returns what they complete, in order.
   package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Input] {
     var buffer = pending

@@ -58,4 +58,15 @@ package enum PlainScalar {
     for byte in bytes[offset + 1..<offset + length] { value = value << 6 | UInt32(byte & 0x3F) }
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
+
+  /// The printable one that `bytes` are; nil when they are anything else, well-formed or not.
+  package static func alone(in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    guard let first = bytes.first, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return nil }
+    switch (first, bytes.count) {
+    case (0x20...0x7E, 1), (0xC2...0xDF, 2), (0xE2...0xEF, 3): break
+    default: return nil
+    }
+    let length = length(at: 0, in: bytes)
+    return length > 0 ? scalar(at: 0, length: length, in: bytes) : nil
+  }
 }

@@ -47,6 +47,50 @@ import VideosAPI
     }
   }
 
+  /// A terminal may draw a letter before its frame where the frame before says that there is room: it stands there then, and the
+  /// caret behind it.
+  @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese)])
+  func aLetterStandsWhereItWasForeseen(columns: Int, rows: Int, language: Language) {
+    var random = SeededGenerator(seed: UInt64(columns))
+    var stage = Stage(columns, rows, language: language)
+    var foreseen = 0
+    for step in 0..<600 {
+      guard Int.random(in: 0..<100, using: &random) < 92 else {
+        stage.key(Self.keys.randomElement(using: &random) ?? .enter)
+        if Int.random(in: 0..<3, using: &random) == 0 { stage.key(.escape, .function(2), .enter) }
+        continue
+      }
+      let letter: Unicode.Scalar =
+        "the fox, “runs” (so) 100% — é! 霓虹，雨夜。《狐》".unicodeScalars.randomElement(using: &random) ?? "a"
+      var canvas = stage.canvas()
+      let (room, width) = (canvas.letterRoom, canvas.widths.width(of: letter))
+      stage.key(.character(Character(letter)))
+      guard room >= width, let caret = canvas.caret else { continue }
+      canvas.take(letter, width: width)
+      let frame = stage.canvas()
+      #expect(frame.caret == canvas.caret, "step \(step)")
+      #expect(frame.row(caret.row) == canvas.row(caret.row), "step \(step)")
+      foreseen += 1
+    }
+    #expect(foreseen > 50)
+  }
+
+  @Test func noLetterIsForeseenWhereItMovesOthersOrIsNoText() {
+    var stage = Stage()
+    func room() -> Int { stage.canvas().letterRoom }
+    #expect(room() == 0)  // The advice of an empty prompt goes with the first letter.
+    stage.type("a fox")
+    #expect(room() > 0)
+    stage.key(.left)
+    #expect(room() == 0)
+    stage.key(.end, .function(1))
+    #expect(room() == 0)
+    stage.key(.escape, .escape)
+    #expect(room() == 0)
+    stage.key(.enter, .enter)
+    #expect(room() == 0)
+  }
+
   /// The same of steps through the list, its window moving or not, with rows that are loaded and rows that are not.
   @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese), (170, 50, .english)])
   func aFrameOfAStepIsTheWholeFrame(columns: Int, rows: Int, language: Language) {

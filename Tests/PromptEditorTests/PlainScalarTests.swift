@@ -1,4 +1,5 @@
 import TerminalCanvas
+import TestSupport
 import Testing
 
 @testable import DailiesCore
@@ -30,6 +31,21 @@ import Testing
       }
     }
     #expect(wrong == [])
+  }
+
+  @Test func bytesAreAPlainCharacterOrAnythingElse() {
+    func alone(_ bytes: [UInt8]) -> Unicode.Scalar? { bytes.withUnsafeBufferPointer { PlainScalar.alone(in: $0) } }
+    #expect(
+      Self.plain.allSatisfy { alone(Array(String($0).utf8)) == ($0.properties.generalCategory == .control ? nil : $0) })
+    #expect(["", "ab", "雨夜", "\u{1B}", "\u{7F}", "é́"].allSatisfy { alone(Array($0.utf8)) == nil })
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<100_000 {
+      let bytes = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        UInt8.random(in: Bool.random(using: &random) ? 0x80...0xFF : 0...0xFF, using: &random)
+      }
+      let text = String(validating: bytes, as: UTF8.self)?.unicodeScalars
+      if let found = alone(bytes), text?.count != 1 || text?.first != found { Issue.record("\(bytes)") }
+    }
   }
 
   @Test func plainCharactersAreDrawnOneByOneAsTheyAre() {

@@ -30,6 +30,14 @@ extension PromptEditor {
     return Point(column: column(of: caret, in: row), row: row)
   }
 
+  /// Columns from the caret on that a letter may take with nothing else moving: the paragraph ends at the caret, something stands
+  /// before it in the line, and there is room for the caret behind the letter. 0: there are none.
+  package var letterRoom: Int {
+    guard selection.isEmpty, caret == content.byteCount || content.byte(at: caret) == 0x0A else { return 0 }
+    let column = caretPosition.column
+    return column > 0 ? max(0, lines.columns - column - 1) : 0
+  }
+
   /// Scrolls as little as needed to show the caret in `rows` lines, and no further than the text goes. To be called
   /// after every change, before drawing: it also finishes the wrapping of what is shown.
   package mutating func scrollToCaret(rows: Int) {

@@ -4,9 +4,13 @@ import GRDB
 /// Where the rows of a list come from, and in which order: `FROM`, `WHERE` and `ORDER BY` over `take_rows`.
 struct ListSource {
   let scope: TakeScope
-  private var index: String
+  private var table: String
   private let words: [String]
   private var conditions: String
+  /// All takes are walked, the newest first or the oldest.
+  private let walksAll: Bool
+  /// The index of pairs is read instead, in the same order.
+  private var followsPairs = false
   private(set) var arguments: StatementArguments = []
   /// What the list is sorted by, each ascending: the key, and the number from the newest on.
   let columns: [String]
@@ -20,7 +24,9 @@ struct ListSource {
     let words = search.words.map(\.foldedForSearch)
     columns = scope.sort.key == .number ? ["age"] : [scope.sort.key.rawValue, "age"]
     self.words = words
-    index = "INDEXED BY " + ListSource.index(for: scope, search, counts)
+    let index = ListSource.index(for: scope, search, counts)
+    table = "take_rows INDEXED BY " + index
+    walksAll = index == "take_rows_by_number"
     switch scope.view {
     case .all:
       conditions = "shelf <> 'hidden'"
@@ -40,7 +46,7 @@ struct ListSource {
     }
     // The index names the texts that may hold the words; they decide.
     if let pairs = CharacterPairs.expression(words) {
-      conditions += " AND number IN (SELECT rowid FROM take_pairs WHERE take_pairs MATCH ?)"
+      conditions += Self.isAmongMatches
       arguments += [pairs]
     }
     for word in words {
@@ -49,7 +55,9 @@ struct ListSource {
     }
   }
 
-  var sql: String { "FROM take_rows \(index) WHERE \(conditions)" }
+  var sql: String { "FROM \(table) WHERE \(conditions)" }
+
+  private static let isAmongMatches = " AND number IN (SELECT rowid FROM take_pairs WHERE take_pairs MATCH ?)"
 
   /// Of so few texts that may hold the words each is looked at, and the takes are sorted; else the list is walked in its order.
   private static let few = 4_000
@@ -57,12 +65,19 @@ struct ListSource {
   /// The way that is shorter for its search.
   func searching(_ db: Database) throws -> ListSource {
     guard let pairs = CharacterPairs.expression(words) else { return self }
+    var source = self
+    if walksAll {
+      // The index has the order of the list: nothing is read behind the last row that is wanted.
+      source.table = "take_pairs CROSS JOIN take_rows ON take_rows.number = take_pairs.rowid"
+      source.conditions = conditions.replacing(Self.isAmongMatches, with: " AND take_pairs MATCH ?")
+      source.followsPairs = true
+      return source
+    }
     let matches = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM (SELECT 1 FROM take_pairs WHERE take_pairs MATCH ? LIMIT ?)",
       arguments: [pairs, Self.few + 1])
     guard let matches, matches <= Self.few else { return self }
-    var source = self
-    source.index = "NOT INDEXED"
+    source.table = "take_rows NOT INDEXED"
     return source
   }
 
@@ -78,7 +93,9 @@ struct ListSource {
 
   /// `ORDER BY …` as the list has it, or from its end.
   func order(fromEnd: Bool = false) -> String {
-    let direction = scope.sort.isReversed == fromEnd ? "ASC" : "DESC"
+    let isAscending = scope.sort.isReversed == fromEnd
+    if followsPairs { return "ORDER BY take_pairs.rowid \(isAscending ? "DESC" : "ASC")" }
+    let direction = isAscending ? "ASC" : "DESC"
     return "ORDER BY " + columns.map { "\($0) \(direction)" }.joined(separator: ", ")
   }
 

@@ -65,6 +65,24 @@ import VideosAPI
     }
   }
 
+  @Test func aSearchKeepsTheOrderOfTheListInEveryView() async throws {
+    let takes = try await fill(60, seed: 4)
+    for sort in Self.sorts {
+      for view in TakeView.allCases {
+        for (search, prompts) in [
+          ("boat", ["a boat", "A boat"]), ("a", ["a boat", "A boat", "Éclair", "zebra"]), ("灯", ["灯笼"]),
+        ] {
+          let scope = TakeScope(view: view, search: search, sort: sort)
+          let found = try await store.rows(TakeQuery(scope, range: 0..<100))
+          let wanted = sorted(takes.filter { prompts.contains($0.order.prompt) }, scope)
+          #expect(found.rows.map(\.number) == wanted, "\(scope)")
+          #expect(try await store.numbers(scope) == wanted, "\(scope)")
+          #expect(found.total == wanted.count && found.isTotal, "\(scope)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [1, 2, 3]) func anyWindowIsAPartOfTheWholeHoweverItIsReached(seed: UInt64) async throws {
     let takes = try await fill(70, seed: seed)
     var random = SeededGenerator(seed: seed)

@@ -4,6 +4,8 @@ package import TerminalCanvas
 package enum Action: Equatable, Sendable {
   // The person
   case input(Input, at: Timestamp)
+  /// Keys that came together, each of which asked for the same step in the list (``State/step(of:)``).
+  case stepped(Int, at: Timestamp)
   /// A line was typed where nothing is drawn; fresh: after what was said last.
   case lineTyped(String, isFresh: Bool, at: Timestamp)
   /// The page that was asked for was said.

@@ -1,4 +1,4 @@
-import TerminalCanvas
+package import TerminalCanvas
 
 extension State {
   mutating func receive(_ input: Input) -> [Effect] {
@@ -32,6 +32,18 @@ extension State {
     }
     guard case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) else { return [] }
     return type(character)
+  }
+
+  /// The step in the list that an input asks for, and nothing else besides: several of them are one that is longer. Nil: it
+  /// does something else.
+  package func step(of input: Input) -> Int? {
+    guard case .key(let key) = input, context == .takes, !isAwaitingWords, !isQuitArmed, message == nil, !list.isGrouped
+    else { return nil }
+    switch keymap.command(for: key.plainWidth, in: context) {
+    case .selectNext: return 1
+    case .selectPrevious: return -1
+    default: return nil
+    }
   }
 
   private mutating func type(_ character: Character) -> [Effect] {

@@ -195,6 +195,10 @@ extension State {
         return []
       }
       return receive(input) + draftEffects()
+    case .stepped(let step, let at):
+      advance(to: at)
+      list.move(by: step)
+      return selectionChanged() + draftEffects()
     case .lineTyped(let line, let isFresh, let at):
       advance(to: at)
       return receive(line: line, isFresh: isFresh) + draftEffects()

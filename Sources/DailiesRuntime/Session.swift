@@ -78,12 +78,18 @@ package final class Session {
     let now = clock.now()
     var isAsked = false
     var end: End?
-    for event in events {
+    var rest = events[...]
+    while let event = rest.popFirst() {
       switch event {
       case .input(let input):
         isAsked = true
         if state.confirmsUnseen(input, painted: paintedLayer) {
           end = end ?? apply(.noted(Note(Strings.reviewLookFirst, tone: .attention)))
+        } else if rest.first == event, let step = state.step(of: input) {
+          // A key that is held down, or many at once over a slow line.
+          let more = rest.prefix { $0 == event }.count
+          rest = rest.dropFirst(more)
+          end = end ?? apply(.stepped(step * (1 + more), at: now))
         } else {
           end = end ?? apply(.input(located(input), at: now))
         }

@@ -89,13 +89,13 @@ struct TakeListTests {
 
   @Test func onlyTheRowsAroundTheWindowAreAskedForAndMissingOnesAreNoticed() {
     var (list, takes) = list(1000)
-    #expect(list.query.range == 0..<70)
-    #expect(list.rows.count == 70)
+    #expect(list.query.range == 0..<34)
+    #expect(list.rows.count == 34)
     #expect(!list.lacksRows)
     list.select(index: 500)
     #expect(list.lacksRows)
     #expect(list.selected == nil)
-    #expect(list.query.range == 431..<561)
+    #expect(list.query.range == 467..<525)
     #expect(list.lines(10) == (491..<501).map { .row($0, nil) })
     list.receive(found(takes, list.query))
     #expect(!list.lacksRows)

@@ -45,7 +45,7 @@ package struct TakeList: Equatable, Sendable {
   mutating func forgetPlace() { (selectedNumber, selectedIndex, top) = (nil, 0, 0) }
 
   /// Rows loaded beyond the window on either side.
-  private static let margin = 60
+  private static let margin = 24
 
   package init() {}
 

@@ -1,15 +1,18 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #define _XOPEN_SOURCE 700
 #define _DEFAULT_SOURCE 1
+#define _GNU_SOURCE 1
 #define NCURSES_WIDECHAR 1
 #include "CNCurses.h"
 
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -17,6 +20,9 @@
 
 struct termios cn_saved_modes;
 static SCREEN *screen;
+/// What ncurses writes to: the terminal, or the file that gathers a frame.
+static FILE *output;
+static int frame_file = -1;
 /// Whether the caret is shown: 1, 0, or -1 when that is not known.
 static int caret;
 static int (*columns_of)(uint32_t, bool, bool);
@@ -54,8 +60,13 @@ cn_opening cn_open(const char *name) {
   if (!choose_locale()) return CN_NO_UTF8;
   cn_opening check = cn_check_terminfo(name);
   if (check != CN_OPENED) return check;
-  screen = newterm(name, stdout, stdin);
+  int descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  output = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+  screen = output ? newterm(name, output, stdin) : NULL;
   if (!screen) return CN_NO_MEMORY;
+#ifdef __linux__
+  frame_file = memfd_create("frame", MFD_CLOEXEC);
+#endif
   caret = -1;
   cn_keep_palette();
   raw();
@@ -83,6 +94,10 @@ void cn_enter(void) {
 void cn_close(void) {
   if (screen) delscreen(screen);
   screen = NULL;
+  if (output) fclose(output);
+  output = NULL;
+  if (frame_file >= 0) close(frame_file);
+  frame_file = -1;
 }
 
 int cn_start_colors(bool *has_default) {
@@ -125,13 +140,62 @@ void cn_renew_row(int row) { wredrawln(stdscr, row, 1); }
 
 void cn_blank(void) { werase(stdscr); }
 
+static uint8_t *bytes;
+static size_t byte_count, byte_capacity;
+
+/// Makes room for so many bytes more.
+static bool reserve(size_t count) {
+  if (byte_capacity - byte_count >= count) return true;
+  size_t wanted = byte_capacity ? byte_capacity : 4096;
+  while (wanted - byte_count < count) wanted *= 2;
+  uint8_t *larger = realloc(bytes, wanted);
+  if (!larger) return false;
+  bytes = larger;
+  byte_capacity = wanted;
+  return true;
+}
+
+static int gather(int byte) {
+  if (!reserve(1)) return EOF;
+  bytes[byte_count++] = (uint8_t)byte;
+  return byte;
+}
+
+void cn_beside_text(const uint8_t *text, size_t count) {
+  for (size_t i = 0; i < count; i++) gather(text[i]);
+}
+
+// ncurses writes a frame in many pieces, one for each move of the cursor, and each would wake the terminal. While it draws, its
+// descriptor is a file in memory; the terminal gets the frame at once.
+
+static void begin_frame(void) {
+#ifdef __linux__
+  if (frame_file >= 0) dup3(frame_file, fileno(output), O_CLOEXEC);
+#endif
+}
+
+static void end_frame(void) {
+#ifdef __linux__
+  if (frame_file < 0) return;
+  dup3(STDOUT_FILENO, fileno(output), O_CLOEXEC);
+  off_t length = lseek(frame_file, 0, SEEK_CUR);
+  if (length > 0 && reserve((size_t)length)) {
+    ssize_t got = pread(frame_file, bytes + byte_count, (size_t)length, 0);
+    if (got > 0) byte_count += (size_t)got;
+  }
+  lseek(frame_file, 0, SEEK_SET);
+#endif
+}
+
 void cn_show(int row, int column) {
   int wanted = row < 0 ? 0 : 1;
   if (wanted) wmove(stdscr, row, column);
+  begin_frame();
   if (!wanted && caret != 0) curs_set(0);
   wnoutrefresh(stdscr);
   doupdate();
   if (wanted && caret != 1) curs_set(1);
+  end_frame();
   caret = wanted;
 }
 
@@ -142,25 +206,6 @@ void cn_repaint(void) {
   touchwin(stdscr);
 }
 
-static uint8_t *bytes;
-static size_t byte_count, byte_capacity;
-
-static int gather(int byte) {
-  if (byte_count == byte_capacity) {
-    size_t wanted = byte_capacity ? 2 * byte_capacity : 4096;
-    uint8_t *larger = realloc(bytes, wanted);
-    if (!larger) return EOF;
-    bytes = larger;
-    byte_capacity = wanted;
-  }
-  bytes[byte_count++] = (uint8_t)byte;
-  return byte;
-}
-
-void cn_beside_text(const uint8_t *text, size_t count) {
-  for (size_t i = 0; i < count; i++) gather(text[i]);
-}
-
 void cn_beside_move(int row, int column) {
   char buffer[64];
   cn_beside_text((const uint8_t *)buffer, cn_address(row, column, buffer, sizeof buffer));
@@ -168,7 +213,7 @@ void cn_beside_move(int row, int column) {
 
 void cn_beside_style(int attributes, int pair) { vid_puts(attributes_of(attributes), (short)pair, NULL, gather); }
 
-void cn_beside_send(void) {
+void cn_send(void) {
   cn_write(bytes, byte_count);
   byte_count = 0;
 }

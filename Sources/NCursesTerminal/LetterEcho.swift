@@ -29,6 +29,7 @@ struct LetterEcho {
     let choice = colors.choice(for: .plain)
     cn_put(Int32(caret.row), Int32(caret.column), [letter.value], [1], 1, choice.attributes, choice.pair)
     cn_show(Int32(caret.row), Int32(caret.column + width))
+    cn_send()
     shown?.take(letter, width: width)
   }
 }

@@ -248,8 +248,8 @@ package final class NCursesTerminal: Terminal {
       }
       cn_beside_return()
       RowPainter.gather(modes.updating(false))
-      cn_beside_send()
     }
+    cn_send()
     if needsModes {
       needsModes = false
       let text = modes.entering()
@@ -298,7 +298,7 @@ package final class NCursesTerminal: Terminal {
     RowPainter.gather(TerminalModes.lastQuestion)
     hasAsked = true
     input.expectAnswers(endingIn: .attributes)
-    cn_beside_send()
+    cn_send()
   }
 
   package func measure() { isMeasureWanted = true }

@@ -47,8 +47,10 @@ void cn_put(
     int row, int column, const uint32_t *code_points, const uint8_t *counts, int cells, int attributes, int pair);
 /// Blanks ncurses' picture of the frame; nothing is sent.
 void cn_blank(void);
-/// Moves the caret (a negative row hides it) and sends what differs from the screen.
+/// Moves the caret (a negative row hides it) and gathers what differs from the screen for cn_send.
 void cn_show(int row, int column);
+/// Sends what was gathered, in one write.
+void cn_send(void);
 /// Lets the next cn_show send every cell again, without erasing the screen before it.
 void cn_repaint(void);
 /// Lets the next cn_show send every cell of a row again.
@@ -68,7 +70,7 @@ bool cn_has_capability(const char *name);
 
 #pragma mark Drawing beside ncurses (screen.c)
 
-// Bytes of our own, gathered until cn_beside_send sends them at once. ncurses knows of the style they leave behind, but
+// Bytes of our own, gathered behind those of cn_show until cn_send. ncurses knows of the style they leave behind, but
 // not of what they draw nor where they leave the cursor: cn_beside_return brings both back.
 
 void cn_beside_move(int row, int column);
@@ -76,7 +78,6 @@ void cn_beside_style(int attributes, int pair);
 void cn_beside_text(const uint8_t *text, size_t count);
 /// Plain style, and the cursor where ncurses believes it to be.
 void cn_beside_return(void);
-void cn_beside_send(void);
 
 #pragma mark The descriptor (tty.c)
 

@@ -14,7 +14,7 @@ enum BlockCounts {
   static func takes(_ view: TakeView, _ side: Side, _ block: Int, _ db: Database) throws -> Int {
     let shelf = view == .all ? "shelf <> 'hidden'" : "shelf = ?"
     return try Int.fetchOne(
-      db, sql: "SELECT sum(takes) FROM block_counts WHERE \(shelf) AND block \(side.rawValue) ?",
+      db.cachedStatement(sql: "SELECT sum(takes) FROM block_counts WHERE \(shelf) AND block \(side.rawValue) ?"),
       arguments: (view == .all ? [] : [view.rawValue]) + [block]) ?? 0
   }
 }

@@ -82,7 +82,7 @@ struct ListPage {
     count: Int, _ db: Database
   ) throws -> [Int] {
     try Int.fetchAll(
-      db, sql: "SELECT number \(source.sql)\(condition) \(order) LIMIT ? OFFSET ?",
+      db.cachedStatement(sql: "SELECT number \(source.sql)\(condition) \(order) LIMIT ? OFFSET ?"),
       arguments: source.arguments + StatementArguments(place?.keys ?? []) + [count, skipping])
   }
 
@@ -103,7 +103,7 @@ struct ListPage {
       sql += " AND age BETWEEN ? AND ?"
       arguments += [1 - (block + 1) * BlockCounts.size, -block * BlockCounts.size]
     }
-    let counted = try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
+    let counted = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
     return side == .before ? counted + others : total - 1 - counted - others
   }
 

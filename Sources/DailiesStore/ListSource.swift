@@ -109,8 +109,9 @@ struct ListSource {
     let row =
       inside
       ? try Row.fetchOne(
-        db,
-        sql: "SELECT \(columns.joined(separator: ", ")) FROM take_rows NOT INDEXED WHERE \(conditions) AND number = ?",
+        db.cachedStatement(
+          sql: "SELECT \(columns.joined(separator: ", ")) FROM take_rows NOT INDEXED WHERE \(conditions) AND number = ?"
+        ),
         arguments: arguments + [number.value])
       : try Row.fetchOne(
         db, sql: "SELECT \(columns.joined(separator: ", ")) FROM take_rows WHERE number = ?", arguments: [number.value])

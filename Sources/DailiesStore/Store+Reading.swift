@@ -63,7 +63,7 @@ extension Store {
   }
 
   static func takes(_ db: Database, _ sql: String, _ arguments: StatementArguments = []) throws -> [Take] {
-    try Row.fetchAll(db, sql: sql, arguments: arguments).map(TakeRecord.take(of:))
+    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map(TakeRecord.take(of:))
   }
 
   static func takes(_ db: Database, in phases: [TakePhase]) throws -> [Take] {

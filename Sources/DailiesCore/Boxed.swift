@@ -1,7 +1,7 @@
-/// A part of a value that is kept beside it, and shared until it is written: copying the whole copies one reference for
-/// it, and two that share it are equal without a look.
+/// A part of a value that is kept beside it: copying the whole copies one reference for it, and two that share it are
+/// equal without a look.
 ///
-/// For what is large and seldom changes. A value in itself: who writes to one copy changes no other.
+/// For what is large and seldom changes: every change makes another box.
 @propertyWrapper
 package struct Boxed<Value: Equatable & Sendable>: Equatable, Sendable {
   @usableFromInline
@@ -11,11 +11,8 @@ package struct Boxed<Value: Equatable & Sendable>: Equatable, Sendable {
   package init(wrappedValue: Value) { box = Box(wrappedValue) }
 
   @inlinable package var wrappedValue: Value {
-    _read { yield box.value }
-    _modify {
-      if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }
-      yield &box.value
-    }
+    get { box.value }
+    set { box = Box(newValue) }
   }
 
   @inlinable
@@ -24,12 +21,11 @@ package struct Boxed<Value: Equatable & Sendable>: Equatable, Sendable {
   }
 }
 
-/// What a ``Boxed`` holds. Never shared when it is written, which is what makes it sendable; and only its owner writes, whose own
-/// exclusivity is checked.
+/// What a ``Boxed`` holds; never changed, and so shared freely.
 @usableFromInline
-final class Box<Value: Equatable & Sendable>: @unchecked Sendable {
-  @exclusivity(unchecked) @usableFromInline
-  var value: Value
+final class Box<Value: Sendable>: Sendable {
+  @usableFromInline
+  let value: Value
 
   @inlinable
   init(_ value: Value) { self.value = value }

@@ -5,7 +5,7 @@ package struct State: Equatable, Sendable {
   // Surroundings
   package internal(set) var size: Size
   package internal(set) var widths = DisplayWidth.standard
-  @Boxed package internal(set) var pictureAbilities = PictureAbilities()
+  package internal(set) var pictureAbilities = PictureAbilities()
   package internal(set) var now: Timestamp
   /// Seconds that local time is ahead of UTC.
   package internal(set) var utcOffset: Int
@@ -29,7 +29,7 @@ package struct State: Equatable, Sendable {
   /// Whether the window is looked at; nil: the terminal has not said.
   package internal(set) var isFocused: Bool?
   /// What is to be told to somebody who looks elsewhere.
-  @Boxed package internal(set) var notices = NoticePlan()
+  package internal(set) var notices = NoticePlan()
   /// Where films are saved, as the set-up offers it.
   package var filmFolder = ""
   /// Shown as `~` in paths.
@@ -53,7 +53,7 @@ package struct State: Equatable, Sendable {
   // The draft
   package internal(set) var prompt = PromptEditor()
   /// The slots of a snippet that Tab walks now.
-  @Boxed package internal(set) var walk: SnippetWalk?
+  package internal(set) var walk: SnippetWalk?
   /// As they were last read; nil before the menu was first opened.
   package internal(set) var snippets: SnippetLibrary?
   @Boxed package internal(set) var shot: ShotSettings
@@ -74,7 +74,7 @@ package struct State: Equatable, Sendable {
   package internal(set) var isAwaitingWords = false
   /// What came meanwhile; it is meant for the words that come.
   package internal(set) var typedAhead: [Input] = []
-  @Boxed package internal(set) var editorTexts = EditorTexts()
+  package internal(set) var editorTexts = EditorTexts()
   /// What the service took and refused before.
   package internal(set) var lessons = Lessons()
   /// A pasted path of a picture that F6 would attach.
@@ -86,7 +86,7 @@ package struct State: Equatable, Sendable {
   /// What is known of the pictures that were named.
   package internal(set) var pictures: [ReferenceImage: ImageFinding] = [:]
   /// Pictures of films.
-  @Boxed package internal(set) var frames = FrameMemory()
+  package internal(set) var frames = FrameMemory()
   /// The terminal has colours enough for pictures in half blocks.
   package var hasColorsForPictures = false
 
@@ -98,7 +98,7 @@ package struct State: Equatable, Sendable {
   /// Own views that were deleted, the last one at the end, for undo.
   var deletedViews: [OwnView] = []
   /// What moves or wants a person, whatever the list shows.
-  @Boxed package internal(set) var liveTakes = LiveTakes()
+  package internal(set) var liveTakes = LiveTakes()
   package internal(set) var activity: [Take.Number: TakeActivity] = [:]
   /// How long one's own takes took.
   package internal(set) var times = TakeTimes()
@@ -106,7 +106,7 @@ package struct State: Equatable, Sendable {
   var hasLiveTakes = false
   @Boxed package internal(set) var marks = Marks()
   /// What was done to takes here, for undo.
-  @Boxed package internal(set) var acts = Acts()
+  package internal(set) var acts = Acts()
   /// Takes that were asked back, until the store says whether they had left already.
   package internal(set) var askedBack: Set<Take.Number> = []
   package internal(set) var takenBack: [Take.Number] = []
@@ -115,7 +115,7 @@ package struct State: Equatable, Sendable {
 
   /// What waits to be sent waits until a person lets it go on.
   package internal(set) var isQueuePaused = false
-  @Boxed package internal(set) var saving = SavingDesk()
+  package internal(set) var saving = SavingDesk()
   /// The canary as it was chosen last.
   package var canary: Canary?
 
@@ -126,7 +126,7 @@ package struct State: Equatable, Sendable {
   @Boxed package internal(set) var ledger = LedgerScreen()
 
   /// Lines come in and go out; nil while the screens are drawn.
-  @Boxed package internal(set) var linear: LinearDesk?
+  package internal(set) var linear: LinearDesk?
 
   var slip = SelectionSlip()
 

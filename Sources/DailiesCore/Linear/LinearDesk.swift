@@ -41,9 +41,8 @@ package struct LinearDesk: Equatable, Sendable {
 extension State {
   /// From now on lines come in and lines go out.
   package mutating func beginListening() {
-    var desk = LinearDesk()
-    desk.page = layers.isEmpty ? .status : .layer
-    linear = desk
+    linear = LinearDesk()
+    linear?.page = layers.isEmpty ? .status : .layer
     size = Size(columns: LinearDesk.columns, rows: LinearDesk.lines)
     layOut()
   }

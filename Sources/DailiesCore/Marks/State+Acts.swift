@@ -37,7 +37,6 @@ extension State {
 
   /// A send can be taken back until its takes have an answer.
   mutating func forgetGoneSends() {
-    let liveTakes = liveTakes
     acts.forgetSends { numbers in
       numbers.allSatisfy { number in
         liveTakes[number].map { !$0.leavesByItself && $0.phase != .sending } ?? true

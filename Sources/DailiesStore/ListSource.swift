@@ -4,13 +4,22 @@ import GRDB
 /// Where the rows of a list come from, and in which order: `FROM`, `WHERE` and `ORDER BY` over `take_rows`.
 struct ListSource {
   let scope: TakeScope
-  private var table: String
+  /// How the rows are found.
+  private enum Way {
+    /// An index is walked; where it is that of the key, it has the order of the list.
+    case walking(index: String)
+    /// The index of pairs is read, which has the order of the numbers.
+    case reading
+    /// Each match is looked at, and the takes are sorted.
+    case sorting
+  }
+
+  private var way: Way
   private let words: [String]
-  private var conditions: String
-  /// All takes are walked, the newest first or the oldest.
-  private let walksAll: Bool
-  /// The index of pairs is read instead, in the same order.
-  private var followsPairs = false
+  private var restrictions: String
+  private let hasPairs: Bool
+  /// The index of pairs is the shorter way for a search: the list is in the order of numbers, and has many of them.
+  private let suitsPairs: Bool
   private(set) var arguments: StatementArguments = []
   /// What the list is sorted by, each ascending: the key, and the number from the newest on.
   let columns: [String]
@@ -24,40 +33,54 @@ struct ListSource {
     let words = search.words.map(\.foldedForSearch)
     columns = scope.sort.key == .number ? ["age"] : [scope.sort.key.rawValue, "age"]
     self.words = words
-    let index = ListSource.index(for: scope, search, counts)
-    table = "take_rows INDEXED BY " + index
-    walksAll = index == "take_rows_by_number"
+    way = .walking(index: Self.index(for: scope, search, counts))
+    suitsPairs =
+      scope.sort.key == .number && scope.shot == nil && search.judgements.isEmpty && Self.isLarge(scope.view, counts)
+    let pairs = CharacterPairs.expression(words)
+    hasPairs = pairs != nil
     switch scope.view {
     case .all:
-      conditions = "shelf <> 'hidden'"
+      restrictions = "shelf <> 'hidden'"
     case .hidden:
-      conditions = "shelf = 'hidden'"
+      restrictions = "shelf = 'hidden'"
     default:
-      conditions = "shelf <> 'hidden' AND shelf = ?"
+      restrictions = "shelf <> 'hidden' AND shelf = ?"
       arguments += [scope.view.rawValue]
     }
     if let shot = scope.shot {
-      conditions += " AND shot = ?"
+      restrictions += " AND shot = ?"
       arguments += [shot.isEmpty ? TakeKeys.noShot : shot]
     }
     if !search.judgements.isEmpty {
-      conditions += " AND verdict IN (\(databaseQuestionMarks(count: search.judgements.count)))"
+      restrictions += " AND verdict IN (\(databaseQuestionMarks(count: search.judgements.count)))"
       arguments += StatementArguments(search.judgements.map(\.rawValue))
     }
-    // The index names the texts that may hold the words; they decide.
-    if let pairs = CharacterPairs.expression(words) {
-      conditions += Self.isAmongMatches
-      arguments += [pairs]
-    }
-    for word in words {
-      conditions += " AND instr((SELECT text FROM take_texts WHERE take_texts.number = take_rows.number), ?) > 0"
-      arguments += [word]
+    if let pairs { arguments += [pairs] }
+    arguments += StatementArguments(words)
+  }
+
+  var sql: String {
+    switch way {
+    case .walking(let index): "FROM take_rows INDEXED BY \(index) WHERE \(conditions)"
+    case .sorting: "FROM take_rows NOT INDEXED WHERE \(conditions)"
+    case .reading:
+      """
+      FROM take_pairs CROSS JOIN take_rows ON take_rows.number = take_pairs.rowid
+      WHERE \(restrictions) AND take_pairs MATCH ?\(holdsWords)
+      """
     }
   }
 
-  var sql: String { "FROM \(table) WHERE \(conditions)" }
+  /// The index names the texts that may hold the words; they decide.
+  private var conditions: String {
+    let lookup = hasPairs ? " AND number IN (SELECT rowid FROM take_pairs WHERE take_pairs MATCH ?)" : ""
+    return restrictions + lookup + holdsWords
+  }
 
-  private static let isAmongMatches = " AND number IN (SELECT rowid FROM take_pairs WHERE take_pairs MATCH ?)"
+  private var holdsWords: String {
+    let word = " AND instr((SELECT text FROM take_texts WHERE take_texts.number = take_rows.number), ?) > 0"
+    return String(repeating: word, count: words.count)
+  }
 
   /// Of so few texts that may hold the words each is looked at, and the takes are sorted; else the list is walked in its order.
   private static let few = 4_000
@@ -66,19 +89,20 @@ struct ListSource {
   func searching(_ db: Database) throws -> ListSource {
     guard let pairs = CharacterPairs.expression(words) else { return self }
     var source = self
-    if walksAll {
-      // The index has the order of the list: nothing is read behind the last row that is wanted.
-      source.table = "take_pairs CROSS JOIN take_rows ON take_rows.number = take_pairs.rowid"
-      source.conditions = conditions.replacing(Self.isAmongMatches, with: " AND take_pairs MATCH ?")
-      source.followsPairs = true
+    if suitsPairs {
+      source.way = .reading
       return source
     }
     let matches = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM (SELECT 1 FROM take_pairs WHERE take_pairs MATCH ? LIMIT ?)",
       arguments: [pairs, Self.few + 1])
-    guard let matches, matches <= Self.few else { return self }
-    source.table = "take_rows NOT INDEXED"
+    if let matches, matches <= Self.few { source.way = .sorting }
     return source
+  }
+
+  /// Whether a view holds a good part of all takes.
+  private static func isLarge(_ view: TakeView, _ counts: TakeCounts) -> Bool {
+    view != .hidden && counts[view] * 8 >= counts[.all]
   }
 
   /// A view that holds few takes is read and sorted; else the index by the key is walked, which is in order already.
@@ -87,14 +111,14 @@ struct ListSource {
     if !search.judgements.isEmpty { return "take_rows_by_verdict" }
     if scope.shot != nil { return "take_rows_by_shot" }
     let key = scope.sort.key
-    if scope.view != .all, key == .number || counts[scope.view] * 8 < counts[.all] { return "take_rows_by_shelf" }
+    if scope.view != .all, key == .number || !isLarge(scope.view, counts) { return "take_rows_by_shelf" }
     return "take_rows_by_\(key.rawValue)"
   }
 
   /// `ORDER BY …` as the list has it, or from its end.
   func order(fromEnd: Bool = false) -> String {
     let isAscending = scope.sort.isReversed == fromEnd
-    if followsPairs { return "ORDER BY take_pairs.rowid \(isAscending ? "DESC" : "ASC")" }
+    if case .reading = way { return "ORDER BY take_pairs.rowid \(isAscending ? "DESC" : "ASC")" }
     let direction = isAscending ? "ASC" : "DESC"
     return "ORDER BY " + columns.map { "\($0) \(direction)" }.joined(separator: ", ")
   }

@@ -97,8 +97,6 @@ struct TerminalInput {
       }
       inputs += decoder.decode(buffer[..<count])
       total += count
-      // What did not fill the buffer was all there was.
-      if count < buffer.count { break }
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
     // What tmux hands on key by key may be an answer.
     let isAnswering = lastAnswer == .pictures && askedAt.map { cn_now() - $0 < Self.answerLimit } ?? false

@@ -63,7 +63,10 @@ cn_opening cn_open(const char *name) {
   int descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   output = descriptor < 0 ? NULL : fdopen(descriptor, "w");
   screen = output ? newterm(name, output, stdin) : NULL;
-  if (!screen) return CN_NO_MEMORY;
+  if (!screen) {
+    cn_close();
+    return CN_NO_MEMORY;
+  }
 #ifdef __linux__
   frame_file = memfd_create("frame", MFD_CLOEXEC);
 #endif
@@ -162,7 +165,9 @@ static int gather(int byte) {
 }
 
 void cn_beside_text(const uint8_t *text, size_t count) {
-  for (size_t i = 0; i < count; i++) gather(text[i]);
+  if (count == 0 || !reserve(count)) return;
+  memcpy(bytes + byte_count, text, count);
+  byte_count += count;
 }
 
 // ncurses writes a frame in many pieces, one for each move of the cursor, and each would wake the terminal. While it draws, its
@@ -179,10 +184,8 @@ static void end_frame(void) {
   if (frame_file < 0) return;
   dup3(STDOUT_FILENO, fileno(output), O_CLOEXEC);
   off_t length = lseek(frame_file, 0, SEEK_CUR);
-  if (length > 0 && reserve((size_t)length)) {
-    ssize_t got = pread(frame_file, bytes + byte_count, (size_t)length, 0);
-    if (got > 0) byte_count += (size_t)got;
-  }
+  ssize_t got = length > 0 && reserve((size_t)length) ? pread(frame_file, bytes + byte_count, (size_t)length, 0) : 0;
+  if (got > 0) byte_count += (size_t)got;
   lseek(frame_file, 0, SEEK_SET);
 #endif
 }

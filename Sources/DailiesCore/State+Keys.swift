@@ -70,9 +70,10 @@ extension State {
 
   /// Columns from the caret on that a letter would take, if one is typed, with nothing else in the prompt moving; 0: what a
   /// letter does is not foreseen.
-  package var letterRoom: Int {
-    guard focus == .prompt, layers.isEmpty, !isAwaitingWords else { return 0 }
-    return prompt.letterRoom
+  ///
+  /// - Parameter column: That of the caret.
+  package func letterRoom(from column: Int) -> Int {
+    focus == .prompt && layers.isEmpty && !isAwaitingWords ? prompt.letterRoom(from: column) : 0
   }
 
   /// Changes the prompt, keeps the caret in sight, and marks the draft as changed if its text is.

@@ -63,8 +63,11 @@ struct PromptView {
   private func finish(on canvas: inout Canvas, in text: Rect) {
     if state.prompt.isEmpty { drawAdvice(on: &canvas, in: text) }
     guard state.isActive(.prompt) else { return }
-    canvas.caret = caret(in: text)
-    canvas.letterRoom = canvas.caret == nil ? 0 : state.letterRoom
+    let place = state.prompt.caretPosition
+    let row = place.row - state.prompt.scrollTop
+    guard (0..<text.rows).contains(row) else { return }
+    canvas.caret = Point(column: min(text.column + place.column, state.size.columns - 1), row: text.row + row)
+    canvas.letterRoom = state.letterRoom(from: place.column)
   }
 
   /// The places of what is being looked for.
@@ -75,13 +78,6 @@ struct PromptView {
   private func drawAdvice(on canvas: inout Canvas, in rect: Rect) {
     let advice = [Strings.emptyPrompt1, Strings.emptyPrompt2, Strings.emptyPrompt3]
     canvas.draw(advice.map { TextLine(state.say($0), .dim) }, in: rect, theme: theme)
-  }
-
-  private func caret(in rect: Rect) -> Point? {
-    let place = state.prompt.caretPosition
-    let row = place.row - state.prompt.scrollTop
-    guard (0..<rect.rows).contains(row) else { return nil }
-    return Point(column: min(rect.column + place.column, state.size.columns - 1), row: rect.row + row)
   }
 }
 

@@ -222,13 +222,16 @@ package final class NCursesTerminal: Terminal {
     pixelsDue = work.isLate ? cn_now() + Self.pixelWait : nil
     // Not to be seen half done.
     let isBeside = !painted.uncertainRows.isEmpty || !painted.runs.isEmpty || !work.isEmpty
-    if isBeside { write(modes.updating(true)) }
+    if isBeside { RowPainter.gather(modes.updating(true)) }
     let sent = pictures.perform(work, on: canvas)
     if modes.removingPictures != pictures.removingAll {
       modes.removingPictures = pictures.removingAll
       armCrashPath()
     }
-    _ = sent.ahead.withUnsafeBufferPointer { cn_write($0.baseAddress, $0.count) }
+    if !sent.ahead.isEmpty {
+      cn_send()
+      _ = sent.ahead.withUnsafeBufferPointer { cn_write($0.baseAddress, $0.count) }
+    }
     if let caret = canvas.caret, Rect(size).contains(caret), canvas.bounds.contains(caret) {
       cn_show(Int32(caret.row), Int32(caret.column))
     } else {

@@ -70,7 +70,7 @@ bool cn_has_capability(const char *name);
 
 #pragma mark Drawing beside ncurses (screen.c)
 
-// Bytes of our own, gathered behind those of cn_show until cn_send. ncurses knows of the style they leave behind, but
+// Bytes of our own, gathered with those of cn_show until cn_send. ncurses knows of the style they leave behind, but
 // not of what they draw nor where they leave the cursor: cn_beside_return brings both back.
 
 void cn_beside_move(int row, int column);

@@ -16,6 +16,9 @@ packed := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | \
 # The runtime would find each generic type by its name, and look through all conformances of a large program to check it: types
 # are asked for directly instead.
 direct := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# A third of the program would be Unicode data of languages that it does not speak.
+UNICODE := .build/unicode/link-flags
+trimmed := $(if $(shell command -v python3),$(UNICODE))
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product dailies \
   -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -s $(packed) $(direct)
 BENCH_HISTORY := $(CURDIR)/Benchmarks/.build/history
@@ -57,8 +60,12 @@ bench-peers: ## Measures the whole program beside others, LAB=folder of the labo
 	@$(MAKE) --no-print-directory build
 	@Scripts/bench-peers.py --lab "$(LAB)" $(PEERS)
 
-build: prepare ## Builds the release, with the Swift runtime inside
-	@$(SWIFT) build $(RELEASE)
+build: prepare $(trimmed) ## Builds the release, with the Swift runtime inside
+	@$(SWIFT) build $(RELEASE) $(if $(trimmed),$$(cat $(trimmed)))
+
+$(UNICODE): Scripts/trim-icu.py
+	@mkdir -p $(@D)
+	@Scripts/trim-icu.py $(SWIFT)c $(@D)/icu.o > $@
 
 # CONFIGURATION=debug installs the debug build that is there and builds nothing.
 install: $(if $(filter release,$(CONFIGURATION)),build) ## Installs the release under PREFIX (/usr/local), inside DESTDIR

@@ -136,66 +136,76 @@ struct Transfer: Sendable {
       raw: error.raw)
   }
 
-  /// Writes the body to the file from `start` on. Whatever arrived is written, however the transfer ends.
+  /// Writes the body to the file from `start` on, one batch while the next arrives. Whatever arrived is written, however
+  /// the transfer ends, and nothing is being written any more when this returns or throws.
   private func receive(
     _ body: inout ContentStream.Iterator, first: ByteBuffer, into file: PartialFile, at start: Int64, length: Int64?
   ) async throws {
     var meter = TransferMeter(bytes: start, expected: length, at: clock.elapsed())
-    var offset = start
-    var pending = ArrivedBytes()
-    pending.append(first)
-    var written = clock.elapsed()
-    var turn: TransferLimit.Turn?
-    var claimed = start
-    _ = rateLimit.received(first.readableBytes, at: written)
-    tell(meter.transfer)
-    do {
-      while true {
-        if let turn { await rateLimit.wait(for: turn, on: clock) }
-        // What has come already is read without a wait, also by a task that is to end.
-        try Task.checkCancellation()
-        guard let part = try await body.next() else { break }
-        pending.append(part)
-        if let length, offset + Int64(pending.count) > length {
-          throw DownloadFault.notAFilm("longer than the \(length) bytes it was to have")
-        }
-        let now = clock.elapsed()
-        turn = rateLimit.received(part.readableBytes, at: now)
-        // On disk before a wait that is longer than they may be held.
-        let next = turn?.due ?? now
-        guard pending.count >= Self.bufferBytes || next - written >= Self.longestHold else { continue }
-        let count = pending.count
-        try await write(&pending, to: file, at: &offset)
-        written = now
-        if offset - claimed >= Self.spaceStep {
-          claimed = offset
-          try await claim(length.map { $0 - offset } ?? 0)
-        }
-        if let transfer = meter.received(count, at: now) { tell(transfer) }
+    try await withThrowingTaskGroup(of: Int.self) { writes in
+      var (offset, claimed) = (start, start)
+      var arrived = start + Int64(first.readableBytes)
+      var pending = ArrivedBytes()
+      pending.append(first)
+      var began = clock.elapsed()
+      var turn: TransferLimit.Turn?
+      _ = rateLimit.received(first.readableBytes, at: began)
+      tell(meter.transfer)
+
+      /// Waits until what is being written is on the disk.
+      func settle() async throws {
+        guard let count = try await writes.next() else { return }
+        offset += Int64(count)
+        if let transfer = meter.received(count, at: clock.elapsed()) { tell(transfer) }
       }
-    } catch {
-      // Bytes beyond the end are no part of the film; all others are kept.
-      if error is VideosError || error is CancellationError {
-        let count = pending.count
-        try await write(&pending, to: file, at: &offset)
-        _ = meter.received(count, at: clock.elapsed())
+      /// Begins to write what has arrived, behind what is being written.
+      func write() async throws {
+        try await settle()
+        let (bytes, place) = (pending, offset)
+        pending = ArrivedBytes()
+        writes.addTask {
+          try await FileWork.run { try file.write(bytes, at: place) }
+          return bytes.count
+        }
+      }
+      func finish() async throws {
+        try await write()
+        try await settle()
         tell(meter.transfer)
       }
-      throw error
-    }
-    let count = pending.count
-    try await write(&pending, to: file, at: &offset)
-    _ = meter.received(count, at: clock.elapsed())
-    tell(meter.transfer)
-    if let length, offset != length { throw DownloadFault.incomplete(received: offset, expected: length) }
-  }
 
-  private func write(_ pending: inout ArrivedBytes, to file: PartialFile, at offset: inout Int64) async throws {
-    guard pending.count > 0 else { return }
-    let (bytes, start) = (pending, offset)
-    try await FileWork.run { try file.write(bytes, at: start) }
-    offset += Int64(bytes.count)
-    pending = ArrivedBytes()
+      do {
+        while true {
+          if let turn { await rateLimit.wait(for: turn, on: clock) }
+          // What has come already is read without a wait, also by a task that is to end.
+          try Task.checkCancellation()
+          guard let part = try await body.next() else { break }
+          pending.append(part)
+          arrived += Int64(part.readableBytes)
+          if let length, arrived > length {
+            throw DownloadFault.notAFilm("longer than the \(length) bytes it was to have")
+          }
+          let now = clock.elapsed()
+          turn = rateLimit.received(part.readableBytes, at: now)
+          // On disk before a wait that is longer than they may be held.
+          let isHeldLong = (turn?.due ?? now) - began >= Self.longestHold
+          guard pending.count >= Self.bufferBytes || isHeldLong else { continue }
+          try await write()
+          if isHeldLong { try await settle() }
+          began = now
+          if offset - claimed >= Self.spaceStep {
+            claimed = offset
+            try await claim(length.map { $0 - offset } ?? 0)
+          }
+        }
+      } catch {
+        // Bytes beyond the end are no part of the film; all others are kept.
+        if error is VideosError || error is CancellationError { try await finish() }
+        throw error
+      }
+      try await finish()
+      if let length, offset != length { throw DownloadFault.incomplete(received: offset, expected: length) }
+    }
   }
 
   private func complete(_ file: PartialFile) async throws -> Film {

@@ -25,6 +25,12 @@ static FILE *output;
 static int frame_file = -1;
 /// Whether the caret is shown: 1, 0, or -1 when that is not known.
 static int caret;
+/// A letter that was sent to where the cursor is, and that ncurses does not know of yet; no bytes: there is none.
+static struct {
+  uint8_t bytes[4];
+  size_t count;
+  int width;
+} ahead;
 static int (*columns_of)(uint32_t, bool, bool);
 static bool ambiguous_is_wide, lines_are_wide;
 
@@ -84,6 +90,7 @@ cn_opening cn_open(const char *name) {
 }
 
 void cn_leave(void) {
+  ahead.count = 0;
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved_modes);
 }
@@ -190,7 +197,27 @@ static void end_frame(void) {
 #endif
 }
 
+void cn_send_ahead(const uint8_t *letter, size_t count, int width) {
+  // Only a frame that is gathered can be held against it.
+  if (frame_file < 0 || count > sizeof ahead.bytes || !cn_write(letter, count)) return;
+  memcpy(ahead.bytes, letter, count);
+  ahead.count = count;
+  ahead.width = width;
+}
+
+/// Gathers what makes the screen again what ncurses believes it to be.
+static void take_back(void) {
+  if (ahead.count == 0) return;
+  cn_beside_move(getcury(curscr), getcurx(curscr));
+  cn_beside_text((const uint8_t *)"  ", (size_t)ahead.width);
+  cn_beside_move(getcury(curscr), getcurx(curscr));
+  ahead.count = 0;
+}
+
 void cn_show(int row, int column) {
+  size_t sent = ahead.count, before = byte_count;
+  take_back();
+  size_t start = byte_count;
   int wanted = row < 0 ? 0 : 1;
   if (wanted) wmove(stdscr, row, column);
   begin_frame();
@@ -200,9 +227,15 @@ void cn_show(int row, int column) {
   if (wanted && caret != 1) curs_set(1);
   end_frame();
   caret = wanted;
+  // Mostly the frame begins with the letter, and nothing has to be taken back.
+  if (sent > 0 && byte_count - start >= sent && memcmp(bytes + start, ahead.bytes, sent) == 0) {
+    memmove(bytes + before, bytes + start + sent, byte_count - start - sent);
+    byte_count -= start - before + sent;
+  }
 }
 
 void cn_repaint(void) {
+  ahead.count = 0;
   // The terminal may have moved the cursor by itself: put it where ncurses believes it to be.
   cn_move_cursor(getcury(curscr), getcurx(curscr));
   wredrawln(stdscr, 0, getmaxy(stdscr));
@@ -222,6 +255,7 @@ void cn_send(void) {
 }
 
 void cn_beside_return(void) {
+  take_back();
   cn_beside_style(0, 0);
   cn_beside_move(getcury(curscr), getcurx(curscr));
 }

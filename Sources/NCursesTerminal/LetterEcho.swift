@@ -2,10 +2,11 @@ import CNCurses
 import TerminalCanvas
 
 /// Draws a letter that is typed where the frame on the screen says that it will stand, before anything else is done about it. The
-/// next frame finds it there, or puts right what was foreseen wrongly.
+/// next frame finds it there, or takes back what was foreseen wrongly.
 struct LetterEcho {
   /// Columns from the caret on that it may be drawn in; 0: the next frame has it.
   private var room = 0
+  private var widths = DisplayWidth.standard
 
   /// - Parameters:
   ///   - canvas: The frame on the screen.
@@ -18,18 +19,15 @@ struct LetterEcho {
       room = 0
       return
     }
-    room = canvas.letterRoom
+    (room, widths) = (canvas.letterRoom, canvas.widths)
   }
 
-  /// - Parameter shown: The frame on the screen; the letter is in it afterwards.
-  mutating func draw(_ letter: Unicode.Scalar, on shown: inout Canvas?, colors: inout ColorPairs) {
-    guard room > 0, let caret = shown?.caret, let width = shown?.widths.width(of: letter), width > 0, width <= room
-    else { return }
+  /// - Parameter bytes: What came from the keyboard, alone and between keys.
+  mutating func draw(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard room > 0, let letter = PlainScalar.alone(in: bytes) else { return }
+    let width = widths.width(of: letter)
+    guard width > 0, width <= room else { return }
     room = 0
-    let choice = colors.choice(for: .plain)
-    cn_put(Int32(caret.row), Int32(caret.column), [letter.value], [1], 1, choice.attributes, choice.pair)
-    cn_show(Int32(caret.row), Int32(caret.column + width))
-    cn_send()
-    shown?.take(letter, width: width)
+    cn_send_ahead(bytes.baseAddress, bytes.count, Int32(width))
   }
 }

@@ -114,7 +114,7 @@ package final class NCursesTerminal: Terminal {
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
       let due = events.isEmpty ? [deadline, pixelsDue, questionsDue].compactMap { $0 }.min() : 0
-      let news = input.wait(until: due) { echo.draw($0, on: &shown, colors: &colors) }
+      let news = input.wait(until: due) { echo.draw($0) }
       if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
@@ -308,7 +308,7 @@ package final class NCursesTerminal: Terminal {
 
   package func forgetScreen() {
     guard hold == .held else { return }
-    shown = nil
+    (shown, echo) = (nil, LetterEcho())
     if !needsModes { cn_repaint() }  // otherwise the next frame starts on a cleared screen anyhow
   }
 

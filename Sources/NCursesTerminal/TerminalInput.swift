@@ -47,8 +47,8 @@ struct TerminalInput {
 
   /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first.
   ///
-  /// - Parameter echo: Is given a letter that came alone, before anything else is done about it.
-  mutating func wait(until deadline: Int64?, echo: (Unicode.Scalar) -> Void) -> News {
+  /// - Parameter echo: Is given what came alone and can be one letter, before anything else is done about it.
+  mutating func wait(until deadline: Int64?, echo: (UnsafeBufferPointer<UInt8>) -> Void) -> News {
     var news = News()
     let found = cn_wait(Self.milliseconds(until: [deadline, escapeDue].compactMap { $0 }.min()))
     news.isWoken = found & CN_WOKEN != 0
@@ -84,16 +84,16 @@ struct TerminalInput {
   }
 
   /// Reads until nothing is left; false when the terminal is gone.
-  private mutating func readAll(into inputs: inout [Input], echo: (Unicode.Scalar) -> Void = { _ in }) -> Bool {
+  private mutating func readAll(
+    into inputs: inout [Input], echo: (UnsafeBufferPointer<UInt8>) -> Void = { _ in }
+  ) -> Bool {
     var total = 0
     repeat {
       let count = buffer.withUnsafeMutableBufferPointer { cn_read($0.baseAddress, $0.count) }
       if count == 0 { return false }
       if count < 0 { break }
-      if total == 0, count <= 3, decoder.isBetweenKeys,
-        let letter = buffer.withUnsafeBufferPointer({ PlainScalar.alone(in: .init(rebasing: $0[..<count])) })
-      {
-        echo(letter)
+      if total == 0, count <= 3, decoder.isBetweenKeys {
+        buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count])) }
       }
       inputs += decoder.decode(buffer[..<count])
       total += count

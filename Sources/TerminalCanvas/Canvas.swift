@@ -37,14 +37,6 @@ package struct Canvas: Equatable, Sendable {
 
   package var bounds: Rect { Rect(size) }
 
-  /// Draws a letter at the caret, where ``letterRoom`` says there is room for it.
-  package mutating func take(_ letter: Unicode.Scalar, width: Int) {
-    guard let at = caret else { return }
-    draw(String(Character(letter)), column: at.column, row: at.row, limit: width, ellipsis: false)
-    caret = Point(column: at.column + width, row: at.row)
-    letterRoom = 0
-  }
-
   package subscript(column: Int, row: Int) -> Cell { rows[row][column] }
 
   /// The cells of one row.

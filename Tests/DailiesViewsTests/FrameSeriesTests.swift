@@ -66,9 +66,9 @@ import VideosAPI
       let (room, width) = (canvas.letterRoom, canvas.widths.width(of: letter))
       stage.key(.character(Character(letter)))
       guard room >= width, let caret = canvas.caret else { continue }
-      canvas.take(letter, width: width)
+      canvas.draw(String(Character(letter)), column: caret.column, row: caret.row, limit: width, ellipsis: false)
       let frame = stage.canvas()
-      #expect(frame.caret == canvas.caret, "step \(step)")
+      #expect(frame.caret == Point(column: caret.column + width, row: caret.row), "step \(step)")
       #expect(frame.row(caret.row) == canvas.row(caret.row), "step \(step)")
       foreseen += 1
     }

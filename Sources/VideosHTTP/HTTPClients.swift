@@ -97,7 +97,10 @@ final class HTTPClients: Sendable {
     configuration.maximumUsesPerConnection = usesPerConnection
     if readsMuch {
       configuration.http1_1ConnectionDebugInitializer = { channel in
+        // Each part is handed on before the next is read: of several at once so many buffers would be under way that the
+        // memory of some is given back and fetched again, page by page.
         channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.filmPart))
+          .flatMap { channel.setOption(.maxMessagesPerRead, value: 1) }
       }
     }
     return HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)

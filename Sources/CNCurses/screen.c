@@ -205,18 +205,31 @@ void cn_send_ahead(const uint8_t *letter, size_t count, int width) {
   ahead.width = width;
 }
 
-/// Gathers what makes the screen again what ncurses believes it to be.
-static void take_back(void) {
+/// Whether the frame holds the letter where it was sent to.
+static bool is_ahead_right(void) {
+  cchar_t cell;
+  wchar_t text[CCHARW_MAX + 1], letter;
+  attr_t attributes;
+  short pair;
+  mvwin_wch(stdscr, getcury(curscr), getcurx(curscr), &cell);
+  return getcchar(&cell, text, &attributes, &pair, NULL) == OK && text[1] == 0 && attributes == A_NORMAL && pair == 0 &&
+         mbrtowc(&letter, (const char *)ahead.bytes, ahead.count, &(mbstate_t){0}) == ahead.count && letter == text[0];
+}
+
+/// Gathers what makes the screen again what ncurses believes it to be; a letter that it will draw may stay.
+static void take_back(bool draws_it) {
   if (ahead.count == 0) return;
   cn_beside_move(getcury(curscr), getcurx(curscr));
-  cn_beside_text((const uint8_t *)"  ", (size_t)ahead.width);
-  cn_beside_move(getcury(curscr), getcurx(curscr));
+  if (!draws_it) {
+    cn_beside_text((const uint8_t *)"  ", (size_t)ahead.width);
+    cn_beside_move(getcury(curscr), getcurx(curscr));
+  }
   ahead.count = 0;
 }
 
 void cn_show(int row, int column) {
   size_t sent = ahead.count, before = byte_count;
-  take_back();
+  take_back(sent > 0 && is_ahead_right());
   size_t start = byte_count;
   int wanted = row < 0 ? 0 : 1;
   if (wanted) wmove(stdscr, row, column);
@@ -255,7 +268,7 @@ void cn_send(void) {
 }
 
 void cn_beside_return(void) {
-  take_back();
+  take_back(false);
   cn_beside_style(0, 0);
   cn_beside_move(getcury(curscr), getcurx(curscr));
 }

@@ -1,7 +1,7 @@
 import TerminalCanvas
 
 /// What the frame of the prompt says of it: how long it is, and whether it is on disk. While somebody types they stand
-/// still, so that a key draws its own letter and nothing else; they follow when the typing rests, or after two seconds.
+/// still, so that a key draws its own letter and nothing else; they follow when the typing rests, or after five seconds.
 package struct DraftFigures: Equatable, Sendable {
   /// Grapheme clusters.
   package private(set) var characters = 0
@@ -14,7 +14,7 @@ package struct DraftFigures: Equatable, Sendable {
   /// A write of the draft that the last letter made due is over by then.
   private static let rest = Duration.milliseconds(700)
   /// However steadily somebody types.
-  private static let longest = Duration.seconds(2)
+  private static let longest = Duration.seconds(5)
 
   init() {}
 

@@ -2,7 +2,8 @@ package import DailiesCore
 package import TerminalCanvas
 
 /// The frames of a session, one after the other: each equals what ``Canvas/draw(_:theme:)`` draws, but a letter in the
-/// prompt costs the drawing of its line, and a step in the list that of two rows and what is told of the take.
+/// prompt costs the drawing of its line, and a step in the list that of two rows and what is told of the take. What a layer
+/// lay over is there when it closes.
 package struct FrameSeries {
   private struct Shown {
     var rest: State
@@ -13,6 +14,8 @@ package struct FrameSeries {
   }
 
   private var last: Shown?
+  /// The last frame without a layer, if nothing but keys happened since.
+  private var beneath: Shown?
 
   package init() {}
 
@@ -20,14 +23,17 @@ package struct FrameSeries {
   package mutating func frame(of state: State, theme: Theme, isTyping: Bool) -> Canvas {
     let rest = state.surroundings
     let prompt = state.layout.draft.map { PromptPicture(of: state, in: $0) }
+    if !isTyping { (last, beneath) = (nil, nil) }
     let frame =
-      (isTyping ? last : nil).flatMap { Self.changed($0, to: state, rest, theme, prompt) }
+      last.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
+      ?? beneath.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
       ?? Canvas.draw(state, theme: theme)
     last = Shown(rest: rest, theme: theme, frame: frame, prompt: prompt, place: state.list.place)
+    if state.layers.isEmpty { beneath = last }
     return frame
   }
 
-  /// The last frame with what a key has changed in it; nil: that may be more than is drawn here.
+  /// An earlier frame with what keys have changed in it; nil: that may be more than is drawn here.
   private static func changed(
     _ last: Shown, to state: State, _ rest: State, _ theme: Theme, _ prompt: PromptPicture?
   ) -> Canvas? {

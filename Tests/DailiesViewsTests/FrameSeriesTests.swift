@@ -47,6 +47,31 @@ import VideosAPI
     }
   }
 
+  /// What lies below a layer is not drawn anew when it closes, unless something happened meanwhile.
+  @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese), (170, 50, .english)])
+  func aFrameBelowALayerIsTheWholeFrame(columns: Int, rows: Int, language: Language) {
+    var random = SeededGenerator(seed: UInt64(columns))
+    var stage = Stage(columns, rows, language: language)
+    if columns > 40 { stage.loadEveryState() }
+    var series = FrameSeries()
+    let layers: [Key] = [.function(1), .control("o"), .control("r"), .control("f"), .function(6), .character(",")]
+    for step in 0..<200 {
+      var isTyping = true
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0..<4: stage.key(layers.randomElement(using: &random) ?? .enter)
+      case 4..<7: stage.key(.escape)
+      case 7: stage.key([.down, .function(2), .function(3), .enter].randomElement(using: &random) ?? .down)
+      case 8: stage.key(.character("a"))
+      default:
+        isTyping = false
+        stage.apply(.clockAdvanced(stage.state.now + .milliseconds(900)))
+      }
+      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: isTyping)
+      #expect(frame == stage.canvas(), "step \(step)")
+      if frame != stage.canvas() { return }
+    }
+  }
+
   /// A terminal may draw a letter before its frame where the frame before says that there is room: it stands there then, and the
   /// caret behind it.
   @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese)])

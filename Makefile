@@ -24,6 +24,7 @@ RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product dail
 BENCH_HISTORY := $(CURDIR)/Benchmarks/.build/history
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo test fuzz large bench bench-peers build install uninstall format lint screens clean prepare prepare-test
 
 help: ## Shows this list

@@ -211,8 +211,8 @@ static bool is_ahead_right(void) {
   wchar_t text[CCHARW_MAX + 1], letter;
   attr_t attributes;
   short pair;
-  mvwin_wch(stdscr, getcury(curscr), getcurx(curscr), &cell);
-  return getcchar(&cell, text, &attributes, &pair, NULL) == OK && text[1] == 0 && attributes == A_NORMAL && pair == 0 &&
+  return mvwin_wch(stdscr, getcury(curscr), getcurx(curscr), &cell) == OK &&
+         getcchar(&cell, text, &attributes, &pair, NULL) == OK && text[1] == 0 && attributes == A_NORMAL && pair == 0 &&
          mbrtowc(&letter, (const char *)ahead.bytes, ahead.count, &(mbstate_t){0}) == ahead.count && letter == text[0];
 }
 

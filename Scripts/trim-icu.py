@@ -16,6 +16,7 @@ counted from behind the header; the names, in order; the items, each at a multip
 import json
 import pathlib
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -62,8 +63,9 @@ def main():
     archive = pathlib.Path(libraries, "lib_FoundationICU.a")
     data = archive.read_bytes() if archive.exists() else b""
     begin = data.find(b"CmnD") - 12
-    if begin < 0:
-        print(f"No data of ICU in {archive}: the program will be larger.", file=sys.stderr)
+    assembler = shutil.which("clang") or shutil.which("cc")
+    if begin < 0 or not assembler:
+        print(f"No data of ICU in {archive}, or no clang: the program will be larger.", file=sys.stderr)
         return
     length, = struct.unpack_from("<H", data, begin)
     table = begin + length
@@ -75,8 +77,9 @@ def main():
     trimmed.write_bytes(package(data[begin:table], kept))
     symbol = prefix.decode()[:-1] + "_dat"  # icudt76l: version 76, little endian
     # What asks for a wrapped symbol gets another one, and the archive's, which nobody asks for any more, is left out.
-    source = f'.section .rodata\n.globl __wrap_{symbol}\n.balign 16\n__wrap_{symbol}:\n.incbin "{trimmed}"\n.section .note.GNU-stack\n'
-    subprocess.run(["clang", "-c", "-x", "assembler", "-", "-o", target], input=source.encode(), check=True)
+    source = (f".section .rodata\n.globl __wrap_{symbol}\n.balign 16\n__wrap_{symbol}:\n"
+              f'.incbin "{trimmed}"\n.section .note.GNU-stack\n')
+    subprocess.run([assembler, "-c", "-x", "assembler", "-", "-o", target], input=source.encode(), check=True)
     print("-Xlinker", f"--wrap={symbol}", "-Xlinker", target.resolve())
 
 

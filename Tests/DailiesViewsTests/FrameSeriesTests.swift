@@ -13,6 +13,12 @@ import VideosAPI
     .control("r"), .control("c"), .function(1), .function(2), .function(3), .function(4), .function(6), .function(12),
   ]
 
+  private func isWhole(_ frame: Canvas, _ stage: Stage, _ step: Int) -> Bool {
+    let isWhole = frame == stage.canvas()
+    #expect(isWhole, "step \(step)")
+    return isWhole
+  }
+
   /// A walk through the program, mostly typing: what is drawn of a letter alone is what all panes anew would be.
   @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese), (170, 50, .english)])
   func aFrameOfALetterIsTheWholeFrame(columns: Int, rows: Int, language: Language) {
@@ -41,9 +47,7 @@ import VideosAPI
         isTyping = false
         stage.apply(.clockAdvanced(stage.state.now + .milliseconds(900)))
       }
-      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: isTyping)
-      #expect(frame == stage.canvas(), "step \(step)")
-      if frame != stage.canvas() { return }
+      guard isWhole(series.frame(of: stage.state, theme: .colors16, isTyping: isTyping), stage, step) else { return }
     }
   }
 
@@ -66,9 +70,7 @@ import VideosAPI
         isTyping = false
         stage.apply(.clockAdvanced(stage.state.now + .milliseconds(900)))
       }
-      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: isTyping)
-      #expect(frame == stage.canvas(), "step \(step)")
-      if frame != stage.canvas() { return }
+      guard isWhole(series.frame(of: stage.state, theme: .colors16, isTyping: isTyping), stage, step) else { return }
     }
   }
 
@@ -132,9 +134,7 @@ import VideosAPI
     for step in 0..<200 {
       let isOther = Int.random(in: 0..<10, using: &random) == 0
       stage.key((isOther ? others : steps).randomElement(using: &random) ?? .down)
-      let frame = series.frame(of: stage.state, theme: .colors16, isTyping: true)
-      #expect(frame == stage.canvas(), "step \(step)")
-      if frame != stage.canvas() { return }
+      guard isWhole(series.frame(of: stage.state, theme: .colors16, isTyping: true), stage, step) else { return }
     }
   }
 

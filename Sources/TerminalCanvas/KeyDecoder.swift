@@ -18,7 +18,7 @@ package struct KeyDecoder: Sendable {
 
   private var mode = Mode.keys
   private var pending: [UInt8] = []
-  private var paste: [UInt8] = []
+  private var paste = PastedBytes()
   let keysOfTerminfo: [[UInt8]: Key]
   private let longestOfTerminfo: Int
   let backspaceIsControlH: Bool
@@ -94,8 +94,8 @@ package struct KeyDecoder: Sendable {
   /// Nothing more will come: what there is of a paste whose end was never marked is handed over as one.
   package mutating func finish() -> [Input] {
     guard mode == .paste, !paste.isEmpty else { return [] }
-    let text = Self.text(ofPaste: paste)
-    (mode, paste) = (.keys, [])
+    let text = paste.text
+    (mode, paste) = (.keys, PastedBytes())
     pending.removeAll()
     return [.paste(text)]
   }
@@ -165,7 +165,7 @@ package struct KeyDecoder: Sendable {
     case .sequence(let sequence, let end):
       if sequence.isPasteStart {
         mode = .paste
-        paste.removeAll()
+        paste = PastedBytes()
       } else if let input = sequence.input {
         inputs.append(input)
       }
@@ -194,41 +194,24 @@ package struct KeyDecoder: Sendable {
   ) -> Int? {
     let rest = UnsafeBufferPointer(rebasing: bytes[start...])
     guard let found = rest.firstIndex(of: Self.escape) else {
-      paste.append(contentsOf: rest)
+      paste.append(rest)
       return bytes.count
     }
-    paste.append(contentsOf: rest[..<found])
+    paste.append(UnsafeBufferPointer(rebasing: rest[..<found]))
     let marker = rest[found...].prefix(Self.pasteEnd.count)
     if marker.elementsEqual(Self.pasteEnd) {
-      inputs.append(.paste(Self.text(ofPaste: paste)))
-      paste = []
+      inputs.append(.paste(paste.text))
+      paste = PastedBytes()
       mode = .keys
       return start + found + marker.count
     }
     if Self.pasteEnd.starts(with: marker) {
       pending.append(contentsOf: marker)
     } else {
-      paste.append(Self.escape)
+      paste.append(UnsafeBufferPointer(rebasing: rest[found...found]))
       return start + found + 1
     }
     return bytes.count
-  }
-
-  /// The pasted text with its line ends, which terminals send as CR, turned to "\n".
-  private static func text(ofPaste bytes: [UInt8]) -> String {
-    guard bytes.contains(0x0D) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(unsafeUninitializedCapacity: bytes.count) { clean in
-      var count = 0
-      var last: UInt8 = 0
-      for byte in bytes {
-        if byte != 0x0A || last != 0x0D {
-          clean[count] = byte == 0x0D ? 0x0A : byte
-          count += 1
-        }
-        last = byte
-      }
-      return count
-    }
   }
 
   // MARK: - What is dropped

@@ -36,7 +36,12 @@ import Testing
   @Test func bytesAreAPlainCharacterOrAnythingElse() {
     func alone(_ bytes: [UInt8]) -> Unicode.Scalar? { bytes.withUnsafeBufferPointer { PlainScalar.alone(in: $0) } }
     #expect(
-      Self.plain.allSatisfy { alone(Array(String($0).utf8)) == ($0.properties.generalCategory == .control ? nil : $0) })
+      Self.plain.allSatisfy { scalar in
+        let isLetter =
+          scalar.properties.generalCategory != .control && scalar.value < 0x10000
+          && !(0x2600...0x27BF).contains(scalar.value)
+        return alone(Array(String(scalar).utf8)) == (isLetter ? scalar : nil)
+      })
     #expect(["", "ab", "雨夜", "\u{1B}", "\u{7F}", "é́"].allSatisfy { alone(Array($0.utf8)) == nil })
     var random = SeededGenerator(seed: 7)
     for _ in 0..<100_000 {
@@ -60,6 +65,17 @@ import Testing
         for after in [0, 1, 7, 8, 9] {
           let text = String(repeating: "a", count: before) + cluster + String(repeating: "b", count: after)
           #expect(ClusteredText(text).clusterCount == text.count, "\(text.debugDescription)")
+        }
+      }
+    }
+  }
+
+  @Test func whereverAMarkOfAPatternStandsItIsCountedOnce() {
+    for mark in ["{", "}", "_", "{_}", "________"] {
+      for before in 0...17 {
+        for after in [0, 1, 7, 8, 9] {
+          let text = String(repeating: "z", count: before) + mark + String(repeating: "|", count: after)
+          #expect(ClusteredText(text).patternMarkCount == mark.count, "\(text)")
         }
       }
     }

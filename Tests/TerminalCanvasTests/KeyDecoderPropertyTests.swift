@@ -29,7 +29,7 @@ private func settled(_ decoder: inout KeyDecoder, _ reads: [ArraySlice<UInt8>]) 
 @Suite struct KeyDecoderPropertyTests {
   static let everything = Array(
     ("a世e\u{301}👨‍👩‍👧\r\n\u{1B}[1;5C\u{1B}OP\u{1B}b\u{1B}é\u{1B}\u{1B}[A\u{1B}[27;5;106~\u{1B}[97;5u\u{1B}[<0;12;3M"
-      + "\u{1B}[200~x\ry\u{1B}[3~\u{1B}[20z\u{1B}[201~\u{1B}[I\u{1B}[24;80R\u{1B}[?62;4c\u{1B}[?0u"
+      + "\u{1B}[200~x\ry\r\n\r\r\nz\n\u{1B}[3~\u{1B}[20z\u{1B}[201~\u{1B}[I\u{1B}[24;80R\u{1B}[?62;4c\u{1B}[?0u"
       + "\u{1B}]11;rgb:1/2/3\u{1B}\\\u{1B}P>|t\u{1B}\\\u{1B}[[A\u{1B}[3$\u{1B}[M !!\u{1B}[?5;2$y\u{9B}end\u{1B}").utf8)
 
   @Test func whereReadsEndMakesNoDifference() {

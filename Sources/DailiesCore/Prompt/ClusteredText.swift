@@ -46,7 +46,20 @@ struct ClusteredText: Equatable, Sendable {
   /// The bytes and columns of the cluster at `offset`, which must be a cluster boundary before the end.
   ///
   /// - Parameter bytes: Those of the whole text.
+  @inline(__always)
   func extent(
+    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth
+  ) -> (length: Int, columns: Int) {
+    switch bytes[offset] {
+    case 0x20..<0x7F where offset + 1 < bytes.count && bytes[offset + 1] < 0x80: return (1, 1)
+    // Han from U+5000 on, before such or ASCII.
+    case 0xE5...0xE9 where offset + 3 < bytes.count && (bytes[offset + 3] < 0x80 || 0xE5...0xE9 ~= bytes[offset + 3]):
+      return (3, 2)
+    default: return extentOfAny(at: offset, in: bytes, widths)
+    }
+  }
+
+  private func extentOfAny(
     at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth
   ) -> (length: Int, columns: Int) {
     let length = PlainScalar.loneLength(at: offset, in: bytes)
@@ -58,6 +71,9 @@ struct ClusteredText: Equatable, Sendable {
     default: return (length, widths.width(of: PlainScalar.scalar(at: offset, length: length, in: bytes)))
     }
   }
+
+  /// Whether `offset` is a cluster boundary.
+  func isBoundary(_ offset: Int) -> Bool { boundary(atOrAfter: offset) == offset }
 
   /// The next cluster boundary after a boundary; the end stays the end.
   func boundary(after offset: Int) -> Int {
@@ -126,8 +142,15 @@ struct ClusteredText: Equatable, Sendable {
   private func countPatternMarks(_ range: Range<Int>) -> Int {
     withBytes { bytes in
       var count = 0
-      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
-        count &+= byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "_") ? 1 : 0
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+        let end = min(start + 8, range.upperBound)
+        if end == start + 8 {
+          let eight = PlainScalar.eight(at: start, in: bytes)
+          guard
+            PlainScalar.holds("{", in: eight) || PlainScalar.holds("}", in: eight) || PlainScalar.holds("_", in: eight)
+          else { continue }
+        }
+        for byte in bytes[start..<end] where [0x5F, 0x7B, 0x7D].contains(byte) { count += 1 }
       }
       return count
     }

@@ -106,7 +106,7 @@ struct LineTable: Equatable, Sendable {
   ///   - offset: Before it there is no old line to stop at.
   ///   - lines: Stops after so many lines in any case, with a seam.
   private mutating func wrapOn(_ text: ClusteredText, atLeastTo offset: Int, lines: Int = reach) {
-    var wrapper = LineWrapper(columns: columns, widths: widths)
+    let wrapper = LineWrapper(columns: columns, widths: widths)
     var last = above[above.count - 1].distance
     var left = lines
     while left > 0 || last < offset || below.isEmpty {

@@ -6,8 +6,6 @@ import TextBreaks
 struct LineWrapper {
   private let columns: Int
   private let widths: DisplayWidth
-  /// Where the clusters of the line at hand end; kept to save the allocation.
-  private var ends: [Int] = []
 
   init(columns: Int, widths: DisplayWidth) {
     self.columns = columns
@@ -18,13 +16,11 @@ struct LineWrapper {
   ///
   /// Blanks at the line's end hang over its edge. A word that is longer than the line is broken between clusters, and
   /// a cluster that is wider than the line stands alone.
-  mutating func nextLine(after start: Int, in text: ClusteredText) -> Int? {
+  func nextLine(after start: Int, in text: ClusteredText) -> Int? {
     text.withBytes { nextLine(after: start, in: text, $0) }
   }
 
-  private mutating func nextLine(after start: Int, in text: ClusteredText, _ bytes: UnsafeBufferPointer<UInt8>) -> Int?
-  {
-    ends.removeAll(keepingCapacity: true)
+  private func nextLine(after start: Int, in text: ClusteredText, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var offset = start
     var width = 0
     while offset < bytes.count {
@@ -38,7 +34,6 @@ struct LineWrapper {
       }
       width += clusterWidth
       offset = next
-      ends.append(next)
     }
     return nil
   }
@@ -57,6 +52,7 @@ struct LineWrapper {
   /// The last place at or before the cluster that does not fit where a line may begin, else that cluster.
   private func lastBreak(from start: Int, overflow: Range<Int>, in text: ClusteredText) -> Int {
     let breaks = LineBreaks(in: text.slice(start..<overflow.upperBound))
-    return ends.last { breaks.allowsLine(at: $0 - start) } ?? overflow.lowerBound
+    let candidates = (start..<overflow.lowerBound + 1).dropFirst().reversed()
+    return candidates.first { breaks.allowsLine(at: $0 - start) && text.isBoundary($0) } ?? overflow.lowerBound
   }
 }

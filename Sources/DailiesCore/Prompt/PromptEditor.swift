@@ -88,7 +88,7 @@ package struct PromptEditor: Equatable, Sendable {
   }
 
   static func withPlainLineEnds(_ text: String) -> String {
-    let mayHoldReturns = text.utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? true
+    let mayHoldReturns = text.utf8.withContiguousStorageIfAvailable { $0.holds(0x0D) } ?? true
     guard mayHoldReturns else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)

@@ -23,7 +23,7 @@ package struct TakeAnswer: Hashable, Sendable {
     self.kind = kind
     self.at = at
     self.status = status
-    self.body = Self.cut(body).replacing("\0", with: "␀")
+    self.body = Self.cut(body).replacingNUL(with: "␀")
   }
 
   private static func cut(_ body: String) -> String {

@@ -90,7 +90,7 @@ extension String {
   /// Without regard to case and to the way accents are composed. NUL, where SQLite would end the text, is a blank.
   var foldedForSearch: String {
     if let folded = withContiguousBytes(Self.folded) { return folded }
-    return precomposedStringWithCanonicalMapping.lowercased().replacingOccurrences(of: "\0", with: " ")
+    return precomposedStringWithCanonicalMapping.lowercased().replacingNUL(with: " ")
   }
 
   private func withContiguousBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result?) -> Result? {

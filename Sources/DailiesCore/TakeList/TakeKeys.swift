@@ -34,14 +34,14 @@ package struct TakeKeys: Hashable, Sendable {
 
   package init(_ take: Take) {
     state = take.phase.rank
-    shot = take.shotName.isEmpty ? Self.noShot : take.shotName.replacing("\0", with: " ")
+    shot = take.shotName.isEmpty ? Self.noShot : take.shotName.replacingNUL(with: " ")
     length = -Int64(take.order.seconds)
     let size = take.order.size
     // Two sizes with as many pixels are kept apart.
     self.size = -(Int64(size.width) * Int64(size.height) * 100_000 + Int64(size.width))
     cost = take.cost?.amount.map { -Int64($0.millionths) } ?? .max
     prompt = take.order.prompt.drop(while: \.isWhitespace).prefix(Self.promptLength).lowercased()
-      .replacing("\0", with: " ")
+      .replacingNUL(with: " ")
     verdict = Int64(take.judgement?.rawValue ?? Judgement.noRank)
     finished = (take.finished ?? take.saved).map { -$0.milliseconds } ?? .max
   }

@@ -1,17 +1,19 @@
-/// The characters most prompts consist of, told by their bytes alone: each is one code point that neither joins the one
-/// before it nor takes marks up by itself. Two of them side by side are two clusters.
+/// The characters most prompts consist of, told by their bytes alone: each is one code point, and two of them side by side
+/// are two clusters. Only what is none of them (a mark, a joiner) can make one cluster of them.
 ///
-/// Source: UAX #29 rule GB999 (their property Grapheme_Cluster_Break is Other, Control, LV or LVT).
+/// Source: UAX #29 rules GB999 and GB11 (their property Grapheme_Cluster_Break is Other, Control, LV or LVT).
 package enum PlainScalar {
   /// Whether a code point from U+0080 on is one: Latin letters and signs, dashes and quotation marks, lines and blocks,
   /// Chinese punctuation, Kana, Han, Hangul syllables, full-width forms, signs and emoji (no flags, no skin tones).
   @inlinable @inline(__always)
   package static func isPlain(beyondASCII value: UInt32) -> Bool {
     switch value {
-    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2500...0x259F, 0x2600...0x27BF, 0x2E80...0x3029, 0x3030...0x3098,
-      0x309B...0x30FF,
-      0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF9D, 0x1F300...0x1F3FA, 0x1F400...0x1F64F, 0x1F680...0x1F6FF,
-      0x1F900...0x1F9FF:
+    // Latin letters and signs.
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2500...0x259F, 0x2600...0x27BF,
+      // East Asian ones.
+      0x2E80...0x3029, 0x3030...0x3098, 0x309B...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF9D,
+      // Emoji.
+      0x1F300...0x1F3FA, 0x1F400...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF:
       true
     default: false
     }
@@ -42,22 +44,8 @@ package enum PlainScalar {
   /// Whether eight bytes are one plain character each.
   @inlinable @inline(__always)
   package static func areEightOfASCII(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let eight = eight(at: offset, in: bytes)
-    return eight & 0x8080_8080_8080_8080 == 0 && !holds("\r", in: eight)
-  }
-
-  /// Eight bytes at once.
-  @inlinable @inline(__always)
-  package static func eight(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-  }
-
-  /// Whether a letter of ASCII is among eight bytes.
-  @inlinable @inline(__always)
-  package static func holds(_ letter: Unicode.Scalar, in eight: UInt64) -> Bool {
-    // A byte is 0 where the letter stands: there the subtraction borrows into its highest bit, or a later one's.
-    let rest = eight ^ (0x0101_0101_0101_0101 &* UInt64(letter.value))
-    return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080 != 0
+    let eight = EightBytes(at: offset, in: bytes)
+    return eight.areASCII && !eight.contain(0x0D)
   }
 
   /// How many bytes the one at `offset` takes when it is a cluster of its own: what follows is one of them too, or nothing.
@@ -77,8 +65,8 @@ package enum PlainScalar {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// The printable one that `bytes` are, of those that are no signs and emoji, which terminals draw each in its way; nil when
-  /// they are anything else, well-formed or not.
+  /// The printable one of at most three bytes that `bytes` are; nil when they are anything else, well-formed or not, or one of
+  /// U+2600 to U+27BF, which terminals draw each in its way.
   package static func alone(in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
     guard let first = bytes.first, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return nil }
     switch (first, bytes.count) {

@@ -1,29 +1,40 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// The threads that serve connections, for a task that takes what arrives on one of them.
-public enum ConnectionThread {
-  private static let executors = MultiThreadedEventLoopGroup.singleton.makeIterator().map(EventLoopExecutor.init)
+/// A thread that serves connections, as one that runs tasks and actors too: what arrives on a connection is taken without
+/// waking another thread.
+///
+/// Nothing may wait there in a call of the system: all connections of the thread would wait with it.
+public final class ConnectionThread: SerialExecutor, TaskExecutor {
+  static var threads: MultiThreadedEventLoopGroup { .singleton }
 
-  /// Runs `body`, and the tasks it begins, on one of the threads, in turn. A connection that a request opens there is served
-  /// by the same thread, so that bytes are handed over without waking another. Work that may wait in a call of the system
-  /// belongs elsewhere: all connections of the thread would wait with it.
-  public static func run<Value, Failure: Error>(
-    _ body: () async throws(Failure) -> Value
-  ) async throws(Failure) -> Value {
-    let loop = MultiThreadedEventLoopGroup.singleton.next()
-    return try await withTaskExecutorPreference(executors.first { $0.loop === loop }, operation: body)
+  private static let all = threads.makeIterator().map { ConnectionThread($0) }
+
+  /// The one for all questions about states: those that leave together wake it once, and share their connections.
+  public static let questions = all[0]
+
+  /// One of them, in turn.
+  public static var next: ConnectionThread {
+    let loop = threads.next()
+    return all.first { $0.loop === loop } ?? questions
   }
-}
 
-/// A thread that serves connections, as the one that runs a task.
-private final class EventLoopExecutor: TaskExecutor {
   let loop: any EventLoop
 
-  init(_ loop: any EventLoop) { self.loop = loop }
+  private init(_ loop: any EventLoop) { self.loop = loop }
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  /// Runs `body` here, and the child tasks it begins. A connection that a request opens here is served here.
+  ///
+  /// An actor that is called from `body` runs here as well; one that others call too has to be bound to the thread
+  /// (`unownedExecutor`), or their tasks are drawn here with it.
+  public func run<Value, Failure: Error>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value {
+    try await withTaskExecutorPreference(self, operation: body)
+  }
+
+  public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    loop.execute {
+      job.runSynchronously(isolatedTo: self.asUnownedSerialExecutor(), taskExecutor: self.asUnownedTaskExecutor())
+    }
   }
 }

@@ -63,8 +63,10 @@ import Testing
     for cluster in ["\r\n", "\r", "\r\n\r\n", "e\u{301}", "灯", "灯\u{FE0F}", "👩‍👧"] {
       for before in 0...20 {
         for after in [0, 1, 7, 8, 9] {
-          let text = String(repeating: "a", count: before) + cluster + String(repeating: "b", count: after)
-          #expect(ClusteredText(text).clusterCount == text.count, "\(text.debugDescription)")
+          for (left, right) in [("a", "b"), ("🚀", "🌊"), ("灯", "✨")] {
+            let text = String(repeating: left, count: before) + cluster + String(repeating: right, count: after)
+            #expect(ClusteredText(text).clusterCount == text.count, "\(text.debugDescription)")
+          }
         }
       }
     }
@@ -82,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a\u{301}", "灯\u{FE0F}", "か\u{3099}", "\u{1112}\u{1161}", "한\u{11AB}", "\r\n", "1\u{20E3}", "é\u{302}",
+    "a\u{301}", "灯\u{FE0F}", "か\u{3099}", "\u{1112}\u{1161}", "한\u{11AB}", "\r\n", "1\u{20E3}", "é\u{302}", "👍🏽",
+    "❤\u{FE0F}", "👩‍🚀", "🚀\u{301}",
   ])
   func aPlainCharacterIsNotAloneBeforeWhatJoinsIt(cluster: String) {
     var text = "b" + cluster + "c"

@@ -50,9 +50,10 @@ struct ClusteredText: Equatable, Sendable {
   func extent(
     at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth
   ) -> (length: Int, columns: Int) {
+    // Most of a text is told by the first bytes of two characters.
     switch bytes[offset] {
     case 0x20..<0x7F where offset + 1 < bytes.count && bytes[offset + 1] < 0x80: return (1, 1)
-    // Han from U+5000 on, before such or ASCII.
+    // Han from U+5000 on, before another or before ASCII.
     case 0xE5...0xE9 where offset + 3 < bytes.count && (bytes[offset + 3] < 0x80 || 0xE5...0xE9 ~= bytes[offset + 3]):
       return (3, 2)
     default: return extentOfAny(at: offset, in: bytes, widths)
@@ -140,17 +141,16 @@ struct ClusteredText: Equatable, Sendable {
   }
 
   private func countPatternMarks(_ range: Range<Int>) -> Int {
-    withBytes { bytes in
+    let marks: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_")]
+    return withBytes { bytes in
       var count = 0
       for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
         let end = min(start + 8, range.upperBound)
         if end == start + 8 {
-          let eight = PlainScalar.eight(at: start, in: bytes)
-          guard
-            PlainScalar.holds("{", in: eight) || PlainScalar.holds("}", in: eight) || PlainScalar.holds("_", in: eight)
-          else { continue }
+          let eight = EightBytes(at: start, in: bytes)
+          guard marks.contains(where: eight.contain) else { continue }
         }
-        for byte in bytes[start..<end] where [0x5F, 0x7B, 0x7D].contains(byte) { count += 1 }
+        for byte in bytes[start..<end] where marks.contains(byte) { count += 1 }
       }
       return count
     }

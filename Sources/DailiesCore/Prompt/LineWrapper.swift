@@ -52,7 +52,8 @@ struct LineWrapper {
   /// The last place at or before the cluster that does not fit where a line may begin, else that cluster.
   private func lastBreak(from start: Int, overflow: Range<Int>, in text: ClusteredText) -> Int {
     let breaks = LineBreaks(in: text.slice(start..<overflow.upperBound))
-    let candidates = (start..<overflow.lowerBound + 1).dropFirst().reversed()
-    return candidates.first { breaks.allowsLine(at: $0 - start) && text.isBoundary($0) } ?? overflow.lowerBound
+    return (start + 1...overflow.lowerBound).reversed().first {
+      breaks.allowsLine(at: $0 - start) && text.isBoundary($0)
+    } ?? overflow.lowerBound
   }
 }

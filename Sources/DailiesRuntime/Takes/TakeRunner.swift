@@ -172,7 +172,7 @@ package actor TakeRunner {
       group.addTask { await self.watchTakes() }
       group.addTask { await self.followPoller() }
       group.addTask { await self.followDownloader() }
-      group.addTask { await ConnectionThread.run { await self.poller.run() } }
+      group.addTask { await self.poller.run() }
       group.addTask { await self.downloader.run() }
       group.addTask { await self.checkStore() }
     }

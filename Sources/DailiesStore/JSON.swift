@@ -9,6 +9,11 @@ enum JSON {
   }
 
   static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
+    if let document = RecordDocument(text),
+      let value = try? type.init(from: RecordDecoder(document: document, node: 0)), !document.isUnusual
+    {
+      return value
+    }
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }

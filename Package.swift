@@ -114,7 +114,7 @@ let package = Package(
       "DailiesRuntimeTests",
       [
         "DailiesRuntime", "DailiesCore", "DailiesStore", "DemoService", "VideosHTTP", "VideosAPI", "TestSupport",
-        nioCore, nioPosix, logging,
+        nioCore, logging,
       ]),
     tests(
       "SessionTests",

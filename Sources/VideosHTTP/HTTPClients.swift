@@ -41,7 +41,8 @@ final class HTTPClients: Sendable {
       let key = Key(purpose: purpose, route: route)
       if let client = kept.clients[key] { return client }
       let silence = purpose == .query ? options.queryLimit : options.contentSilenceLimit
-      let group: any EventLoopGroup = purpose == .query ? ConnectionThread.questions.loop : ConnectionThread.threads
+      // All questions on one thread: those that leave together wake it once, and share their connections.
+      let group: any EventLoopGroup = purpose == .query ? Self.threads.any() : Self.threads
       let client = make(route: route, silence: silence, on: group, readsMuch: purpose == .content)
       kept.clients[key] = client
       return client
@@ -76,9 +77,11 @@ final class HTTPClients: Sendable {
   /// What is read of a film at once, in bytes, where so much has arrived.
   private static let filmPart = 256 * 1024
 
+  private static var threads: MultiThreadedEventLoopGroup { .singleton }
+
   private func make(
-    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = ConnectionThread.threads,
-    readsMuch: Bool = false, usesPerConnection: Int? = nil
+    route: ProxySettings.Route, silence: Duration, on group: any EventLoopGroup = threads, readsMuch: Bool = false,
+    usesPerConnection: Int? = nil
   ) -> HTTPClient {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,

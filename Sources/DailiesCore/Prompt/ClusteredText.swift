@@ -140,17 +140,18 @@ struct ClusteredText: Equatable, Sendable {
     return start
   }
 
+  private static let patternMarks = [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_")]
+
   private func countPatternMarks(_ range: Range<Int>) -> Int {
-    let marks: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_")]
-    return withBytes { bytes in
+    withBytes { bytes in
       var count = 0
       for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
         let end = min(start + 8, range.upperBound)
         if end == start + 8 {
           let eight = EightBytes(at: start, in: bytes)
-          guard marks.contains(where: eight.contain) else { continue }
+          guard Self.patternMarks.contains(where: eight.contain) else { continue }
         }
-        for byte in bytes[start..<end] where marks.contains(byte) { count += 1 }
+        for byte in bytes[start..<end] where Self.patternMarks.contains(byte) { count += 1 }
       }
       return count
     }

@@ -54,7 +54,7 @@ struct Transfer: Sendable {
     let (take, folder, stem) = (take, folder, stem)
     let file = try await FileWork.run { try PartialFile.open(for: take, in: folder, stem: stem) }
     do {
-      let film = try await ConnectionThread.next.run { try await fetch(file) }
+      let film = try await ConnectionThread.run { try await fetch(file) }
       try await FileWork.run { file.close() }
       return film
     } catch {

@@ -9,10 +9,6 @@ package import VideosHTTP
 package actor Poller {
   /// Everything that happens, in order. For one reader.
   package nonisolated let updates: AsyncStream<PollUpdate>
-  /// The thread that its questions leave by, and their answers arrive on.
-  package nonisolated var unownedExecutor: UnownedSerialExecutor {
-    ConnectionThread.questions.asUnownedSerialExecutor()
-  }
 
   private struct Watched {
     let service: Take.Service
@@ -110,7 +106,7 @@ package actor Poller {
         case .ask(let number):
           guard let question = watched[number] else { break }
           teller.yield(.asked(number, at: clock.now()))
-          group.addTask(executorPreference: ConnectionThread.questions) { await self.ask(number, question) }
+          group.addTask { await self.ask(number, question) }
         case .wait(let until):
           sleepsUntil = until
           await doorbell.wait(until: until, on: clock)

@@ -28,9 +28,7 @@ package final class ServiceBook: Sendable {
   /// May take long: the key may have to be asked for.
   package func client(for service: Take.Service) async -> VideosClient? {
     if let client = clients.withLock({ $0[service] }) { return client }
-    // Files are read, and commands run: never on a thread that serves connections.
-    let made = await withTaskExecutorPreference(globalConcurrentExecutor) { await make(service) }
-    guard let made else { return nil }
+    guard let made = await make(service) else { return nil }
     return clients.withLock { clients in
       let client = clients[service] ?? made
       clients[service] = client

@@ -65,7 +65,7 @@ def main():
     begin = data.find(b"CmnD") - 12
     assembler = shutil.which("clang") or shutil.which("cc")
     if begin < 0 or not assembler:
-        print(f"No data of ICU in {archive}, or no clang: the program will be larger.", file=sys.stderr)
+        print(f"No data of ICU in {archive}, or no C compiler: the program will be larger.", file=sys.stderr)
         return
     length, = struct.unpack_from("<H", data, begin)
     table = begin + length

@@ -49,16 +49,7 @@ private struct RecordValue: SingleValueDecodingContainer {
   func decode(_ type: String.Type) throws -> String { try known(document.string(node)) }
   func decode(_ type: Double.Type) throws -> Double { try normal() }
   func decode(_ type: Float.Type) throws -> Float { try normal() }
-  func decode(_ type: Int.Type) throws -> Int { try number() }
-  func decode(_ type: Int8.Type) throws -> Int8 { try number() }
-  func decode(_ type: Int16.Type) throws -> Int16 { try number() }
-  func decode(_ type: Int32.Type) throws -> Int32 { try number() }
-  func decode(_ type: Int64.Type) throws -> Int64 { try number() }
-  func decode(_ type: UInt.Type) throws -> UInt { try number() }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try number() }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try number() }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try number() }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try number() }
+  func decode<Value: FixedWidthInteger & Decodable>(_ type: Value.Type) throws -> Value { try number() }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try Value(from: RecordDecoder(document: document, node: node))
@@ -91,20 +82,6 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func contains(_ key: Key) -> Bool { document.member(key.stringValue, of: node) != nil }
   func decodeNil(forKey key: Key) throws -> Bool { try value(key).decodeNil() }
-  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try value(key).decode(type) }
-  func decode(_ type: String.Type, forKey key: Key) throws -> String { try value(key).decode(type) }
-  func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try value(key).decode(type) }
-  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try value(key).decode(type) }
-  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try value(key).decode(type) }
-  func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try value(key).decode(type) }
-  func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try value(key).decode(type) }
-  func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try value(key).decode(type) }
-  func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try value(key).decode(type) }
-  func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try value(key).decode(type) }
-  func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try value(key).decode(type) }
-  func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try value(key).decode(type) }
-  func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try value(key).decode(type) }
-  func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try value(key).decode(type) }
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value { try value(key).decode(type) }
 
   func nestedContainer<Nested: CodingKey>(

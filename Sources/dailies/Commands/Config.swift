@@ -3,11 +3,13 @@ import DailiesCore
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Where settings and keys are, whether they are right, and where a value comes from.",
     subcommands: [Path.self, Check.self, Explain.self, Keys.self])
 
   struct Path: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the folders and files in use.")
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print the folders and files in use.")
 
     @OptionGroup var options: CommonOptions
 
@@ -29,7 +31,8 @@ struct Config: ParsableCommand {
   }
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say what is wrong with the settings and the keys.")
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Say what is wrong with the settings and the keys.")
 
     @OptionGroup var options: CommonOptions
 
@@ -45,7 +48,7 @@ struct Config: ParsableCommand {
 
   struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print every key there is now, as keys.toml takes it.",
+      commandName: "keys", abstract: "Print every key there is now, as keys.toml takes it.",
       discussion: "Copy what you want to change into keys.toml beside config.toml, and change it there.")
 
     @OptionGroup var options: CommonOptions
@@ -58,7 +61,8 @@ struct Config: ParsableCommand {
   }
 
   struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say where the value of a setting comes from.")
+    static let configuration = CommandConfiguration(
+      commandName: "explain", abstract: "Say where the value of a setting comes from.")
 
     @OptionGroup var options: CommonOptions
 
@@ -77,7 +81,8 @@ struct Config: ParsableCommand {
 }
 
 struct Completion: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a completion script for a shell.")
+  static let configuration = CommandConfiguration(
+    commandName: "completion", abstract: "Print a completion script for a shell.")
 
   @Argument(help: "bash, zsh or fish.")
   var shell: String

@@ -5,7 +5,7 @@ import TerminalCanvas
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find out how this terminal behaves, and whether notices arrive.",
+    commandName: "doctor", abstract: "Find out how this terminal behaves, and whether notices arrive.",
     subcommands: [Measuring.self, Notifying.self])
 
   struct Measuring: ParsableCommand {

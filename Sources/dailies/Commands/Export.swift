@@ -6,7 +6,7 @@ import Foundation
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the takes of a view into a file.",
+    commandName: "export", abstract: "Write the takes of a view into a file.",
     discussion: """
       A table (csv), JSON as `dailies ls --json` has it (json), an edit decision list for an editing program (edl), a list \
       for ffmpeg (concat), or a contact sheet for a browser and for paper (html). The newest take stands first unless \

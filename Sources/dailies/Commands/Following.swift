@@ -5,7 +5,7 @@ import DailiesStore
 
 struct Watch: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Watch takes until they are done, and save them.",
+    commandName: "watch", abstract: "Watch takes until they are done, and save them.",
     discussion: """
       Without numbers: everything that is live. What happens is told on standard error, a take that is done on standard \
       output. With --json every change is a line of JSON on standard output. Other programs on the same data may be open: \
@@ -74,7 +74,8 @@ struct Watch: ParsableCommand {
 }
 
 struct Get: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Save the film of a take that is ready.")
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Save the film of a take that is ready.")
 
   @OptionGroup var options: CommonOptions
 

@@ -5,7 +5,7 @@ import DailiesStore
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring in takes that were made elsewhere, by their IDs.",
+    commandName: "import", abstract: "Bring in takes that were made elsewhere, by their IDs.",
     discussion: """
       The service of the profile is asked about each. A take that has the ID already is named.
 
@@ -47,7 +47,7 @@ struct Import: ParsableCommand {
 
 struct Settle: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what became of a take whose answer was lost (UNSURE).",
+    commandName: "settle", abstract: "Say what became of a take whose answer was lost (UNSURE).",
     discussion: "Look for it in the provider's console first. Nothing is sent to make a new one.")
 
   @OptionGroup var options: CommonOptions

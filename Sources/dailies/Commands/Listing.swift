@@ -59,7 +59,7 @@ struct List: ParsableCommand {
 }
 
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show one take in full.")
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one take in full.")
 
   @OptionGroup var options: CommonOptions
 

@@ -7,7 +7,7 @@ import VideosAPI
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Send a prompt, and wait for the film if asked.",
+    commandName: "new", abstract: "Send a prompt, and wait for the film if asked.",
     discussion: """
       Without --yes it asks before it spends anything, and refuses when there is nobody to ask. Progress goes to \
       standard error, results to standard output.

@@ -7,7 +7,7 @@ import TerminalCanvas
 
 struct Spend: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what was spent.",
+    commandName: "spend", abstract: "Show what was spent.",
     discussion: """
       Sums by day, month, shot or model, apart for each currency and source: estimates at your prices (prices.toml), what \
       the service billed, what is unsure, what failed.

@@ -5,7 +5,7 @@ import DailiesStore
 
 struct Sync: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ask once about everything that is live, save what is ready, tell what changed.",
+    commandName: "sync", abstract: "Ask once about everything that is live, save what is ready, tell what changed.",
     discussion: """
       For a timer, or a look in between: it does not wait until takes are done. When another program on the same data asks \
       the service already, that one does it.

@@ -14,6 +14,9 @@ public struct ContentStream: AsyncSequence, Sendable {
     Iterator(inner: body.makeAsyncIterator(), host: host)
   }
 
+  /// Lets the memory of a part be read into again, once nobody needs what is in it.
+  public static func giveBack(_ part: consuming ByteBuffer) { FilmParts.shared.giveBack(part) }
+
   public struct Iterator: AsyncIteratorProtocol {
     var inner: HTTPClientResponse.Body.AsyncIterator
     let host: String

@@ -74,9 +74,6 @@ final class HTTPClients: Sendable {
     }
   }
 
-  /// What is read of a film at once, in bytes, where so much has arrived.
-  private static let filmPart = 256 * 1024
-
   private static var threads: MultiThreadedEventLoopGroup { .singleton }
 
   private func make(
@@ -97,9 +94,8 @@ final class HTTPClients: Sendable {
     configuration.maximumUsesPerConnection = usesPerConnection
     if readsMuch {
       configuration.http1_1ConnectionDebugInitializer = { channel in
-        // Each part is handed on before the next is read: of several at once so many buffers would be under way that the
-        // memory of some is given back and fetched again, page by page.
-        channel.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.filmPart))
+        // Each part is handed on before the next is read: of several at once more would be under way than are kept.
+        channel.setOption(.recvAllocator, value: FilmParts.Allocator(parts: .shared))
           .flatMap { channel.setOption(.maxMessagesPerRead, value: 1) }
       }
     }

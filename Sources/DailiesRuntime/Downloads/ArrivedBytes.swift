@@ -1,4 +1,5 @@
 import NIOCore
+import VideosHTTP
 
 /// Bytes of a film that have arrived and are not written yet. Large parts stay as they came; small ones are put together,
 /// so that a slow line costs no more writes than a fast one.
@@ -7,6 +8,10 @@ struct ArrivedBytes: Sendable {
   private static let smallPart = 32 * 1024
   /// So long a run of them becomes.
   private static let longestRun = 128 * 1024
+  /// So many parts are written at once; one that is half full takes as much memory.
+  private static let mostParts = 4
+
+  var isFull: Bool { parts.count >= Self.mostParts }
 
   /// What is to be written, one after the other.
   private(set) var parts: [ByteBuffer] = []
@@ -24,5 +29,11 @@ struct ArrivedBytes: Sendable {
     if !endsInRun || parts[parts.count - 1].readableBytes >= Self.longestRun { parts.append(ByteBuffer()) }
     parts[parts.count - 1].writeImmutableBuffer(part)
     endsInRun = true
+  }
+
+  /// They are written: the memory of those that stayed as they came may be used again.
+  mutating func giveBack() {
+    while let part = parts.popLast() { ContentStream.giveBack(part) }
+    self = ArrivedBytes()
   }
 }

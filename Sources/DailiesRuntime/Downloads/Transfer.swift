@@ -4,7 +4,7 @@ import VideosAPI
 import VideosHTTP
 
 /// One try to fetch one film: goes on where the partial file ends when the server allows it, checks what came, and puts
-/// it in place. Holds a few hundred kilobytes, however large the film is.
+/// it in place. Holds two to three megabytes, however large the film is.
 struct Transfer: Sendable {
   /// Where films come from.
   enum Source: Hashable, Sendable {
@@ -27,10 +27,9 @@ struct Transfer: Sendable {
     let facts: Take.FilmFacts?
   }
 
-  /// Bytes are written when so many have come, or after a tenth of a second.
-  private static let bufferBytes = 512 * 1024
   /// So often it is looked whether there is still room.
   private static let spaceStep: Int64 = 8_000_000
+  /// What has come is written after so long at the latest.
   private static let longestHold = Duration.milliseconds(100)
   /// Of an answer that is no film so much is read as text.
   private static let textBytes = 64 * 1024
@@ -145,7 +144,7 @@ struct Transfer: Sendable {
     try await withThrowingTaskGroup(of: Int.self) { writes in
       var (offset, claimed) = (start, start)
       var arrived = start + Int64(first.readableBytes)
-      var pending = ArrivedBytes()
+      var (pending, underWay) = (ArrivedBytes(), ArrivedBytes())
       pending.append(first)
       var began = clock.elapsed()
       var turn: TransferLimit.Turn?
@@ -155,14 +154,15 @@ struct Transfer: Sendable {
       /// Waits until what is being written is on the disk.
       func settle() async throws {
         guard let count = try await writes.next() else { return }
+        underWay.giveBack()
         offset += Int64(count)
         if let transfer = meter.received(count, at: clock.elapsed()) { tell(transfer) }
       }
       /// Begins to write what has arrived, behind what is being written.
       func write() async throws {
         try await settle()
-        let (bytes, place) = (pending, offset)
-        pending = ArrivedBytes()
+        (underWay, pending) = (pending, ArrivedBytes())
+        let (bytes, place) = (underWay, offset)
         writes.addTask {
           try await FileWork.run { try file.write(bytes, at: place) }
           return bytes.count
@@ -189,7 +189,7 @@ struct Transfer: Sendable {
           turn = rateLimit.received(part.readableBytes, at: now)
           // On disk before a wait that is longer than they may be held.
           let isHeldLong = (turn?.due ?? now) - began >= Self.longestHold
-          guard pending.count >= Self.bufferBytes || isHeldLong else { continue }
+          guard pending.isFull || isHeldLong else { continue }
           try await write()
           if isHeldLong { try await settle() }
           began = now

@@ -3,6 +3,7 @@ import Foundation
 /// Records as they stand in the file: compact JSON, its keys in order, so that equal records are equal texts.
 enum JSON {
   static func text(of value: some Encodable) throws -> String {
+    if let text = RecordEncoder.text(of: value) { return text }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)

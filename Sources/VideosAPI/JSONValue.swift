@@ -105,7 +105,7 @@ extension JSONValue {
   public var number: Double? {
     switch self {
     case .number(let number): number
-    case .text(let text): Double(text.trimmingCharacters(in: .whitespaces)).flatMap { $0.isFinite ? $0 : nil }
+    case .text(let text): Double(text.trimmed).flatMap { $0.isFinite ? $0 : nil }
     default: nil
     }
   }

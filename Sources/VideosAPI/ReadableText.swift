@@ -2,6 +2,7 @@
 enum ReadableText {
   /// One line of at most 2,000 characters.
   static func line(_ text: String) -> String {
+    if isLine(text) { return text }
     var scalars = String.UnicodeScalarView()
     var isAfterBlank = true
     for scalar in text.unicodeScalars.prefix(8000) {
@@ -15,6 +16,16 @@ enum ReadableText {
     }
     let line = String(scalars).trimmed
     return line.count > 2000 ? line.prefix(1999) + "…" : line
+  }
+
+  /// Whether it is one as it stands: letters, digits and signs of ASCII, single blanks between them.
+  private static func isLine(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || before != 0x20 else { return false }
+      before = byte
+    }
+    return before != 0x20 && text.utf8.count <= 2000
   }
 
   /// The text of `body`, at most `limit` bytes of it; line ends and tabs stay.

@@ -38,7 +38,8 @@ extension VideoSize: LosslessStringConvertible {
   /// Reads `1280x720`; `X`, `*` and `×` count as `x`. Nil for anything else, sides of 0 and of more than five digits
   /// among it.
   public init?(_ text: String) {
-    let sides = text.trimmed.split(omittingEmptySubsequences: false) { "xX*×".contains($0) }
+    let marks: [Unicode.Scalar] = ["x", "X", "*", "×"]
+    let sides = text.trimmed.unicodeScalars.split(omittingEmptySubsequences: false) { marks.contains($0) }
     guard sides.count == 2, let width = Self.side(sides[0]), let height = Self.side(sides[1]) else { return nil }
     self.init(width: width, height: height)
   }
@@ -46,11 +47,9 @@ extension VideoSize: LosslessStringConvertible {
   /// As the service writes it: `1280x720`.
   public var description: String { "\(width)x\(height)" }
 
-  private static func side(_ digits: Substring) -> Int? {
-    guard (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return Int(digits).flatMap { $0 > 0 ? $0 : nil }
+  private static func side(_ digits: Substring.UnicodeScalarView) -> Int? {
+    guard (1...5).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+    return Int(Substring(digits)).flatMap { $0 > 0 ? $0 : nil }
   }
 }
 

@@ -14,6 +14,10 @@ public enum VideoStatus: Hashable, Sendable {
   /// Reads a status word; case, blanks around it, and `-` or a space in place of `_` make no difference.
   public init(word: String) {
     let trimmed = word.trimmed
+    if let known = Self.words[trimmed] {
+      self = known
+      return
+    }
     let plain = String(trimmed.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
     self = Self.words[plain] ?? .other(trimmed)
   }
@@ -52,6 +56,11 @@ public enum VideoStatus: Hashable, Sendable {
 extension StringProtocol {
   /// Without white space at both ends.
   var trimmed: String {
+    // Nearly always there is none: letters, digits and signs of ASCII at both ends.
+    let visible: ClosedRange<Unicode.Scalar> = "!"..."~"
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, visible ~= first, visible ~= last {
+      return String(self)
+    }
     var rest = self[...]
     while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
     while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }

@@ -67,7 +67,7 @@ struct Wiring: Sendable {
     options.fileName = settings.fileName
     options.writesSidecars = settings.sidecar
     options.watches = watches
-    options.answerPause = .milliseconds(250)
+    options.answerPause = .milliseconds(500)
     options.isPatient = isPatient
     options.resumes = saves ?? true
     let prices = surroundings.prices

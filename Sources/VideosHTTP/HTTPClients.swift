@@ -92,6 +92,8 @@ final class HTTPClients: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     configuration.connectionPool.idleTimeout = .seconds(30)
     configuration.maximumUsesPerConnection = usesPerConnection
+    // Nobody collects the spans that each request would be told of with.
+    configuration.tracing.tracer = nil
     if readsMuch {
       configuration.http1_1ConnectionDebugInitializer = { channel in
         // Each part is handed on before the next is read: of several at once more would be under way than are kept.

@@ -13,9 +13,8 @@ package import VideosHTTP
 /// Works only while `run()` does. Never changes a take: what became of one is told in `updates`.
 package actor Downloader {
   /// Everything that happens, in order. For one reader.
-  package nonisolated let updates: AsyncStream<DownloadUpdate>
+  package nonisolated let updates = Inbox<DownloadUpdate>()
 
-  private nonisolated let teller: AsyncStream<DownloadUpdate>.Continuation
   private let clock: ClockSource
   private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
@@ -52,7 +51,6 @@ package actor Downloader {
     rateLimit = TransferLimit(rate)
     space = SpaceWatch(reserve: keepFree, freeSpace: freeSpace ?? SystemFile.freeSpace)
     queue = DownloadQueue(limit: limit)
-    (updates, teller) = AsyncStream.makeStream()
   }
 
   /// Wants a film saved. Does nothing when it waits or is being fetched already.
@@ -88,7 +86,7 @@ package actor Downloader {
     if queue.remove(number) || lacking.removeValue(forKey: number) != nil {
       space.release(number)
       jobs[number] = nil
-      teller.yield(.cancelled(number))
+      updates.put(.cancelled(number))
     } else {
       givenUp.insert(number)
       brakes[number]?.ring()
@@ -127,7 +125,7 @@ package actor Downloader {
           space.release(number)
           continue
         }
-        teller.yield(.hasSpace(number))
+        updates.put(.hasSpace(number))
         queue.add(number, rank: jobs[number]?.rank ?? 0)
         doorbell.ring()
       }
@@ -138,12 +136,12 @@ package actor Downloader {
     guard var job = jobs[number] else { return queue.ended(number) }
     let brake = Doorbell()
     brakes[number] = brake
-    teller.yield(.started(number))
+    updates.put(.started(number))
     let meter = Mutex<Int64>(0)
-    let teller = teller
+    let updates = updates
     let result = await attempt(job, brake) { transfer in
       meter.withLock { $0 = transfer.bytesReceived }
-      teller.yield(.progressed(number, transfer))
+      updates.put(.progressed(number, transfer))
     }
     brakes[number] = nil
     let wasGivenUp = givenUp.remove(number) != nil
@@ -153,13 +151,13 @@ package actor Downloader {
     switch result {
     case .success(let film):
       jobs[number] = nil
-      teller.yield(.finished(number, path: film.path, bytes: film.bytes, film: film.facts))
+      updates.put(.finished(number, path: film.path, bytes: film.bytes, film: film.facts))
     case .failure where wasGivenUp: follow(number, .cancelled)
     case .failure(let error):
       if job.isPatient, let lack = lack(error, in: job.folder) {
         if lack.rest > 0 { jobs[number]?.expectedRest = lack.rest }
         lacking[number] = lack
-        teller.yield(.lacksSpace(number, lack))
+        updates.put(.lacksSpace(number, lack))
         spaceBell.ring()
         return
       }
@@ -183,11 +181,11 @@ package actor Downloader {
     case .tryAgain(let wait, let problem):
       let due = clock.elapsed() + wait
       queue.add(number, notBefore: due, rank: jobs[number]?.rank ?? 0)
-      teller.yield(.waiting(number, problem, until: clock.wallTime(of: due)))
+      updates.put(.waiting(number, problem, until: clock.wallTime(of: due)))
       return
-    case .failed(let problem): teller.yield(.failed(number, problem))
-    case .gone(let problem): teller.yield(.gone(number, problem))
-    case .cancelled: teller.yield(.cancelled(number))
+    case .failed(let problem): updates.put(.failed(number, problem))
+    case .gone(let problem): updates.put(.gone(number, problem))
+    case .cancelled: updates.put(.cancelled(number))
     }
     jobs[number] = nil
   }

@@ -8,14 +8,13 @@ package import VideosHTTP
 /// `updates`.
 package actor Poller {
   /// Everything that happens, in order. For one reader.
-  package nonisolated let updates: AsyncStream<PollUpdate>
+  package nonisolated let updates = Inbox<PollUpdate>()
 
   private struct Watched {
     let service: Take.Service
     let videoID: Video.ID
   }
 
-  private nonisolated let teller: AsyncStream<PollUpdate>.Continuation
   private let clock: ClockSource
   private let clientFor: @Sendable (Take.Service) async -> VideosClient?
   private let work: WorkCounter
@@ -43,7 +42,6 @@ package actor Poller {
     self.work = work
     self.schedule = schedule
     emptySchedule = schedule
-    (updates, teller) = AsyncStream.makeStream()
   }
 
   /// Begins to watch a take that has an id and is not final. Does nothing when it is watched already.
@@ -52,13 +50,13 @@ package actor Poller {
     watched[take.number] = Watched(service: take.service, videoID: id)
     let age = clock.now() - (take.accepted ?? take.recorded)
     schedule.add(take.number, service: take.service, age: age, at: clock.elapsed())
-    teller.yield(.planned(take.number, nextCheck: nextCheck(of: take.number)))
+    updates.put(.planned(take.number, nextCheck: nextCheck(of: take.number)))
     doorbell.ring()
   }
 
   /// Stops watching a take; an answer that is under way is not told.
   package func remove(_ number: Take.Number) {
-    if watched.removeValue(forKey: number) != nil { teller.yield(.planned(number, nextCheck: nil)) }
+    if watched.removeValue(forKey: number) != nil { updates.put(.planned(number, nextCheck: nil)) }
     schedule.remove(number)
     doorbell.ring()
   }
@@ -105,7 +103,7 @@ package actor Poller {
         switch schedule.next(at: clock.elapsed(), slack: slack) {
         case .ask(let number):
           guard let question = watched[number] else { break }
-          teller.yield(.asked(number, at: clock.now()))
+          updates.put(.asked(number, at: clock.now()))
           group.addTask { await self.ask(number, question) }
         case .wait(let until):
           sleepsUntil = until
@@ -126,7 +124,7 @@ package actor Poller {
       let news = end(number, question, outcome)
       if isStillWatched(number, question) {
         if outcome == .finished { watched[number] = nil }
-        teller.yield(
+        updates.put(
           .answered(number, retrieved.video, at: clock.now(), nextCheck: nextCheck(of: number)))
       }
       for news in news { tell(news, question.service, nil, nil) }
@@ -177,10 +175,10 @@ package actor Poller {
   private func tellFailure(_ number: Take.Number, _ failure: PollFailure) {
     let now = clock.now()
     switch failure.outcome {
-    case .refused: teller.yield(.refused(number, failure.problem, at: now))
+    case .refused: updates.put(.refused(number, failure.problem, at: now))
     // Nobody was asked: that is no failure of this check, but the state of the program.
-    case .unreachable, .abandoned: teller.yield(.planned(number, nextCheck: nextCheck(of: number)))
-    default: teller.yield(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
+    case .unreachable, .abandoned: updates.put(.planned(number, nextCheck: nextCheck(of: number)))
+    default: updates.put(.failed(number, failure.problem, at: now, nextCheck: nextCheck(of: number)))
     }
   }
 
@@ -188,16 +186,16 @@ package actor Poller {
     switch news {
     case .slowedDown(let until):
       let until = clock.wallTime(of: until)
-      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.slowedDown(each, until: until)) }
+      for each in schedule.servicesAtWork(atHostOf: service) { updates.put(.slowedDown(each, until: until)) }
     case .resumed:
-      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.resumed(each)) }
-    case .stopped: if let problem { teller.yield(.stopped(service, problem)) }
+      for each in schedule.servicesAtWork(atHostOf: service) { updates.put(.resumed(each)) }
+    case .stopped: if let problem { updates.put(.stopped(service, problem)) }
     case .offline(let next):
       guard let problem else { return }
       let next = clock.wallTime(of: next)
-      for each in schedule.servicesAtWork(atHostOf: service) { teller.yield(.offline(each, problem, nextTry: next)) }
+      for each in schedule.servicesAtWork(atHostOf: service) { updates.put(.offline(each, problem, nextTry: next)) }
     case .seemsLost:
-      if let number, let problem, watched[number] != nil { teller.yield(.seemsLost(number, problem)) }
+      if let number, let problem, watched[number] != nil { updates.put(.seemsLost(number, problem)) }
     }
   }
 

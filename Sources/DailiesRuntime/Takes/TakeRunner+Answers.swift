@@ -8,15 +8,11 @@ extension TakeRunner {
   /// Takes in what the poller tells. What came while the last of it was being written, and in a
   /// short pause after it, is written together.
   func followPoller() async {
-    let gathering = Gathering<PollUpdate>()
-    await withDiscardingTaskGroup { group in
-      group.addTask { await gathering.gather(self.poller.updates) }
-      while let updates = await gathering.next() {
-        let before = writes
-        await receive(updates)
-        guard writes != before, options.answerPause > .zero else { continue }
-        try? await clock.sleep(clock.elapsed() + options.answerPause)
-      }
+    while let updates = await poller.updates.next() {
+      let before = writes
+      await receive(updates)
+      guard writes != before, options.answerPause > .zero else { continue }
+      try? await clock.sleep(clock.elapsed() + options.answerPause)
     }
   }
 

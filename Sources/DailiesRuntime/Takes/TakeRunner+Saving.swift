@@ -95,13 +95,9 @@ extension TakeRunner {
   /// Takes in what the downloader tells. Films that came into place while the last of it was being written are written
   /// down together.
   func followDownloader() async {
-    let gathering = Gathering<DownloadUpdate>()
-    await withDiscardingTaskGroup { group in
-      group.addTask { await gathering.gather(self.downloader.updates) }
-      while let updates = await gathering.next() {
-        for update in updates { await receive(update) }
-        await finish(updates)
-      }
+    while let updates = await downloader.updates.next() {
+      for update in updates { await receive(update) }
+      await finish(updates)
     }
   }
 

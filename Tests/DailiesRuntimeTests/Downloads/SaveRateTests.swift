@@ -17,7 +17,7 @@ struct SaveRateTests {
       group.addTask { await downloader.run() }
       for take in takes { await downloader.save(take, to: workshop.folder, named: "{take}") }
       var updates: [DownloadUpdate] = []
-      for await update in downloader.updates {
+      for await update in downloader.updates.each {
         updates.append(update)
         await onUpdate(update)
         if updates.count(where: isEnd) == takes.count { break }

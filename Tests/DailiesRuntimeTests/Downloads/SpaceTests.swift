@@ -52,7 +52,7 @@ struct SpaceTests {
         await downloader.save(take, to: folder ?? workshop.folder, named: "{take}", isPatient: isPatient)
       }
       var updates: [DownloadUpdate] = []
-      for await update in downloader.updates {
+      for await update in downloader.updates.each {
         updates.append(update)
         if await isEnough(updates) { break }
       }

@@ -30,7 +30,7 @@ extension Workshop {
       for take in takes { await downloader.save(take, to: folder ?? self.folder, named: template) }
       var updates: [DownloadUpdate] = []
       var open = takes.count
-      for await update in downloader.updates {
+      for await update in downloader.updates.each {
         updates.append(update)
         await onUpdate(downloader, update)
         if update.isLast { open -= 1 }

@@ -37,7 +37,7 @@ struct PollerSoakTests {
       let ideal = try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await poller.run() }
         defer { group.cancelAll() }
-        var updates = poller.updates.makeAsyncIterator()
+        var updates = poller.updates.each.makeAsyncIterator()
         var ideal = 0.0
         for index in 0..<Self.groups {
           // The poller waits for nothing meanwhile: nothing else moves the clock.

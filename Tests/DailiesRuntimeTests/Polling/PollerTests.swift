@@ -24,7 +24,7 @@ struct PollerTests {
       for take in takes { await poller.add(take) }
       group.addTask { await poller.run() }
       var updates: [PollUpdate] = []
-      for await update in poller.updates {
+      for await update in poller.updates.each {
         updates.append(update)
         await onUpdate(poller, update)
         if isEnough(updates) { break }

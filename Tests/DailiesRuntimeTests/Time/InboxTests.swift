@@ -2,35 +2,46 @@ import Testing
 
 @testable import DailiesRuntime
 
-struct GatheringTests {
+struct InboxTests {
+  private let inbox = Inbox<Int>()
+
   @Test func whatCameMeanwhileIsHandedOnTogetherAndInOrder() async {
-    let (stream, teller) = AsyncStream.makeStream(of: Int.self)
-    let gathering = Gathering<Int>()
-    for number in 1...5 { teller.yield(number) }
-    teller.finish()
-    await gathering.gather(stream)
-    #expect(await gathering.next() == [1, 2, 3, 4, 5])
-    #expect(await gathering.next() == nil)
+    for number in 1...5 { inbox.put(number) }
+    #expect(await inbox.next() == [1, 2, 3, 4, 5])
   }
 
   @Test func itWaitsForTheFirstOnly() async {
-    let (stream, teller) = AsyncStream.makeStream(of: Int.self)
-    let gathering = Gathering<Int>()
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await gathering.gather(stream) }
-      teller.yield(1)
-      #expect(await gathering.next() == [1])
-      teller.yield(2)
-      #expect(await gathering.next() == [2])
-      teller.finish()
-      #expect(await gathering.next() == nil)
+    await withTaskGroup(of: [Int]?.self) { group in
+      for number in 1...3 {
+        group.addTask { [inbox] in await inbox.next() }
+        inbox.put(number)
+        #expect(await group.next() == [number])
+      }
     }
   }
 
   @Test func whoIsCancelledWaitsNoMore() async {
-    let gathering = Gathering<Int>()
-    let waiting = Task { await gathering.next() }
+    let waiting = Task { [inbox] in await inbox.next() }
     waiting.cancel()
     #expect(await waiting.value == nil)
+  }
+}
+
+extension Inbox {
+  /// The elements one after the other.
+  var each: Each { Each(inbox: self) }
+
+  struct Each: AsyncSequence, AsyncIteratorProtocol {
+    let inbox: Inbox
+    private var ahead: ArraySlice<Element> = []
+
+    init(inbox: Inbox) { self.inbox = inbox }
+
+    func makeAsyncIterator() -> Each { self }
+
+    mutating func next() async -> Element? {
+      if ahead.isEmpty { ahead = await inbox.next()?[...] ?? [] }
+      return ahead.popFirst()
+    }
   }
 }

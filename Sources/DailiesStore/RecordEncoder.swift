@@ -15,7 +15,8 @@ struct RecordEncoder: Encoder {
     start = writer.bytes.count
   }
 
-  /// - Returns: Nil for what only `JSONEncoder` knows how to write, or to refuse.
+  /// - Returns: Nil for what only `JSONEncoder` knows how to write, or to refuse. What writes nothing at all, which it refuses,
+  ///   is an empty object.
   static func text(of value: some Encodable) -> String? {
     let writer = RecordWriter()
     guard (try? writer.write(value)) != nil, !writer.isUnusual else { return nil }
@@ -56,7 +57,6 @@ private final class RecordWriter {
     let start: Int
     /// Its first in `members`.
     let firstMember: Int
-    var isEmpty = true
   }
 
   private struct Member {
@@ -98,8 +98,7 @@ private final class RecordWriter {
       return
     }
     close(to: depth + 1)
-    if !containers[depth].isEmpty { bytes.append(UInt8(ascii: ",")) }
-    containers[depth].isEmpty = false
+    if bytes.count > place.start + 1 { bytes.append(UInt8(ascii: ",")) }
     guard let name else { return }
     members.append(Member(name: name, start: bytes.count))
     write(name)
@@ -115,11 +114,10 @@ private final class RecordWriter {
   }
 
   private func sort(_ object: Container) {
-    let own = members[object.firstMember...]
     defer { members.removeSubrange(object.firstMember...) }
-    let isSorted = zip(own, own.dropFirst()).allSatisfy { $0.isBefore($1) }
-    guard !isSorted else { return }
-    let order = own.indices.sorted { members[$0].isBefore(members[$1]) }
+    let own = object.firstMember..<members.endIndex
+    guard !zip(own, own.dropFirst()).allSatisfy({ members[$0].isBefore(members[$1]) }) else { return }
+    let order = own.sorted { members[$0].isBefore(members[$1]) }
     isUnusual = isUnusual || zip(order, order.dropFirst()).contains { members[$0].name == members[$1].name }
     let (begin, unsorted) = (object.start + 1, Array(bytes[(object.start + 1)...]))
     bytes.removeLast(unsorted.count)

@@ -38,7 +38,7 @@ extension VideoSize: LosslessStringConvertible {
   /// Reads `1280x720`; `X`, `*` and `×` count as `x`. Nil for anything else, sides of 0 and of more than five digits
   /// among it.
   public init?(_ text: String) {
-    let marks: [Unicode.Scalar] = ["x", "X", "*", "×"]
+    let marks = "xX*×".unicodeScalars
     let sides = text.trimmed.unicodeScalars.split(omittingEmptySubsequences: false) { marks.contains($0) }
     guard sides.count == 2, let width = Self.side(sides[0]), let height = Self.side(sides[1]) else { return nil }
     self.init(width: width, height: height)

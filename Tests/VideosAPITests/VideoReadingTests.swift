@@ -34,7 +34,7 @@ import VideosAPI
 
   @Test(arguments: [
     ("0.45", 45), ("45", 45), (#""45%""#, 45), (#""45""#, 45), (#"" 45.9 % ""#, 45), ("0", 0), ("1", 1), ("100", 100),
-    ("250", 100), (#""0.5""#, 50), ("0.004", 0),
+    ("250", 100), (#""0.5""#, 50), ("0.004", 0), (#"" 45\n""#, 45),
   ])
   func progressIsReadInEveryNotation(_ written: String, percent: Int) throws {
     #expect(try video(#"{"id":"v","progress":\#(written)}"#).progress == percent)

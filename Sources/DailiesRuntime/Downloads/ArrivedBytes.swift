@@ -4,8 +4,8 @@ import VideosHTTP
 /// Bytes of a film that have arrived and are not written yet. Large parts stay as they came; small ones are put together,
 /// so that a slow line costs no more writes than a fast one.
 struct ArrivedBytes: Sendable {
-  /// Shorter parts are copied.
-  private static let smallPart = 32 * 1024
+  /// Shorter parts are copied: what chunks cut out of one read as well.
+  private static let smallPart = 64 * 1024
   /// So long a run of them becomes.
   private static let longestRun = 128 * 1024
   /// So many parts are written at once; one that is half full takes as much memory.
@@ -31,7 +31,7 @@ struct ArrivedBytes: Sendable {
     endsInRun = true
   }
 
-  /// They are written: the memory of those that stayed as they came may be used again.
+  /// They are written: their memory may be used again. Each is taken out first, so that nobody else holds it.
   mutating func giveBack() {
     while let part = parts.popLast() { ContentStream.giveBack(part) }
     self = ArrivedBytes()

@@ -4,7 +4,7 @@ import VideosAPI
 import VideosHTTP
 
 /// One try to fetch one film: goes on where the partial file ends when the server allows it, checks what came, and puts
-/// it in place. Holds two to three megabytes, however large the film is.
+/// it in place. Holds two to five megabytes, however large the film is.
 struct Transfer: Sendable {
   /// Where films come from.
   enum Source: Hashable, Sendable {
@@ -29,7 +29,7 @@ struct Transfer: Sendable {
 
   /// So often it is looked whether there is still room.
   private static let spaceStep: Int64 = 8_000_000
-  /// What has come is written after so long at the latest.
+  /// So long at the latest after the last write, what has come is written when more comes.
   private static let longestHold = Duration.milliseconds(100)
   /// Of an answer that is no film so much is read as text.
   private static let textBytes = 64 * 1024

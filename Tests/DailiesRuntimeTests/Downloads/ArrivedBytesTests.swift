@@ -22,8 +22,13 @@ struct ArrivedBytesTests {
     #expect(arrived([Int](repeating: 1400, count: 375)).parts.count <= 5)
   }
 
+  @Test func whatChunksCutOutOfOneReadIsPutTogether() {
+    #expect(!arrived([Int](repeating: 32_768, count: 12)).isFull)
+    #expect(arrived([Int](repeating: 32_768, count: 13)).isFull)
+  }
+
   @Test func noByteIsLostOrMoved() {
-    let sizes = [0, 8, 40_000, 1, 2, 32_767, 32_768, 3, 200_000, 5]
+    let sizes = [0, 8, 40_000, 1, 2, 65_535, 65_536, 3, 200_000, 5]
     let whole = arrived(sizes).parts.flatMap { Array($0.readableBytesView) }
     let expected = sizes.enumerated().flatMap { [UInt8](repeating: UInt8($0.offset), count: $0.element) }
     #expect(whole == expected)

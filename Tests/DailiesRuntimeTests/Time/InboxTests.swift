@@ -28,7 +28,7 @@ struct InboxTests {
 }
 
 extension Inbox {
-  /// The elements one after the other.
+  /// The elements one after the other. Who stops reading loses what came together with the last.
   var each: Each { Each(inbox: self) }
 
   struct Each: AsyncSequence, AsyncIteratorProtocol {

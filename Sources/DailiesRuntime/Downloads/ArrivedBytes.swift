@@ -8,10 +8,11 @@ struct ArrivedBytes: Sendable {
   private static let smallPart = 64 * 1024
   /// So long a run of them becomes.
   private static let longestRun = 128 * 1024
-  /// So many parts are written at once; one that is half full takes as much memory.
-  private static let mostParts = 4
+  /// So many bytes are written at once, or so many parts: one that is half full takes as much memory.
+  private static let fullCount = 1024 * 1024
+  private static let mostParts = 8
 
-  var isFull: Bool { parts.count >= Self.mostParts }
+  var isFull: Bool { count >= Self.fullCount || parts.count >= Self.mostParts }
 
   /// What is to be written, one after the other.
   private(set) var parts: [ByteBuffer] = []

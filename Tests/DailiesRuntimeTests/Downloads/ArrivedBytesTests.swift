@@ -23,8 +23,15 @@ struct ArrivedBytesTests {
   }
 
   @Test func whatChunksCutOutOfOneReadIsPutTogether() {
-    #expect(!arrived([Int](repeating: 32_768, count: 12)).isFull)
-    #expect(arrived([Int](repeating: 32_768, count: 13)).isFull)
+    let bytes = arrived([Int](repeating: 32_768, count: 31))
+    #expect(bytes.parts.count == 8 && bytes.count == 1_015_808)
+  }
+
+  @Test func aMebibyteOrEightPartsAreWrittenAtOnce() {
+    #expect(!arrived([262_144, 262_144, 262_144, 262_143]).isFull)
+    #expect(arrived([262_144, 262_144, 262_144, 262_144]).isFull)
+    #expect(!arrived([Int](repeating: 70_000, count: 7)).isFull)
+    #expect(arrived([Int](repeating: 70_000, count: 8)).isFull)
   }
 
   @Test func noByteIsLostOrMoved() {

@@ -25,9 +25,9 @@ static FILE *output;
 static int frame_file = -1;
 /// Whether the caret is shown: 1, 0, or -1 when that is not known.
 static int caret;
-/// A letter that was sent to where the cursor is, and that ncurses does not know of yet; no bytes: there is none.
+/// Letters that were sent to where the cursor is, and that ncurses does not know of yet; no bytes: there are none.
 static struct {
-  uint8_t bytes[4];
+  uint8_t bytes[256];
   size_t count;
   int width;
 } ahead;
@@ -91,6 +91,7 @@ cn_opening cn_open(const char *name) {
 
 void cn_leave(void) {
   ahead.count = 0;
+  ahead.width = 0;
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved_modes);
 }
@@ -197,34 +198,45 @@ static void end_frame(void) {
 #endif
 }
 
-void cn_send_ahead(const uint8_t *letter, size_t count, int width) {
+bool cn_send_ahead(const uint8_t *letter, size_t count, int width) {
   // Only a frame that is gathered can be held against it.
-  if (frame_file < 0 || count > sizeof ahead.bytes || !cn_write(letter, count)) return;
-  memcpy(ahead.bytes, letter, count);
-  ahead.count = count;
-  ahead.width = width;
+  if (frame_file < 0 || count > sizeof ahead.bytes - ahead.count || !cn_write(letter, count)) return false;
+  memcpy(ahead.bytes + ahead.count, letter, count);
+  ahead.count += count;
+  ahead.width += width;
+  return true;
 }
 
-/// Whether the frame holds the letter where it was sent to.
+bool cn_is_ahead(void) { return ahead.count > 0; }
+
+/// Whether the frame holds the letters where they were sent to.
 static bool is_ahead_right(void) {
-  cchar_t cell;
-  wchar_t text[CCHARW_MAX + 1], letter;
-  attr_t attributes;
-  short pair;
-  return mvwin_wch(stdscr, getcury(curscr), getcurx(curscr), &cell) == OK &&
-         getcchar(&cell, text, &attributes, &pair, NULL) == OK && text[1] == 0 && attributes == A_NORMAL && pair == 0 &&
-         mbrtowc(&letter, (const char *)ahead.bytes, ahead.count, &(mbstate_t){0}) == ahead.count && letter == text[0];
+  int column = getcurx(curscr);
+  for (size_t at = 0, length; at < ahead.count; at += length) {
+    cchar_t cell;
+    wchar_t text[CCHARW_MAX + 1], letter;
+    attr_t attributes;
+    short pair;
+    length = mbrtowc(&letter, (const char *)ahead.bytes + at, ahead.count - at, &(mbstate_t){0});
+    if (length == 0 || length > ahead.count - at || mvwin_wch(stdscr, getcury(curscr), column, &cell) != OK ||
+        getcchar(&cell, text, &attributes, &pair, NULL) != OK || text[0] != letter || text[1] != 0 ||
+        attributes != A_NORMAL || pair != 0)
+      return false;
+    column += wcwidth(letter);
+  }
+  return true;
 }
 
-/// Gathers what makes the screen again what ncurses believes it to be; a letter that it will draw may stay.
-static void take_back(bool draws_it) {
+/// Gathers what makes the screen again what ncurses believes it to be; letters that it will draw may stay.
+static void take_back(bool draws_them) {
   if (ahead.count == 0) return;
   cn_beside_move(getcury(curscr), getcurx(curscr));
-  if (!draws_it) {
-    cn_beside_text((const uint8_t *)"  ", (size_t)ahead.width);
+  if (!draws_them) {
+    while (ahead.width-- > 0) gather(' ');
     cn_beside_move(getcury(curscr), getcurx(curscr));
   }
   ahead.count = 0;
+  ahead.width = 0;
 }
 
 void cn_show(int row, int column) {
@@ -240,7 +252,7 @@ void cn_show(int row, int column) {
   if (wanted && caret != 1) curs_set(1);
   end_frame();
   caret = wanted;
-  // Mostly the frame begins with the letter, and nothing has to be taken back.
+  // Mostly the frame begins with the letters, and nothing has to be taken back.
   if (sent > 0 && byte_count - start >= sent && memcmp(bytes + start, ahead.bytes, sent) == 0) {
     memmove(bytes + before, bytes + start + sent, byte_count - start - sent);
     byte_count -= start - before + sent;
@@ -249,6 +261,7 @@ void cn_show(int row, int column) {
 
 void cn_repaint(void) {
   ahead.count = 0;
+  ahead.width = 0;
   // The terminal may have moved the cursor by itself: put it where ncurses believes it to be.
   cn_move_cursor(getcury(curscr), getcurx(curscr));
   wredrawln(stdscr, 0, getmaxy(stdscr));

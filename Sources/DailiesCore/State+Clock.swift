@@ -1,10 +1,12 @@
 extension State {
   /// When the state wants `.clockAdvanced` next: a clock on the screen moves on, or the draft is to be saved.
-  package var deadline: Timestamp? {
+  package var deadline: Timestamp? { [changeDue, draft.due, draft.restsAt].compactMap { $0 }.min() }
+
+  /// When that is next to be seen.
+  package var changeDue: Timestamp? {
     let tick = linear == nil && showsRunningClock ? Timestamp(milliseconds: (now.milliseconds / 1000 + 1) * 1000) : nil
-    return [
-      tick, draft.due, draft.restsAt, figures.due, notices.due, newsDue, pictureDue, linear == nil ? unsavedDue : nil,
-    ].compactMap { $0 }.min()
+    let unsaved = linear == nil ? unsavedDue : nil
+    return [tick, figures.due, notices.due, newsDue, pictureDue, unsaved].compactMap { $0 }.min()
   }
 
   /// What is about to leave can be taken back until then: that clock runs in any case.

@@ -32,6 +32,7 @@ package final class Session {
   private var paintDue: Duration?
   /// When something is to happen by itself, as the state said after the last batch.
   private var deadline: Timestamp?
+  private var changeDue: Timestamp?
   private var pictureDue: Timestamp?
   private var windowTitle: String?
   /// The takes on the screen that the service works on, as they were told last.
@@ -61,7 +62,11 @@ package final class Session {
     self.theme = theme
     self.edit = edit
     self.perform = perform
-    (deadline, pictureDue) = (state.deadline, state.pictureDue)
+    noteDeadlines(of: state)
+  }
+
+  private func noteDeadlines(of state: State) {
+    (deadline, changeDue, pictureDue) = (state.deadline, state.changeDue, state.pictureDue)
   }
 
   /// Runs until the person quits, a signal arrives or the terminal is gone.
@@ -83,16 +88,21 @@ package final class Session {
       switch event {
       case .input(let input):
         isAsked = true
-        if state.confirmsUnseen(input, painted: paintedLayer) {
-          end = end ?? apply(.noted(Note(Strings.reviewLookFirst, tone: .attention)))
-        } else if rest.first == event, let step = state.step(of: input) {
+        if rest.first == event, !confirmsUnseen(input), let step = state.step(of: input) {
           // A key that is held down, or many at once over a slow line.
           let more = rest.prefix { $0 == event }.count
           rest = rest.dropFirst(more)
           end = end ?? apply(.stepped(step * (1 + more), at: now))
         } else {
-          end = end ?? apply(.input(located(input), at: now))
+          end = end ?? take(input, at: now)
         }
+      case .typed(let letters, let waited):
+        let standing = state.draftStanding
+        for (index, letter) in letters.enumerated() {
+          // Words are as old as they are: the promise that they are kept counts from there.
+          end = end ?? take(letter, at: index == 0 ? max(state.now, now + (.zero - waited)) : now)
+        }
+        isAsked = isAsked || !standing.isTyped || state.draftStanding != standing
       case .resized(let size):
         isAsked = true
         end = end ?? apply(.resized(size))
@@ -119,10 +129,11 @@ package final class Session {
     let actions = mailbox.takeAll()
     // Before the actions: what they say is noted with the time at which it is told.
     let isDue = deadline.map { $0 <= now } ?? false
+    let isSeen = changeDue.map { $0 <= now } ?? false
     let isPicture = pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
-    var isNews = isDue
-    var isChanged = isDue
+    var isNews = isSeen
+    var isChanged = isSeen
     for action in actions {
       isNews = isNews || state.isNews(action)
       var standing: DraftStanding?
@@ -138,9 +149,16 @@ package final class Session {
     if let end { return end }
     // One copy for all that is asked of it.
     let state = state
-    (deadline, pictureDue) = (state.deadline, state.pictureDue)
+    noteDeadlines(of: state)
     paintWhenDue(state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isChanged)
     return nil
+  }
+
+  private func confirmsUnseen(_ input: Input) -> Bool { state.confirmsUnseen(input, painted: paintedLayer) }
+
+  private func take(_ input: Input, at time: Timestamp) -> End? {
+    confirmsUnseen(input)
+      ? apply(.noted(Note(Strings.reviewLookFirst, tone: .attention))) : apply(.input(located(input), at: time))
   }
 
   /// - Parameter isPicture: A running film has come to its next picture.

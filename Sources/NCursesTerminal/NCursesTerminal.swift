@@ -113,8 +113,9 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let due = events.isEmpty ? [deadline, pixelsDue, questionsDue].compactMap { $0 }.min() : 0
-      let news = input.wait(until: due) { echo.draw($0) }
+      let due = earliest(earliest(deadline, echo.due), earliest(pixelsDue, questionsDue))
+      let news = input.wait(until: events.isEmpty ? due : 0) { echo.draw($0) }
+      if !news.typed.isEmpty { events.append(.typed(news.typed, waited: echo.handOn())) }
       if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
@@ -276,7 +277,8 @@ package final class NCursesTerminal: Terminal {
   /// Asks what is to be known of the terminal, in one write. Nothing waits for the answers.
   private func ask() {
     questionsDue = nil
-    guard let canvas = shown, hasQuestions else { return }
+    // Letters that no frame has yet would not outlive it; behind their frame is time enough.
+    guard let canvas = shown, hasQuestions, !cn_is_ahead() else { return }
     let asksCell = asksCell
     let isMeasuring =
       isMeasureWanted && probe == nil && size.columns >= WidthProbe.smallest.columns
@@ -387,14 +389,5 @@ package final class NCursesTerminal: Terminal {
   private func armCrashPath() {
     let bytes = Array((modes.farewell + closingSequence).utf8)
     cn_arm_crash(bytes, bytes.count)
-  }
-}
-
-extension TerminalEvent {
-  fileprivate var endsProgram: Bool {
-    switch self {
-    case .signal, .ended: true
-    default: false
-    }
   }
 }

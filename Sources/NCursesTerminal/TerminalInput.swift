@@ -1,10 +1,18 @@
 import CNCurses
 import TerminalCanvas
 
+/// Of two times the one that comes first; nil stands for never. Makes no list of them: a letter passes here more than once.
+func earliest(_ one: Int64?, _ other: Int64?) -> Int64? {
+  guard let one, let other else { return one ?? other }
+  return min(one, other)
+}
+
 /// Reads the terminal in bulk and decodes what comes, and keeps the clock for an Esc that waits.
 struct TerminalInput {
   struct News {
     var inputs: [Input] = []
+    /// Letters that waited; they came before anything else.
+    var typed: [Input] = []
     /// Signals or wake-ups are there to be taken.
     var isWoken = false
     /// Nobody is there any more.
@@ -28,6 +36,8 @@ struct TerminalInput {
   private var decoder: KeyDecoder
   private let escapeWait: Int64
   private var buffer = [UInt8](repeating: 0, count: 65_536)
+  /// Letters that are on the screen already and wait for what comes next.
+  private var waiting: [UInt8] = []
   /// When a pending Esc becomes the key, in the nanoseconds of `cn_now`.
   private var escapeDue: Int64?
   /// When the terminal was asked something whose answer has not come; answers must not be left to the shell.
@@ -45,22 +55,30 @@ struct TerminalInput {
     self.escapeWait = escapeWait.nanoseconds
   }
 
-  /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first.
+  /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first. Letters that
+  /// wait come with any of these.
   ///
-  /// - Parameter echo: Is given what came alone and can be one letter, before anything else is done about it.
-  mutating func wait(until deadline: Int64?, echo: (UnsafeBufferPointer<UInt8>) -> Void) -> News {
+  /// - Parameter echo: Is given what came alone and can be one letter, before anything else is done about it; true: it is to wait.
+  mutating func wait(until deadline: Int64?, echo: (UnsafeBufferPointer<UInt8>) -> Bool) -> News {
     var news = News()
-    let found = cn_wait(Self.milliseconds(until: [deadline, escapeDue].compactMap { $0 }.min()))
+    let found = cn_wait(Self.milliseconds(until: earliest(deadline, escapeDue)))
     news.isWoken = found & CN_WOKEN != 0
     if found & CN_INPUT != 0 {
-      news.hasEnded = !readAll(into: &news.inputs, echo: echo)
+      news.hasEnded = !readAll(into: &news, echo: echo)
     } else if found & CN_HANG_UP != 0 {
       news.hasEnded = true
     } else if let escapeDue, cn_now() >= escapeDue {
       news.inputs = decoder.flush()
       self.escapeDue = nil
     }
+    if found != CN_INPUT || news.hasEnded { takeWaiting(into: &news) }
     return news
+  }
+
+  private mutating func takeWaiting(into news: inout News) {
+    guard !waiting.isEmpty else { return }
+    news.typed = decoder.decode(waiting)
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// What was read of a paste that will not end any more.
@@ -75,7 +93,7 @@ struct TerminalInput {
   mutating func discardAnswers() {
     guard let askedAt, cn_now() - askedAt < Self.answerLimit else { return }
     let end = cn_now() + Self.answerWait
-    var ignored: [Input] = []
+    var ignored = News()
     while self.askedAt != nil, cn_now() < end {
       guard cn_wait(Self.milliseconds(until: end)) & CN_INPUT != 0, readAll(into: &ignored) else {
         return
@@ -85,7 +103,7 @@ struct TerminalInput {
 
   /// Reads until nothing is left; false when the terminal is gone.
   private mutating func readAll(
-    into inputs: inout [Input], echo: (UnsafeBufferPointer<UInt8>) -> Void = { _ in }
+    into news: inout News, echo: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false }
   ) -> Bool {
     var total = 0
     repeat {
@@ -93,15 +111,20 @@ struct TerminalInput {
       if count == 0 { return false }
       if count < 0 { break }
       if total == 0, count <= 3, decoder.isBetweenKeys {
-        buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count])) }
+        let waits = buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count])) }
+        if waits {
+          for byte in buffer[..<count] { waiting.append(byte) }
+          return true
+        }
       }
-      inputs += decoder.decode(buffer[..<count])
+      takeWaiting(into: &news)
+      news.inputs += decoder.decode(buffer[..<count])
       total += count
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
     // What tmux hands on key by key may be an answer.
     let isAnswering = lastAnswer == .pictures && askedAt.map { cn_now() - $0 < Self.answerLimit } ?? false
     escapeDue = decoder.isWaiting ? cn_now() + (isAnswering ? max(escapeWait, Self.answerWait) : escapeWait) : nil
-    if askedAt != nil, inputs.contains(where: lastAnswer.isIn) { askedAt = nil }
+    if askedAt != nil, news.inputs.contains(where: lastAnswer.isIn) { askedAt = nil }
     return true
   }
 

@@ -1,6 +1,10 @@
 /// What woke the one who waits for a terminal.
 package enum TerminalEvent: Hashable, Sendable {
   case input(Input)
+  /// Letters that already stand on the screen, each where the frame before says that it would (``Canvas/letterRoom``).
+  ///
+  /// - Parameter waited: How long ago the first of them came.
+  case typed([Input], waited: Duration)
   case resized(Size)
   /// Back after being stopped; everything must be drawn again, which `present` does by itself.
   case resumed
@@ -16,6 +20,13 @@ package enum TerminalEvent: Hashable, Sendable {
   case signal(Int32)
   /// Hang-up, end of input or EIO: nobody is there any more.
   case ended
+
+  package var endsProgram: Bool {
+    switch self {
+    case .signal, .ended: true
+    default: false
+    }
+  }
 }
 
 /// Wakes a terminal's `waitForEvents` from any thread; many calls before it looks count as one.

@@ -74,8 +74,8 @@ import VideosAPI
     }
   }
 
-  /// A terminal may draw a letter before its frame where the frame before says that there is room: it stands there then, and the
-  /// caret behind it.
+  /// A terminal may draw letters before their frame where the frame before says that there is room: they stand there then, and the
+  /// caret behind them.
   @Test(arguments: [(80, 24, Language.english), (120, 40, .chinese), (40, 12, .chinese)])
   func aLetterStandsWhereItWasForeseen(columns: Int, rows: Int, language: Language) {
     var random = SeededGenerator(seed: UInt64(columns))
@@ -87,15 +87,25 @@ import VideosAPI
         if Int.random(in: 0..<3, using: &random) == 0 { stage.key(.escape, .function(2), .enter) }
         continue
       }
-      let letter: Unicode.Scalar =
-        "the fox, “runs” (so) 100% — é! 霓虹，雨夜。《狐》".unicodeScalars.randomElement(using: &random) ?? "a"
       var canvas = stage.canvas()
-      let (room, width) = (canvas.letterRoom, canvas.widths.width(of: letter))
-      stage.key(.character(Character(letter)))
-      guard room >= width, let caret = canvas.caret else { continue }
-      canvas.draw(String(Character(letter)), column: caret.column, row: caret.row, limit: width, ellipsis: false)
+      let (room, caret) = (canvas.letterRoom, canvas.caret)
+      var column = 0
+      for _ in 0..<Int.random(in: 1...9, using: &random) {
+        let letter: Unicode.Scalar =
+          "the fox, “runs” (so) 100% — é! 霓虹，雨夜。《狐》".unicodeScalars.randomElement(using: &random) ?? "a"
+        let width = canvas.widths.width(of: letter)
+        stage.key(.character(Character(letter)))
+        guard let caret, column + width <= room else {
+          column = 0
+          break
+        }
+        canvas.draw(
+          String(Character(letter)), column: caret.column + column, row: caret.row, limit: width, ellipsis: false)
+        column += width
+      }
+      guard let caret, column > 0 else { continue }
       let frame = stage.canvas()
-      #expect(frame.caret == Point(column: caret.column + width, row: caret.row), "step \(step)")
+      #expect(frame.caret == Point(column: caret.column + column, row: caret.row), "step \(step)")
       #expect(frame.row(caret.row) == canvas.row(caret.row), "step \(step)")
       foreseen += 1
     }

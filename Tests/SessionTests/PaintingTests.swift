@@ -119,6 +119,38 @@ struct PaintingTests {
     #expect(row(1).contains("saved") && row(1).contains("3 ch"))
   }
 
+  @Test func lettersThatStandOnTheScreenAreDrawnWhenTheTypingRests() {
+    let desk = Desk(motion: false)
+    func row(_ row: Int) -> String { desk.terminal.canvas?.text(row: row) ?? "" }
+    _ = desk.session.handle([.input(.key(.function(2))), .input(.key(.character("a")))])
+    desk.tell(.draftSaved(revision: 1, id: DraftID(1)))
+    desk.pass(10)
+    desk.frames = []
+    _ = desk.session.handle([.typed("bcd".map { .key(.character($0)) }, waited: .milliseconds(400))])
+    #expect(desk.session.state.prompt.text == "abcd")
+    // Written as if the first of them had come at once.
+    #expect(desk.session.state.deadline == desk.clock.source.now() + .milliseconds(200))
+    desk.tell(.draftSaved(revision: 4, id: DraftID(1)))
+    desk.pass(13)
+    #expect(desk.frames.isEmpty)
+    desk.pass(2)
+    #expect(desk.frames.count == 1)
+    #expect(row(2).contains("abcd") && row(1).contains("4 ch"))
+  }
+
+  @Test func lettersThatGoElsewhereAreDrawnAtOnce() {
+    let desk = Desk(motion: false)
+    // The first letter of a prompt takes the place of its advice.
+    _ = desk.session.handle([.input(.key(.function(2)))])
+    desk.frames = []
+    _ = desk.session.handle([.typed([.key(.character("a"))], waited: .zero)])
+    #expect(desk.frames.count == 1)
+    // A layer opened meanwhile.
+    _ = desk.session.handle([.input(.key(.function(1)))])
+    _ = desk.session.handle([.typed([.key(.character("q"))], waited: .zero)])
+    #expect(desk.session.state.prompt.text == "a" && desk.frames.count == 3)
+  }
+
   @Test func withoutMotionTheScreenChangesOnlyWithNews() {
     let desk = Desk(motion: false)
     desk.pass(100)

@@ -34,6 +34,42 @@ extension TerminalTests {
       #expect(ModeTally(terminal.transcript) == .untouched)
     }
 
+    /// Letters one by one, most of which are sent before their frame, and between them keys that move and erase.
+    @Test(.timeLimit(.minutes(3))) func lettersStandWhereTheyBelong() throws {
+      let workplace = try Workplace()
+      let screen = try TmuxScreen(workplace, workplace.demo)
+      try screen.wait(for: " 0 ch ")
+      var generator = SeededGenerator(seed: 750)
+      var (text, caret) = ([Character](), 0)
+      for _ in 0..<6 {
+        for _ in 0..<30 {
+          switch Int.random(in: 0..<14, using: &generator) {
+          case 0:
+            try screen.press("Left")
+            caret = max(0, caret - 1)
+          case 1:
+            try screen.press("C-End")
+            caret = text.count
+          case 2:
+            try screen.press("BSpace")
+            if caret > 0 { text.remove(at: caret - 1) }
+            caret = max(0, caret - 1)
+          case 3 where text.count { $0 == "\n" } < 5:
+            try screen.press("Enter")
+            text.insert("\n", at: caret)
+            caret += 1
+          default:
+            let letter: Character = "the fox. 霓虹雨夜é".randomElement(using: &generator) ?? "a"
+            try screen.type(String(letter))
+            text.insert(letter, at: caret)
+            caret += 1
+          }
+        }
+        try screen.wait(for: " \(text.count) ch ")
+        #expect(try screen.text().promptText.filter { !$0.isWhitespace } == String(text.filter { !$0.isWhitespace }))
+      }
+    }
+
     /// A paste of text that would do harm as keys, and worse as output.
     private static let paste: String = {
       var generator = SeededGenerator(seed: 65_536)

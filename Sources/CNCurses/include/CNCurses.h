@@ -49,9 +49,11 @@ void cn_put(
 void cn_blank(void);
 /// Moves the caret (a negative row hides it) and gathers what differs from the screen for cn_send.
 void cn_show(int row, int column);
-/// Sends a letter to where the cursor is, in plain style, on blank cells, before the frame that holds it. What the next cn_show
-/// gathers leaves it where the frame has it, and takes it back where it has not.
-void cn_send_ahead(const uint8_t *letter, size_t count, int width);
+/// Sends a letter to where the cursor is, in plain style, on blank cells, before the frame that holds it, or behind the one before
+/// it. What the next cn_show gathers leaves them where the frame has them, and takes them back where it has not. False: not sent.
+bool cn_send_ahead(const uint8_t *letter, size_t count, int width);
+/// Whether letters are on the screen that no frame has yet.
+bool cn_is_ahead(void);
 /// Sends what was gathered, in one write.
 void cn_send(void);
 /// Lets the next cn_show send every cell again, without erasing the screen before it.

@@ -35,15 +35,20 @@ package struct DraftFigures: Equatable, Sendable {
   func isWaiting(at now: Timestamp) -> Bool { due.map { now < $0 && $0 <= now + Self.rest } ?? false }
 }
 
-/// What the screen shows of a draft's being kept. While somebody types a write that went well changes none of it, and the next
-/// letter is drawn as all are.
+/// What the screen shows of the prompt beside its words. While somebody types, neither a letter nor a write that went well changes any
+/// of it.
 package struct DraftStanding: Equatable {
-  private let figures: DraftFigures
+  /// Keys go into the prompt as text.
+  package let isTyped: Bool
+  private var figures: DraftFigures
   private let hasFailed: Bool
   private let card: DraftCard
+  private let message: Note?
 
   fileprivate init(_ state: State) {
-    (figures, hasFailed, card) = (state.figures, state.draft.hasFailed, state.card)
+    isTyped = state.typedRevision != nil
+    (figures, hasFailed, card, message) = (state.figures, state.draft.hasFailed, state.card, state.message)
+    figures.forgetTime()
   }
 }
 

@@ -125,8 +125,9 @@ extension Store {
   ) throws -> Value {
     guard db.sqliteConnection != nil else { throw Refusal(code: .closed) }
     let signsIn = kind == .immediate && !isSignedIn.withLock { $0 }
-    var value: Value?
-    try db.inTransaction(kind) {
+    // Not GRDB's own: it prepares these statements anew each time.
+    try db.run("BEGIN \(kind.rawValue)", [])
+    do {
       // A newer program may have changed the tables since this one opened the file.
       try Schema.checkVersion(db)
       if signsIn {
@@ -134,12 +135,14 @@ extension Store {
         try Self.purgeDrafts(now: now(), db)
         try Self.indexPatches(db)
       }
-      value = try body(db)
-      return .commit
+      let value = try body(db)
+      try db.run("COMMIT", [])
+      if signsIn { isSignedIn.withLock { $0 = true } }
+      return value
+    } catch {
+      try? db.rollback()
+      throw error
     }
-    if signsIn { isSignedIn.withLock { $0 = true } }
-    guard let value else { throw Refusal(code: .failed, cause: "a transaction ended without a value") }
-    return value
   }
 
   private func value<Value>(of result: Result<Value, any Error>) throws(StoreError) -> Value {

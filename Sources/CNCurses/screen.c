@@ -281,7 +281,6 @@ void cn_send(void) {
 }
 
 void cn_beside_return(void) {
-  take_back(false);
   cn_beside_style(0, 0);
   cn_beside_move(getcury(curscr), getcurx(curscr));
 }

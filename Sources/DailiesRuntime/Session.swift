@@ -98,9 +98,11 @@ package final class Session {
         }
       case .typed(let letters, let waited):
         let standing = state.draftStanding
+        // Words are as old as they are: the promise that they are kept counts from there. A write that is due by now is of all
+        // of them.
+        let start = min(now, max(state.now, now + (.zero - waited)))
         for (index, letter) in letters.enumerated() {
-          // Words are as old as they are: the promise that they are kept counts from there.
-          end = end ?? take(letter, at: index == 0 ? max(state.now, now + (.zero - waited)) : now)
+          end = end ?? take(letter, at: index > 0 && index == letters.count - 1 ? now : start)
         }
         isAsked = isAsked || !standing.isTyped || state.draftStanding != standing
       case .resized(let size):

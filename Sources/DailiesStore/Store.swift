@@ -125,7 +125,8 @@ extension Store {
   ) throws -> Value {
     guard db.sqliteConnection != nil else { throw Refusal(code: .closed) }
     let signsIn = kind == .immediate && !isSignedIn.withLock { $0 }
-    // Not GRDB's own: it prepares these statements anew each time.
+    // Not GRDB's own: it prepares these statements anew each time. An error of the database must leave `body`: the transaction may
+    // be over by itself.
     try db.run("BEGIN \(kind.rawValue)", [])
     do {
       // A newer program may have changed the tables since this one opened the file.

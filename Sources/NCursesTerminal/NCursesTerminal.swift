@@ -113,9 +113,9 @@ package final class NCursesTerminal: Terminal {
     queued.removeAll()
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
-      let due = earliest(earliest(deadline, echo.due), earliest(pixelsDue, questionsDue))
+      let due = earliest(deadline, earliest(pixelsDue, questionsDue))
       let news = input.wait(until: events.isEmpty ? due : 0) { echo.draw($0) }
-      if !news.typed.isEmpty { events.append(.typed(news.typed, waited: echo.handOn())) }
+      if let typed = news.typed { events.append(typed) }
       if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
       if news.isWoken { takeWakeUps(into: &events) }
@@ -126,7 +126,11 @@ package final class NCursesTerminal: Terminal {
       }
       if events.isEmpty, let questionsDue, cn_now() >= questionsDue { ask() }
       if let deadline, cn_now() >= deadline { events.append(.deadline) }
-      if !events.isEmpty { return events }
+      if !events.isEmpty {
+        // One that was read with what else came.
+        if let typed = input.takeWaiting() { events.insert(typed, at: 0) }
+        return events
+      }
       if let pixelsDue, cn_now() >= pixelsDue, let frame { present(frame) }
     }
   }

@@ -12,7 +12,7 @@ struct TerminalInput {
   struct News {
     var inputs: [Input] = []
     /// Letters that waited; they came before anything else.
-    var typed: [Input] = []
+    var typed: TerminalEvent?
     /// Signals or wake-ups are there to be taken.
     var isWoken = false
     /// Nobody is there any more.
@@ -36,8 +36,10 @@ struct TerminalInput {
   private var decoder: KeyDecoder
   private let escapeWait: Int64
   private var buffer = [UInt8](repeating: 0, count: 65_536)
-  /// Letters that are on the screen already and wait for what comes next.
+  /// Letters that are on the screen already and wait for what comes next, and when the first of them came.
   private var waiting: [UInt8] = []
+  private var waitingSince: Int64 = 0
+  private static let longestWait: Int64 = 600_000_000
   /// When a pending Esc becomes the key, in the nanoseconds of `cn_now`.
   private var escapeDue: Int64?
   /// When the terminal was asked something whose answer has not come; answers must not be left to the shell.
@@ -61,7 +63,8 @@ struct TerminalInput {
   /// - Parameter echo: Is given what came alone and can be one letter, before anything else is done about it; true: it is to wait.
   mutating func wait(until deadline: Int64?, echo: (UnsafeBufferPointer<UInt8>) -> Bool) -> News {
     var news = News()
-    let found = cn_wait(Self.milliseconds(until: earliest(deadline, escapeDue)))
+    let lettersDue = waiting.isEmpty ? nil : waitingSince + Self.longestWait
+    let found = cn_wait(Self.milliseconds(until: earliest(lettersDue, earliest(deadline, escapeDue))))
     news.isWoken = found & CN_WOKEN != 0
     if found & CN_INPUT != 0 {
       news.hasEnded = !readAll(into: &news, echo: echo)
@@ -71,14 +74,16 @@ struct TerminalInput {
       news.inputs = decoder.flush()
       self.escapeDue = nil
     }
-    if found != CN_INPUT || news.hasEnded { takeWaiting(into: &news) }
+    if found != CN_INPUT || news.hasEnded { news.typed = news.typed ?? takeWaiting() }
     return news
   }
 
-  private mutating func takeWaiting(into news: inout News) {
-    guard !waiting.isEmpty else { return }
-    news.typed = decoder.decode(waiting)
+  /// The letters that wait; nil: there are none.
+  mutating func takeWaiting() -> TerminalEvent? {
+    guard !waiting.isEmpty else { return nil }
+    let letters = decoder.decode(waiting)
     waiting.removeAll(keepingCapacity: true)
+    return .typed(letters, waited: .nanoseconds(cn_now() - waitingSince))
   }
 
   /// What was read of a paste that will not end any more.
@@ -113,11 +118,12 @@ struct TerminalInput {
       if total == 0, count <= 3, decoder.isBetweenKeys {
         let waits = buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count])) }
         if waits {
+          if waiting.isEmpty { waitingSince = cn_now() }
           for byte in buffer[..<count] { waiting.append(byte) }
           return true
         }
       }
-      takeWaiting(into: &news)
+      news.typed = news.typed ?? takeWaiting()
       news.inputs += decoder.decode(buffer[..<count])
       total += count
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0

@@ -8,12 +8,18 @@ import VideosAPI
 
 /// How often the screen changes while nobody presses a key.
 struct PaintingTests {
+  /// What a session asked for.
+  private final class Record {
+    var effects: [Effect] = []
+  }
+
   /// A session with one take at the service, and what it draws.
   private final class Desk {
     let clock = ManualClock()
     let terminal = ScriptedTerminal(size: Size(columns: 80, rows: 24))
     let mailbox: Mailbox
     let session: Session
+    let record = Record()
     /// When a frame came that differs from the one before.
     var frames: [Duration] = []
 
@@ -28,7 +34,8 @@ struct PaintingTests {
         size: terminal.size, now: clock.source.now(), utcOffset: 0, language: .english, settings: settings,
         service: service)
       session = Session(
-        state: state, terminal: terminal, mailbox: mailbox, clock: clock.source, theme: Theme(.mono), perform: { _ in })
+        state: state, terminal: terminal, mailbox: mailbox, clock: clock.source, theme: Theme(.mono),
+        perform: { [record] in record.effects.append($0) })
       _ = session.handle([.input(.key(.function(3))), .resized(terminal.size)])
       let take = PaintingTests.running(clock.source.now())
       tell(
@@ -136,6 +143,33 @@ struct PaintingTests {
     desk.pass(2)
     #expect(desk.frames.count == 1)
     #expect(row(2).contains("abcd") && row(1).contains("4 ch"))
+  }
+
+  /// A write that is due when letters are handed on is of all of them: the last second is all that can be lost.
+  @Test func aWriteThatIsDueHasAllTheLettersThatWaited() {
+    let desk = Desk(motion: false)
+    _ = desk.session.handle([.input(.key(.function(2))), .input(.key(.character("a")))])
+    desk.record.effects = []
+    desk.clock.advance(by: .milliseconds(600))
+    _ = desk.session.handle([
+      .typed("bcdefghijklm".map { .key(.character($0)) }, waited: .milliseconds(570)), .deadline,
+    ])
+    let texts = desk.record.effects.compactMap { effect -> String? in
+      if case .saveDraft(let record, _) = effect { record.prompt.text } else { nil }
+    }
+    #expect(texts == ["abcdefghijklm"])
+  }
+
+  /// A prompt that stands for several says what it would cost.
+  @Test func lettersThatMakeAPromptStandForSeveralAreDrawnAtOnce() {
+    let desk = Desk(motion: false)
+    _ = desk.session.handle([.input(.key(.function(2)))] + "a fox {red|blue".map { .input(.key(.character($0))) })
+    desk.frames = []
+    _ = desk.session.handle([.typed([.key(.character("e"))], waited: .zero)])
+    #expect(desk.frames.isEmpty)
+    _ = desk.session.handle([.typed([.key(.character("}"))], waited: .zero)])
+    #expect(desk.frames.count == 1)
+    #expect((0..<24).contains { desk.terminal.canvas?.text(row: $0).contains("2 prompts") == true })
   }
 
   @Test func lettersThatGoElsewhereAreDrawnAtOnce() {

@@ -44,11 +44,16 @@ package struct DraftStanding: Equatable {
   private let hasFailed: Bool
   private let card: DraftCard
   private let message: Note?
+  private var batch: BatchReading
+  /// Tab goes from slot to slot, as the footer says.
+  private let isWalking: Bool
 
   fileprivate init(_ state: State) {
     isTyped = state.typedRevision != nil
-    (figures, hasFailed, card, message) = (state.figures, state.draft.hasFailed, state.card, state.message)
+    (figures, hasFailed, card) = (state.figures, state.draft.hasFailed, state.card)
+    (message, batch, isWalking) = (state.message, state.batch, state.walk != nil)
     figures.forgetTime()
+    batch.forget()
   }
 }
 

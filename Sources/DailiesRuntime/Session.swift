@@ -130,8 +130,10 @@ package final class Session {
     }
     let actions = mailbox.takeAll()
     // Before the actions: what they say is noted with the time at which it is told.
-    let isDue = deadline.map { $0 <= now } ?? false
-    let isSeen = changeDue.map { $0 <= now } ?? false
+    // After the clock on the wall was put back no deadline can be relied on before the state knows of it.
+    let isPutBack = now < state.now
+    let isDue = isPutBack || deadline.map { $0 <= now } ?? false
+    let isSeen = isPutBack || changeDue.map { $0 <= now } ?? false
     let isPicture = pictureDue.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = end ?? apply(.clockAdvanced(now)) }
     var isNews = isSeen

@@ -2,6 +2,7 @@ import DailiesCore
 import DailiesRuntime
 import DailiesScript
 import DailiesViews
+import Synchronization
 import TerminalCanvas
 import Testing
 import VideosAPI
@@ -13,6 +14,11 @@ struct PaintingTests {
     var effects: [Effect] = []
   }
 
+  /// By how much the clock on the wall was set.
+  private final class WallClock: Sendable {
+    let step = Mutex(Duration.zero)
+  }
+
   /// A session with one take at the service, and what it draws.
   private final class Desk {
     let clock = ManualClock()
@@ -20,6 +26,7 @@ struct PaintingTests {
     let mailbox: Mailbox
     let session: Session
     let record = Record()
+    let wallClock = WallClock()
     /// When a frame came that differs from the one before.
     var frames: [Duration] = []
 
@@ -34,8 +41,11 @@ struct PaintingTests {
         size: terminal.size, now: clock.source.now(), utcOffset: 0, language: .english, settings: settings,
         service: service)
       session = Session(
-        state: state, terminal: terminal, mailbox: mailbox, clock: clock.source, theme: Theme(.mono),
-        perform: { [record] in record.effects.append($0) })
+        state: state, terminal: terminal, mailbox: mailbox,
+        clock: ClockSource(
+          elapsed: clock.source.elapsed, sleep: clock.source.sleep,
+          now: { [clock, wallClock] in clock.source.now() + wallClock.step.withLock { $0 } }),
+        theme: Theme(.mono), perform: { [record] in record.effects.append($0) })
       _ = session.handle([.input(.key(.function(3))), .resized(terminal.size)])
       let take = PaintingTests.running(clock.source.now())
       tell(
@@ -158,6 +168,16 @@ struct PaintingTests {
       if case .saveDraft(let record, _) = effect { record.prompt.text } else { nil }
     }
     #expect(texts == ["abcdefghijklm"])
+  }
+
+  @Test func wordsAreWrittenWhenTheClockOnTheWallWasPutBackAfterThem() {
+    let desk = Desk(motion: false)
+    _ = desk.session.handle([.input(.key(.function(2))), .input(.key(.character("a")))])
+    desk.record.effects = []
+    desk.wallClock.step.withLock { $0 = .seconds(-3600) }
+    desk.pass(26)
+    let isWritten = desk.record.effects.contains { if case .saveDraft = $0 { true } else { false } }
+    #expect(isWritten)
   }
 
   /// A prompt that stands for several says what it would cost.

@@ -85,6 +85,8 @@ extension State {
     if prompt.revision != before.revision {
       draftChanged()
       followSlots()
+      // However lately it was said: it is not true any more.
+      if message?.phrase == Strings.promptEmpty, !prompt.isEmpty { message = nil }
     } else if prompt.selection != before.selection {
       draft.moved(at: now)
     }

@@ -47,6 +47,14 @@ struct ReviewTests {
     #expect(desk.effects.confirmed == [])
   }
 
+  @Test func whatWasSaidOfAnEmptyPromptGoesWithItsFirstLetter() {
+    var desk = Desk()
+    desk.press(.function(5))
+    #expect(desk.message == Strings.promptEmpty(.english))
+    desk.type("d")
+    #expect(desk.message.isEmpty)
+  }
+
   @Test(arguments: [Key.function(5), .control("s"), Key(.enter, .alt)])
   func enterOnTheReviewSheetGivesExactlyOneYes(key: Key) {
     var desk = Desk(countdown: 7)

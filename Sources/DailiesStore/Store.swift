@@ -25,6 +25,9 @@ package final class Store: Sendable {
   private let isSignedIn = Mutex(false)
   private let now: @Sendable () -> Timestamp
 
+  /// A journal that a large change has made longer is cut to this.
+  private static let mostJournalBytes = 1 << 20
+
   /// Opens the store of a folder, makes it when there is none, and brings an older one up to date.
   ///
   /// - Parameters:
@@ -43,7 +46,7 @@ package final class Store: Sendable {
       try queue.inDatabase { db in
         try Schema.check(db)
         try Schema.checkOthers(owner, now: now(), db)
-        try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+        try db.execute(sql: "PRAGMA journal_mode = PERSIST; PRAGMA journal_size_limit = \(mostJournalBytes)")
       }
       try Schema.migrator.migrate(queue)
       _ = consume lock
@@ -54,7 +57,8 @@ package final class Store: Sendable {
   }
 
   /// Source for the journal: two connections that write and checkpoint a WAL file at once can corrupt it in SQLite
-  /// before 3.51.3 (https://sqlite.org/wal.html, "The WAL-Reset Bug"), so the rollback journal is used.
+  /// before 3.51.3 (https://sqlite.org/wal.html, "The WAL-Reset Bug"), so the rollback journal is used. It is kept from one
+  /// transaction to the next (PERSIST): a journal that is emptied or deleted each time takes blocks anew, and more of the system's time.
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "store"

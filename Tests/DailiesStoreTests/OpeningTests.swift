@@ -22,10 +22,20 @@ import Testing
   @Test func aStoreIsWrittenThroughARollbackJournalWithFullSync() async throws {
     let store = try workshop.open()
     _ = try await store.record()
-    // TRUNCATE leaves an empty journal behind; DELETE would leave none, WAL another file.
-    let journal = try FileManager.default.attributesOfItem(atPath: workshop.path + "-journal")
-    #expect(journal[.size] as? Int == 0)
+    // PERSIST leaves a journal behind whose head says nothing; DELETE would leave none, TRUNCATE an empty one, WAL another file.
+    let journal = try #require(FileManager.default.contents(atPath: workshop.path + "-journal"))
+    #expect(journal.count > 28)
+    #expect(journal.prefix(28).allSatisfy { $0 == 0 })
     #expect(!FileManager.default.fileExists(atPath: workshop.path + "-wal"))
+    store.close()
+  }
+
+  @Test func aLargeChangeLeavesNoLargeJournal() async throws {
+    let store = try workshop.open()
+    _ = try store.saveDraftNow(.sample(String(repeating: "lantern ", count: 400_000)), now: .second(1))
+    _ = try store.saveDraftNow(.sample(String(repeating: "workshop ", count: 400_000)), now: .second(2))
+    let journal = try FileManager.default.attributesOfItem(atPath: workshop.path + "-journal")
+    #expect(try #require(journal[.size] as? Int) <= 1 << 20)
     store.close()
   }
 

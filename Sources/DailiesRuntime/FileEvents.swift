@@ -10,8 +10,8 @@
 package enum FileEvents {
   /// What is listened for.
   package enum Kind: Sendable {
-    /// Bytes are written to a file.
-    case writes
+    /// In a folder a file is closed by one who could write to it.
+    case closes
     /// In a folder files or folders are replaced, made or gone, or others may read them than before; a file that is being
     /// written counts when it is closed.
     case entries
@@ -43,7 +43,7 @@ package enum FileEvents {
   #if canImport(Glibc)
     private static func mask(of kind: Kind) -> UInt32 {
       switch kind {
-      case .writes: UInt32(IN_MODIFY)
+      case .closes: UInt32(IN_CLOSE_WRITE)
       case .entries:
         [IN_CLOSE_WRITE, IN_MOVED_TO, IN_MOVED_FROM, IN_CREATE, IN_DELETE, IN_ATTRIB].reduce(0) { $0 | UInt32($1) }
       }

@@ -1,4 +1,11 @@
-/// Says when a file was written by anybody, without asking: other programs share the store.
+/// Says when the store was written by anybody, without asking: other programs share it.
 package enum StoreWatcher {
-  package static func writes(to path: String) -> AsyncStream<Void> { FileEvents.stream([(path, .writes)]) }
+  /// Each transaction opens the journal beside the file and closes it once it is on disk: one event, where watching the file would
+  /// tell of every page.
+  ///
+  /// - Parameter path: The file of the store.
+  package static func writes(to path: String) -> AsyncStream<Void> {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return FileEvents.stream([(folder, .closes)])
+  }
 }

@@ -12,9 +12,16 @@ struct DraftFacts: Equatable {
 
   init(_ record: DraftRecord) {
     let text = record.prompt.text
-    head = String(
-      text.drop(while: \.isWhitespace).prefix(Self.headLength).map { $0.isNewline || $0 == "\0" ? " " : $0 })
+    head = String(text.drop(while: \.isWhitespace).prefix(Self.headLength))
+    // Seldom more than one line: looking costs less than a new text.
+    if head.unicodeScalars.contains(where: Self.mayEndLine) {
+      head = String(head.map { $0.isNewline || $0 == "\0" ? " " : $0 })
+    }
     characters = record.prompt.characterCount
     isBlank = text.isEmpty && !record.prompt.history.canUndo && !record.prompt.history.canRedo
+  }
+
+  private static func mayEndLine(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || [0x85, 0x2028, 0x2029].contains(scalar.value)
   }
 }

@@ -67,11 +67,12 @@ private final class RecordWriter {
     func isBefore(_ other: Member) -> Bool { name.utf8.lexicographicallyPrecedes(other.name.utf8) }
   }
 
-  private(set) var bytes: [UInt8] = []
-  var isUnusual = false
-  private var containers: [Container] = []
+  // Asked a dozen times for each number: that one thread has it is not checked each time.
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) var isUnusual = false
+  @exclusivity(unchecked) private var containers: [Container] = []
   /// The members of all objects that are open.
-  private var members: [Member] = []
+  @exclusivity(unchecked) private var members: [Member] = []
 
   init() { bytes.reserveCapacity(1024) }
 
@@ -203,6 +204,16 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
     writer.write(word: "null")
   }
 
+  func encode(_ value: String, forKey key: Key) {
+    writer.next(in: place, name: key.stringValue)
+    writer.write(value)
+  }
+
+  func encode(_ value: Int, forKey key: Key) {
+    writer.next(in: place, name: key.stringValue)
+    writer.write(number: value)
+  }
+
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
     writer.next(in: place, name: key.stringValue)
     try writer.write(value)
@@ -237,6 +248,16 @@ private struct Items: UnkeyedEncodingContainer {
   mutating func encodeNil() {
     next()
     writer.write(word: "null")
+  }
+
+  mutating func encode(_ value: String) {
+    next()
+    writer.write(value)
+  }
+
+  mutating func encode(_ value: Int) {
+    next()
+    writer.write(number: value)
   }
 
   mutating func encode<Value: Encodable>(_ value: Value) throws {

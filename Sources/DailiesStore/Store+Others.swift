@@ -8,7 +8,7 @@ extension Store {
   package func writeMark() async throws(StoreError) -> WriteMark {
     try await read { db in
       WriteMark(
-        foreign: try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0,
+        foreign: try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0,
         token: ChangeToken(revision: try TakeRecord.latestRevision(db)))
     }
   }

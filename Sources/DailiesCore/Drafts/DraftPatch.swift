@@ -120,8 +120,10 @@ extension DraftPatch: Codable {
       }
     }
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(numbers, forKey: .numbers)
-    try container.encode(texts, forKey: .texts)
+    var row = container.nestedUnkeyedContainer(forKey: .numbers)
+    for number in numbers { try row.encode(number) }
+    row = container.nestedUnkeyedContainer(forKey: .texts)
+    for text in texts { try row.encode(text) }
   }
 
   package init(from decoder: any Decoder) throws {

@@ -4,6 +4,8 @@ package import TerminalCanvas
 package enum Action: Equatable, Sendable {
   // The person
   case input(Input, at: Timestamp)
+  /// Letters that were typed into the prompt one after the other, none of them alone; the last one came just now.
+  case typed([Input], from: Timestamp, to: Timestamp)
   /// Keys that came together, each of which asked for the same step in the list (``State/step(of:)``).
   case stepped(Int, at: Timestamp)
   /// A line was typed where nothing is drawn; fresh: after what was said last.

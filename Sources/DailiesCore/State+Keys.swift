@@ -30,7 +30,7 @@ extension State {
       if command.group != .text { dismissMessage() }
       return perform(command)
     }
-    guard case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) else { return [] }
+    guard key.isLetter, case .character(let character) = key.code else { return [] }
     return type(character)
   }
 

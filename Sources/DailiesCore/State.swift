@@ -195,6 +195,15 @@ extension State {
         return []
       }
       return receive(input) + draftEffects()
+    case .typed(let letters, let start, let end):
+      advance(to: start)
+      guard !isAwaitingWords else {
+        typedAhead += letters
+        return []
+      }
+      let effects = letters.dropLast().flatMap { receive($0) }
+      advance(to: end)
+      return effects + (letters.last.map { receive($0) } ?? []) + draftEffects()
     case .stepped(let step, let at):
       advance(to: at)
       list.move(by: step)

@@ -101,8 +101,10 @@ package final class Session {
         // Words are as old as they are: the promise that they are kept counts from there. A write that is due by now is of all
         // of them.
         let start = min(now, max(state.now, now + (.zero - waited)))
-        for (index, letter) in letters.enumerated() {
-          end = end ?? take(letter, at: index > 0 && index == letters.count - 1 ? now : start)
+        if standing.isTyped {
+          end = end ?? apply(.typed(letters, from: start, to: letters.count > 1 ? now : start))
+        } else {
+          for letter in letters { end = end ?? take(letter, at: now) }
         }
         isAsked = isAsked || !standing.isTyped || state.draftStanding != standing
       case .resized(let size):

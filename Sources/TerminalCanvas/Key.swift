@@ -25,6 +25,11 @@ package struct Key: Hashable, Sendable {
     self.modifiers = modifiers
   }
 
+  /// A character that is typed, not one that is a command by its modifiers.
+  package var isLetter: Bool {
+    if case .character = code { modifiers.isSubset(of: .shift) } else { false }
+  }
+
   package static func character(_ character: Character) -> Key { Key(.character(character)) }
   package static func control(_ character: Character) -> Key { Key(.character(character), .control) }
   package static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }

@@ -54,10 +54,11 @@ package struct KeyDecoder: Sendable {
 
   /// Takes the next bytes; returns what they complete, in order.
   package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Input] {
+    var inputs: [Input] = []
+    if pending.isEmpty, bytes.withContiguousStorageIfAvailable({ consume($0, into: &inputs) }) != nil { return inputs }
     var buffer = pending
     buffer.append(contentsOf: bytes)
     pending.removeAll(keepingCapacity: true)
-    var inputs: [Input] = []
     buffer.withUnsafeBufferPointer { consume($0, into: &inputs) }
     return inputs
   }

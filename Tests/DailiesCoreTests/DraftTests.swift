@@ -131,6 +131,23 @@ struct DraftTests {
     #expect(desk.effects.savedDrafts.map(\.text) == ["dusk!"])
   }
 
+  @Test(arguments: ["dusk over the harbour", "黄昏，灯笼作坊。雨", "é👩‍🎨 {a|b}"])
+  func lettersHandedOnTogetherAreThoseTypedOneByOne(text: String) {
+    var one = Desk()
+    one.type("A ")
+    var together = one
+    let (first, last) = (Desk.start + .milliseconds(200), Desk.start + .milliseconds(800))
+    let letters = text.map { Input.key(.character($0)) }
+    for letter in letters.dropLast() { one.apply(.input(letter, at: first)) }
+    one.apply(.input(letters[letters.count - 1], at: last))
+    together.apply(.typed(letters, from: first, to: last))
+    #expect(together.state.prompt == one.state.prompt)
+    #expect(together.state.draft == one.state.draft)
+    #expect(together.effects == one.effects)
+    #expect(together.effects.savedDrafts.map(\.text) == ["A " + text], "due by the first letter, written with the last")
+    #expect(together.state.draftStanding == one.state.draftStanding)
+  }
+
   @Test(
     arguments: [
       [Key.escape], [.tab], [.backTab], [.function(3)], [.function(1)], [.function(5)], [.control("c"), .control("c")],

@@ -73,7 +73,8 @@ struct DrawerTests {
   @Test func whatIsTypedWhileADraftIsOpenedGoesIntoIt() {
     var desk = Self.desk()
     desk.press(.down, .enter)
-    desk.type(" falls")
+    desk.apply(.typed(" fa".map { .key(.character($0)) }, from: desk.state.now, to: desk.state.now))
+    desk.type("lls")
     desk.paste(", rain")
     desk.pass(.seconds(2))
     #expect(desk.effects == [], "nothing of it belongs to the draft before")

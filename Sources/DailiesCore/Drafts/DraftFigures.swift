@@ -74,9 +74,10 @@ extension State {
       revision != nil && typedRevision != nil
       && (current.characters == 0) == (figures.characters == 0)
       && (current.characters > limit) == (figures.characters > limit)
+    let isLonger = isTyping && typedRevision != revision
     switch action {
     case .input(.paste, _): figures = current
-    case .input where isTyping && typedRevision != revision: figures.wait(from: now)
+    case .input where isLonger, .typed where isLonger: figures.wait(from: now)
     default: if !isTyping || !figures.isWaiting(at: now) { figures = current }
     }
   }

@@ -135,5 +135,10 @@ extension EditHistory.Edit {
 
 extension Character {
   /// Blanks and the marks that part phrases where no blanks are written.
-  fileprivate var endsWord: Bool { isWhitespace || "，。、；：！？".contains(self) }
+  fileprivate var endsWord: Bool {
+    switch unicodeScalars.first {
+    case "，", "。", "、", "；", "：", "！", "？": true
+    default: isWhitespace
+    }
+  }
 }

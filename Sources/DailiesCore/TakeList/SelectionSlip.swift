@@ -12,7 +12,7 @@ struct SelectionSlip: Equatable, Sendable {
 extension State {
   mutating func noteSlip(from before: Take.Number?, by action: Action) {
     switch action {
-    case .input, .stepped, .lineTyped: slip.at = nil
+    case .input, .typed, .stepped, .lineTyped: slip.at = nil
     default:
       guard let before, let selected = list.selectedNumber, selected != before, before != slip.acted else { return }
       slip.at = now

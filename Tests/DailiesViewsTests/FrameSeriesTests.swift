@@ -124,7 +124,11 @@ import VideosAPI
     #expect(room() == 0)
     stage.key(.escape, .escape)
     #expect(room() == 0)
-    stage.key(.enter, .enter)
+    stage.key(.enter)
+    #expect(room() > 0)
+    stage.key(.enter)
+    #expect(room() > 0)  // The first of a new paragraph stands at its start.
+    stage.key(.home, .up, .home)
     #expect(room() == 0)
   }
 

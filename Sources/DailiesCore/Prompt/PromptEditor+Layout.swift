@@ -31,12 +31,13 @@ extension PromptEditor {
   }
 
   /// Columns from the caret on that a letter may take with nothing else moving: the paragraph ends at the caret, something stands
-  /// before it in the line, and there is room for the caret behind the letter. 0: there are none.
+  /// before it in the line or it is the first of a new paragraph, and there is room for the caret behind the letter. 0: there are none.
   ///
   /// - Parameter column: That of the caret.
   func letterRoom(from column: Int) -> Int {
     let endsParagraph = caret == content.byteCount || content.byte(at: caret) == 0x0A
-    return selection.isEmpty && endsParagraph && column > 0 ? max(0, lines.columns - column - 1) : 0
+    let isPlaced = column > 0 || caret > 0 && content.byte(at: caret - 1) == 0x0A
+    return selection.isEmpty && endsParagraph && isPlaced ? max(0, lines.columns - column - 1) : 0
   }
 
   /// Scrolls as little as needed to show the caret in `rows` lines, and no further than the text goes. To be called

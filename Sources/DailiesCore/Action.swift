@@ -4,7 +4,7 @@ package import TerminalCanvas
 package enum Action: Equatable, Sendable {
   // The person
   case input(Input, at: Timestamp)
-  /// Letters that were typed into the prompt one after the other, none of them alone; the last one came just now.
+  /// Letters that were typed into the prompt one after the other: when the first came, and when they were handed on together.
   case typed([Input], from: Timestamp, to: Timestamp)
   /// Keys that came together, each of which asked for the same step in the list (``State/step(of:)``).
   case stepped(Int, at: Timestamp)

@@ -49,8 +49,8 @@ package struct Keymap: Sendable {
   /// many that a table of hashes would find one sooner, and it would have to be made before the first frame.
   private let ofContext: [[Binding]]
   private let ofCommand: [[Binding]]
-  /// The contexts that bind a plain letter. Where text is typed none does, and nothing has to be looked up.
-  private let bindsLetters: [Bool]
+  /// Whether a context binds a plain character. Where text is typed none does, and nothing has to be looked up.
+  private let bindsCharacters: [Bool]
 
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
@@ -61,7 +61,7 @@ package struct Keymap: Sendable {
       ofCommand[binding.command.ordinal].append(binding)
     }
     (self.ofContext, self.ofCommand) = (ofContext, ofCommand)
-    bindsLetters = ofContext.map { $0.contains { $0.key.isLetter } }
+    bindsCharacters = ofContext.map { $0.contains { $0.key.isPlainCharacter } }
   }
 
   package func command(for key: Key, in context: KeyContext) -> Command? {
@@ -74,7 +74,7 @@ package struct Keymap: Sendable {
 
   /// Of several the last one.
   private func binding(of key: Key, in context: KeyContext) -> Binding? {
-    if key.isLetter, !bindsLetters[context.ordinal] { return nil }
+    if key.isPlainCharacter, !bindsCharacters[context.ordinal] { return nil }
     // Characters are compared last: that takes the longest.
     return ofContext[context.ordinal].last { $0.key.modifiers.rawValue == key.modifiers.rawValue && $0.key == key }
   }

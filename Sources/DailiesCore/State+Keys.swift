@@ -30,7 +30,7 @@ extension State {
       if command.group != .text { dismissMessage() }
       return perform(command)
     }
-    guard key.isLetter, case .character(let character) = key.code else { return [] }
+    guard key.isPlainCharacter, case .character(let character) = key.code else { return [] }
     return type(character)
   }
 

@@ -201,9 +201,10 @@ extension State {
         typedAhead += letters
         return []
       }
-      let effects = letters.dropLast().flatMap { receive($0) }
+      let early = max(1, letters.count - 1)
+      let effects = letters.prefix(early).flatMap { receive($0) }
       advance(to: end)
-      return effects + (letters.last.map { receive($0) } ?? []) + draftEffects()
+      return effects + letters.dropFirst(early).flatMap { receive($0) } + draftEffects()
     case .stepped(let step, let at):
       advance(to: at)
       list.move(by: step)

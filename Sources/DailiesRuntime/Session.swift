@@ -102,9 +102,9 @@ package final class Session {
         // of them.
         let start = min(now, max(state.now, now + (.zero - waited)))
         if standing.isTyped {
-          end = end ?? apply(.typed(letters, from: start, to: letters.count > 1 ? now : start))
+          end = end ?? apply(.typed(letters, from: start, to: now))
         } else {
-          for letter in letters { end = end ?? take(letter, at: now) }
+          for letter in letters { end = end ?? take(letter, at: start) }
         }
         isAsked = isAsked || !standing.isTyped || state.draftStanding != standing
       case .resized(let size):

@@ -13,15 +13,16 @@ struct DraftFacts: Equatable {
   init(_ record: DraftRecord) {
     let text = record.prompt.text
     head = String(text.drop(while: \.isWhitespace).prefix(Self.headLength))
-    // Seldom more than one line: looking costs less than a new text.
-    if head.unicodeScalars.contains(where: Self.mayEndLine) {
+    // Seldom has it anything that a line cannot hold: looking costs less than a new text.
+    if head.unicodeScalars.contains(where: Self.isControl) {
       head = String(head.map { $0.isNewline || $0 == "\0" ? " " : $0 })
     }
     characters = record.prompt.characterCount
     isBlank = text.isEmpty && !record.prompt.history.canUndo && !record.prompt.history.canRedo
   }
 
-  private static func mayEndLine(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether it may be a line end or NUL.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || [0x85, 0x2028, 0x2029].contains(scalar.value)
   }
 }

@@ -67,7 +67,7 @@ private final class RecordWriter {
     func isBefore(_ other: Member) -> Bool { name.utf8.lexicographicallyPrecedes(other.name.utf8) }
   }
 
-  // Asked a dozen times for each number: that one thread has it is not checked each time.
+  // None is touched while it is being changed. They are used a dozen times for each number, and that is not checked each time.
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   @exclusivity(unchecked) var isUnusual = false
   @exclusivity(unchecked) private var containers: [Container] = []

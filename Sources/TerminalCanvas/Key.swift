@@ -26,7 +26,7 @@ package struct Key: Hashable, Sendable {
   }
 
   /// A character that is typed, not one that is a command by its modifiers.
-  package var isLetter: Bool {
+  package var isPlainCharacter: Bool {
     if case .character = code { modifiers.isSubset(of: .shift) } else { false }
   }
 

@@ -146,6 +146,7 @@ struct DraftTests {
     #expect(together.effects == one.effects)
     #expect(together.effects.savedDrafts.map(\.text) == ["A " + text], "due by the first letter, written with the last")
     #expect(together.state.draftStanding == one.state.draftStanding)
+    #expect(together.state.figures == one.state.figures)
   }
 
   @Test(

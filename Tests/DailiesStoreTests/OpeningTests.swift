@@ -30,6 +30,21 @@ import Testing
     store.close()
   }
 
+  /// Programs before this one empty the journal each time.
+  @Test func twoWaysToKeepTheJournalGoTogether() async throws {
+    let store = try workshop.open()
+    let older = try workshop.raw()
+    try await older.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = TRUNCATE") }
+    for turn in 1...5 {
+      _ = try store.saveDraftNow(.sample(String(repeating: "\(turn) ", count: 5_000 * turn)), now: .second(Int64(turn)))
+      try await older.write { try $0.execute(sql: "UPDATE drafts SET opened = ?", arguments: [turn]) }
+      #expect(try await older.read { try Int.fetchOne($0, sql: "SELECT opened FROM drafts") } == turn)
+    }
+    #expect(try store.latestDraftNow()?.record.prompt.text.hasPrefix("5 5 ") == true)
+    #expect(try await older.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    store.close()
+  }
+
   @Test func aLargeChangeLeavesNoLargeJournal() async throws {
     let store = try workshop.open()
     _ = try store.saveDraftNow(.sample(String(repeating: "lantern ", count: 400_000)), now: .second(1))

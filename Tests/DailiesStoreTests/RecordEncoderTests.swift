@@ -25,6 +25,10 @@ import VideosAPI
     #expect(try RecordEncoder.text(of: take) == asTheOther(take))
     let draft = DraftRecord.sample(String(repeating: "雨夜\n\"neon\" ", count: 3_000))
     #expect(try RecordEncoder.text(of: draft) == asTheOther(draft))
+    for text in ["", "雨夜\n\"neon\""] {
+      let patch = try #require(DraftPatch(from: .sample(text), to: .sample("雨夜")))
+      #expect(try RecordEncoder.text(of: patch) == asTheOther(patch))
+    }
   }
 
   @Test func anyDocumentIsWrittenAlike() throws {

@@ -93,6 +93,13 @@ private func keys(_ text: String) -> [Key] {
     #expect(decode("\u{1B}[世") == [.key(.character("世"))])
   }
 
+  @Test func bytesAreReadAsTheyLieOrOneByOne() {
+    var (one, other) = (KeyDecoder(), KeyDecoder())
+    for part in ["a\u{1B}[", "Ab", "世\u{1B}[200~x", "y\u{1B}[20", "1~z"] {
+      #expect(one.decode(part.utf8) == other.decode(AnySequence(part.utf8)), "\(part)")
+    }
+  }
+
   @Test func endlessSequencesAreDroppedUpToTheirEnd() {
     let digits = String(repeating: "1;", count: 1000)
     var decoder = KeyDecoder()

@@ -74,10 +74,13 @@ extension State {
       revision != nil && typedRevision != nil
       && (current.characters == 0) == (figures.characters == 0)
       && (current.characters > limit) == (figures.characters > limit)
-    let isLonger = isTyping && typedRevision != revision
+    let isEdited = isTyping && typedRevision != revision
     switch action {
     case .input(.paste, _): figures = current
-    case .input where isLonger, .typed where isLonger: figures.wait(from: now)
+    case .input where isEdited: figures.wait(from: now)
+    case .typed(_, let first, let last) where isEdited:
+      figures.wait(from: first)
+      figures.wait(from: last)
     default: if !isTyping || !figures.isWaiting(at: now) { figures = current }
     }
   }

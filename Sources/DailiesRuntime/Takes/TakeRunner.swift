@@ -49,7 +49,7 @@ package actor TakeRunner {
   let work: WorkCounter
   let report: @Sendable (Action) -> Void
   let logger: Logger
-  /// Tells of writes to the store's file.
+  /// Tells of writes to the store (`StoreWatcher`).
   let storeWrites: @Sendable (String) -> AsyncStream<Void>
   var options: Options
   /// Whether films are saved by themselves as the settings say; `options` may differ from that for this run.
@@ -139,7 +139,7 @@ package actor TakeRunner {
 
   /// - Parameters:
   ///   - work: Counts the requests under way.
-  ///   - storeWrites: Tells of writes to the file of that path, by whichever program.
+  ///   - storeWrites: Tells of writes to the store of that path, by whichever program.
   package init(
     store: Store, services: ServiceBook, poller: Poller, downloader: Downloader, clock: ClockSource, options: Options,
     logger: Logger, work: WorkCounter = WorkCounter(),

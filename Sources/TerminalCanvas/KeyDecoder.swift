@@ -19,8 +19,7 @@ package struct KeyDecoder: Sendable {
   private var mode = Mode.keys
   private var pending: [UInt8] = []
   private var paste = PastedBytes()
-  let keysOfTerminfo: [[UInt8]: Key]
-  private let longestOfTerminfo: Int
+  private let keysOfTerminfo: KeySequences
   let backspaceIsControlH: Bool
 
   static let escape: UInt8 = 0x1B
@@ -31,9 +30,7 @@ package struct KeyDecoder: Sendable {
   ///     taken, and they come before everything known here.
   ///   - backspaceIsControlH: Whether the Backspace key sends 0x08 (terminfo `kbs`) instead of 0x7F.
   package init(terminfo: [(bytes: [UInt8], key: Key)] = [], backspaceIsControlH: Bool = false) {
-    let usable = terminfo.filter { $0.bytes.count > 1 && $0.bytes[0] == Self.escape }
-    keysOfTerminfo = Dictionary(usable.map { ($0.bytes, $0.key) }, uniquingKeysWith: { first, _ in first })
-    longestOfTerminfo = usable.map(\.bytes.count).max() ?? 0
+    keysOfTerminfo = KeySequences(terminfo.filter { $0.bytes.count > 1 && $0.bytes[0] == Self.escape })
     self.backspaceIsControlH = backspaceIsControlH
   }
 
@@ -144,7 +141,7 @@ package struct KeyDecoder: Sendable {
   private mutating func consumeEscape(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into inputs: inout [Input]
   ) -> Int? {
-    if let (key, length) = keyOfTerminfo(bytes, from: start) {
+    if let (key, length) = keysOfTerminfo.longest(in: bytes, from: start) {
       inputs.append(.key(key))
       return start + length
     }
@@ -177,15 +174,6 @@ package struct KeyDecoder: Sendable {
     case .dropped(let end):
       return end
     }
-  }
-
-  private func keyOfTerminfo(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (Key, Int)? {
-    var length = min(longestOfTerminfo, bytes.count - start)
-    while length > 1 {
-      if let key = keysOfTerminfo[Array(bytes[start..<start + length])] { return (key, length) }
-      length -= 1
-    }
-    return nil
   }
 
   // MARK: - Pastes

@@ -30,6 +30,8 @@ package final class Session {
   private var shown: Canvas?
   /// When a change that nobody asked for is to be painted at the latest.
   private var paintDue: Duration?
+  /// Until when a frame waits for rows that a key asked for; without them it would be one too many.
+  private var rowsDue: Duration?
   /// When something is to happen by itself, as the state said after the last batch.
   private var deadline: Timestamp?
   private var changeDue: Timestamp?
@@ -46,6 +48,7 @@ package final class Session {
   /// about, how many bytes of it are here) with the clocks.
   private static let quietPaint = Duration.milliseconds(100)
   private static let figurePaint = Duration.seconds(1)
+  private static let rowsWait = Duration.milliseconds(20)
 
   /// - Parameters:
   ///   - edit: Hands a text to the person's own editor and returns when that has ended; the terminal is given away.
@@ -174,9 +177,24 @@ package final class Session {
       let due = lastPaint + (isPicture ? paintTime : isNews ? Self.quietPaint : Self.figurePaint)
       paintDue = min(paintDue ?? due, due)
     }
-    if isAsked || paintDue.map({ $0 <= clock.elapsed() }) ?? false {
+    let isWaiting = isAsked && waitsForRows(state)
+    if isAsked && !isWaiting || paintDue.map({ $0 <= clock.elapsed() }) ?? false {
       paint(state, isTyping: !isChanged && paintDue == nil)
     }
+  }
+
+  /// Whether the rows that are to be drawn are still to come: the store answers within a frame, mostly. Where it does not, keys
+  /// are answered without them.
+  private func waitsForRows(_ state: State) -> Bool {
+    guard state.focus == .takes, state.layers.isEmpty, state.list.lacksRows else {
+      rowsDue = nil
+      return false
+    }
+    let due = rowsDue ?? clock.elapsed() + Self.rowsWait
+    rowsDue = due
+    guard clock.elapsed() < due else { return false }
+    paintDue = min(paintDue ?? due, due)
+    return true
   }
 
   private func apply(_ action: Action, isAsked: Bool = true) -> End? {

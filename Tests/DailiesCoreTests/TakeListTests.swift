@@ -11,10 +11,11 @@ struct TakeListTests {
     return (list, takes)
   }
 
-  private func found(_ takes: [Take], _ query: TakeQuery) -> TakeRows {
-    TakeRows(
-      query: query, rows: Array(takes[query.range.clamped(to: takes.indices)]), total: takes.count, counts: TakeCounts()
-    )
+  /// - Parameter shift: By so much the store found an anchor of the query further down.
+  private func found(_ takes: [Take], _ query: TakeQuery, shift: Int = 0) -> TakeRows {
+    let range = (query.range.lowerBound + shift..<query.range.upperBound + shift).clamped(to: takes.indices)
+    return TakeRows(
+      query: query, offset: range.lowerBound, rows: Array(takes[range]), total: takes.count, counts: TakeCounts())
   }
 
   @Test func theSelectionMovesScrollsAndStopsAtTheEnds() {
@@ -95,12 +96,16 @@ struct TakeListTests {
     list.select(index: 500)
     #expect(list.lacksRows)
     #expect(list.selected == nil)
-    #expect(list.query.range == 467..<525)
+    #expect(list.query.range == 491..<501, "who jumps waits for no more than is to be seen")
     #expect(list.lines(10) == (491..<501).map { .row($0, nil) })
     list.receive(found(takes, list.query))
     #expect(!list.lacksRows)
     #expect(list.selectedNumber == Take.Number(500))
     #expect(list.lines(10) == (491..<501).map { .row($0, takes[$0]) })
+    list.move(by: 1)
+    #expect(list.lacksRows)
+    #expect(list.query.range == 468..<526)
+    list.receive(found(takes, list.query))
     list.resize(visibleRows: 100)
     #expect(list.lacksRows)
     list.receive(found(takes, list.query))
@@ -133,7 +138,7 @@ struct TakeListTests {
     list.receive(found(takes, first))
     #expect(list.lacksRows)
     takes.insert(Desk.take(1001, .leaving), at: 0)
-    list.receive(found(takes, list.query))
+    list.receive(found(takes, list.query, shift: 1))
     #expect(list.selectedNumber == Take.Number(500))
     #expect(list.selectedIndex == 501)
   }

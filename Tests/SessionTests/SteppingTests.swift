@@ -26,6 +26,8 @@ struct SteppingTests {
     private let mailbox: Mailbox
     private let asked = Asked()
     var readings = 0
+    /// Whether the store answers.
+    var isReadable = true
 
     private final class Asked { var effects: [Effect] = [] }
 
@@ -47,7 +49,7 @@ struct SteppingTests {
       let between: [TerminalEvent] = isTogether ? [] : [.input(.focus(true))]
       _ = session.handle([.input(.focus(true))] + keys.flatMap { [.input(.key($0))] + between } + [.wokenUp])
       while let effect = asked.effects.popLast() {
-        guard case .loadRows(let query) = effect else { continue }
+        guard isReadable, case .loadRows(let query) = effect else { continue }
         asked.effects = []
         readings += 1
         mailbox.post(
@@ -94,5 +96,28 @@ struct SteppingTests {
     #expect(desk.session.state.list.selectedNumber == Take.Number(100))
     #expect((0..<24).contains { desk.terminal.canvas?.text(row: $0).contains("> T100 ") == true })
     #expect(desk.readings == 1)
+  }
+
+  @Test func aJumpIsOneFrameWithTheRowsOfWhereItEnds() {
+    let desk = Desk()
+    var frames: [Canvas] = []
+    desk.terminal.whenShown = { frames.append($0) }
+    desk.type([.end])
+    #expect(frames.count == 1)
+    #expect((0..<24).contains { frames.last?.text(row: $0).contains("> T001 ") == true })
+  }
+
+  @Test func aStoreThatTakesLongHoldsNoKeyUp() {
+    let desk = Desk()
+    desk.isReadable = false
+    var frames = 0
+    desk.terminal.whenShown = { _ in frames += 1 }
+    desk.type([.end])
+    #expect(frames == 0)
+    desk.clock.advance(by: .milliseconds(20))
+    _ = desk.session.handle([.deadline])
+    #expect(frames == 1)
+    desk.type([.character("€")])
+    #expect(frames == 2, "what it has no meaning for is said at once: the rows were waited for")
   }
 }

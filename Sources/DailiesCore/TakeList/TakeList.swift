@@ -58,8 +58,12 @@ package struct TakeList: Equatable, Sendable {
   func shotCounts(_ shot: String) -> ShotCounts { shots.first { $0.shot == shot } ?? ShotCounts(shot: shot) }
 
   package var query: TakeQuery {
-    let range = max(0, top - Self.margin)..<top + visibleRows + Self.margin
-    return TakeQuery(scope, range: range, anchors: anchors)
+    let window = top..<top + visibleRows
+    // Who jumps waits for what is to be seen; the rows around it are read with the first step from there.
+    let isJump = isLoaded && !window.overlaps(offset..<offset + rows.count)
+    let margin = isJump ? 0 : Self.margin
+    return TakeQuery(
+      scope, range: max(0, window.lowerBound - margin)..<window.upperBound + margin, anchors: anchors)
   }
 
   /// The selected take, and where that is gone those beside it; where none is selected yet, the loaded row next to the

@@ -83,6 +83,17 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func contains(_ key: Key) -> Bool { document.member(key.stringValue, of: node) != nil }
   func decodeNil(forKey key: Key) throws -> Bool { try value(key).decodeNil() }
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value { try value(key).decode(type) }
+  func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
+    try present(key)?.decode(type)
+  }
+
+  // Without a decoder and a container for each.
+  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try value(key).decode(type) }
+  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try value(key).decode(type) }
+  func decode(_ type: String.Type, forKey key: Key) throws -> String { try value(key).decode(type) }
+  func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try present(key)?.decode(type) }
+  func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try present(key)?.decode(type) }
+  func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try present(key)?.decode(type) }
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key
@@ -104,6 +115,13 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private func value(_ key: Key) throws -> RecordValue {
     guard let member = document.member(key.stringValue, of: node) else { throw RecordDecoder.Mismatch() }
     return RecordValue(document: document, node: member)
+  }
+
+  /// Nil where there is none, and where it is null.
+  private func present(_ key: Key) -> RecordValue? {
+    guard let member = document.member(key.stringValue, of: node) else { return nil }
+    let value = RecordValue(document: document, node: member)
+    return value.decodeNil() ? nil : value
   }
 }
 

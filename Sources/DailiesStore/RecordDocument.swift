@@ -44,12 +44,15 @@ final class RecordDocument {
     var name = name
     return name.withUTF8 { name in
       withBytes { bytes in
-        var node = object + 1
-        while node < nodes[object].end {
-          if UnsafeBufferPointer(rebasing: bytes[nodes[node].bytes]).elementsEqual(name) { return node + 1 }
-          node = nodes[node + 1].end
+        nodes.withUnsafeBufferPointer { nodes in
+          var node = object + 1
+          while node < nodes[object].end {
+            let found = nodes[node].bytes
+            if found.count == name.count, bytes[found].elementsEqual(name) { return node + 1 }
+            node = nodes[node + 1].end
+          }
+          return nil
         }
-        return nil
       }
     }
   }

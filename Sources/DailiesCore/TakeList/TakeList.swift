@@ -46,6 +46,8 @@ package struct TakeList: Equatable, Sendable {
 
   /// Rows loaded beyond the window on either side.
   private static let margin = 24
+  /// Rows tell their prompts from those of so many beside them.
+  private static let jumpMargin = 8
 
   package init() {}
 
@@ -57,13 +59,14 @@ package struct TakeList: Equatable, Sendable {
 
   func shotCounts(_ shot: String) -> ShotCounts { shots.first { $0.shot == shot } ?? ShotCounts(shot: shot) }
 
+  /// Who jumps waits for what is to be seen; more rows around it are read when the window moves on from there.
   package var query: TakeQuery {
-    let window = top..<top + visibleRows
-    // Who jumps waits for what is to be seen; the rows around it are read with the first step from there.
-    let isJump = isLoaded && !window.overlaps(offset..<offset + rows.count)
-    let margin = isJump ? 0 : Self.margin
-    return TakeQuery(
-      scope, range: max(0, window.lowerBound - margin)..<window.upperBound + margin, anchors: anchors)
+    let isJump = !rows.isEmpty && !(top..<top + visibleRows).overlaps(offset..<offset + rows.count)
+    return query(margin: isJump ? Self.jumpMargin : Self.margin)
+  }
+
+  private func query(margin: Int) -> TakeQuery {
+    TakeQuery(scope, range: max(0, top - margin)..<top + visibleRows + margin, anchors: anchors)
   }
 
   /// The selected take, and where that is gone those beside it; where none is selected yet, the loaded row next to the
@@ -140,7 +143,7 @@ package struct TakeList: Equatable, Sendable {
     counts = found.counts
     guard found.query.scope == scope else { return false }
     let beside = (next: row(at: selectedIndex + 1)?.number, previous: row(at: selectedIndex - 1)?.number)
-    let isAsked = found.query == query
+    let isAsked = [Self.jumpMargin, Self.margin].contains { found.query == query(margin: $0) }
     isLoaded = true
     rows = found.rows
     lastNumber = rows.reduce(Take.Number(0)) { max($0, $1.number) }

@@ -23,6 +23,9 @@ static SCREEN *screen;
 /// What ncurses writes to: the terminal, or the file that gathers a frame.
 static FILE *output;
 static int frame_file = -1;
+/// What was gathered and waits for cn_send.
+static uint8_t *bytes;
+static size_t byte_count, byte_capacity;
 /// Whether the caret is shown: 1, 0, or -1 when that is not known.
 static int caret;
 /// Letters that were sent to where the cursor is, and that ncurses does not know of yet; no bytes: there are none.
@@ -92,6 +95,7 @@ cn_opening cn_open(const char *name) {
 void cn_leave(void) {
   ahead.count = 0;
   ahead.width = 0;
+  byte_count = 0;
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved_modes);
 }
@@ -151,9 +155,6 @@ void cn_renew_row(int row) { wredrawln(stdscr, row, 1); }
 
 void cn_blank(void) { werase(stdscr); }
 
-static uint8_t *bytes;
-static size_t byte_count, byte_capacity;
-
 /// Makes room for so many bytes more.
 static bool reserve(size_t count) {
   if (byte_capacity - byte_count >= count) return true;
@@ -197,6 +198,8 @@ static void end_frame(void) {
   lseek(frame_file, 0, SEEK_SET);
 #endif
 }
+
+bool cn_gathers(void) { return frame_file >= 0; }
 
 bool cn_send_ahead(const uint8_t *letter, size_t count, int width) {
   // Only a frame that is gathered can be held against it.
@@ -262,6 +265,7 @@ void cn_show(int row, int column) {
 void cn_repaint(void) {
   ahead.count = 0;
   ahead.width = 0;
+  byte_count = 0;
   // The terminal may have moved the cursor by itself: put it where ncurses believes it to be.
   cn_move_cursor(getcury(curscr), getcurx(curscr));
   wredrawln(stdscr, 0, getmaxy(stdscr));
@@ -275,10 +279,12 @@ void cn_beside_move(int row, int column) {
 
 void cn_beside_style(int attributes, int pair) { vid_puts(attributes_of(attributes), (short)pair, NULL, gather); }
 
-void cn_send(void) {
-  cn_write(bytes, byte_count);
+void cn_send_from(size_t start) {
+  if (start < byte_count) cn_write(bytes + start, byte_count - start);
   byte_count = 0;
 }
+
+void cn_send(void) { cn_send_from(0); }
 
 void cn_beside_return(void) {
   cn_beside_style(0, 0);

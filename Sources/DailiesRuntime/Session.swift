@@ -159,8 +159,22 @@ package final class Session {
     // One copy for all that is asked of it.
     let state = state
     noteDeadlines(of: state)
-    paintWhenDue(state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isChanged)
+    let isPainted = paintWhenDue(
+      state, isAsked: isAsked, isPicture: isPicture, isNews: isNews, isChanged: isChanged)
+    if isPainted, events.count == 1, case .input(let input)? = events.first { foresee(input, from: state) }
     return nil
+  }
+
+  /// A step in the list is mostly followed by another: what that would show is made ready, if it wants nothing else done.
+  private func foresee(_ input: Input, from state: State) {
+    guard let step = state.step(of: input) else { return }
+    terminal.foresee {
+      var next = state
+      let effects = next.apply(.stepped(step, at: state.now))
+      guard effects.allSatisfy({ $0.reading == .selection }), next.list.place != state.list.place else { return nil }
+      var frames = frames
+      return frames.frame(of: next, theme: theme, isTyping: true)
+    }
   }
 
   private func confirmsUnseen(_ input: Input) -> Bool { state.confirmsUnseen(input, painted: paintedLayer) }
@@ -171,16 +185,17 @@ package final class Session {
   }
 
   /// - Parameter isPicture: A running film has come to its next picture.
-  private func paintWhenDue(_ state: State, isAsked: Bool, isPicture: Bool, isNews: Bool, isChanged: Bool) {
+  /// - Returns: Whether there was something to draw, and it was due.
+  private func paintWhenDue(_ state: State, isAsked: Bool, isPicture: Bool, isNews: Bool, isChanged: Bool) -> Bool {
     if isChanged {
       // A terminal that takes long for a picture has as long for what else it is sent, and for the keys.
       let due = lastPaint + (isPicture ? paintTime : isNews ? Self.quietPaint : Self.figurePaint)
       paintDue = min(paintDue ?? due, due)
     }
     let isWaiting = isAsked && waitsForRows(state)
-    if isAsked && !isWaiting || paintDue.map({ $0 <= clock.elapsed() }) ?? false {
-      paint(state, isTyping: !isChanged && paintDue == nil)
-    }
+    guard isAsked && !isWaiting || paintDue.map({ $0 <= clock.elapsed() }) ?? false else { return false }
+    paint(state, isTyping: !isChanged && paintDue == nil)
+    return true
   }
 
   /// Whether the rows that are to be drawn are still to come: the store answers within a frame, mostly. Where it does not, keys

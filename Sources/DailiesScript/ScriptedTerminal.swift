@@ -7,6 +7,8 @@ package final class ScriptedTerminal: Terminal {
   /// The last frame; nil before the first.
   package private(set) var canvas: Canvas?
   package private(set) var title: String?
+  /// The frame that the last key would lead to; nil: none was made ready since the last frame.
+  package private(set) var foreseen: Canvas?
   /// Everything that was handed to the clipboard.
   package private(set) var copied: [String] = []
   /// Everything that was told to somebody who looks elsewhere.
@@ -39,12 +41,14 @@ package final class ScriptedTerminal: Terminal {
   }
 
   package func present(_ canvas: Canvas) {
+    foreseen = nil
     let shown = disguise.applied(to: canvas)
     guard shown != self.canvas else { return }
     self.canvas = shown
     whenShown(shown)
   }
 
+  package func foresee(_ frame: () -> Canvas?) { foreseen = frame() }
   package func forgetScreen() {}
   package func setTitle(_ title: String?) { self.title = title }
   package func copyToClipboard(_ text: String) { copied.append(text) }

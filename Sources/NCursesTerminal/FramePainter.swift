@@ -19,6 +19,12 @@ enum FramePainter {
     return painted
   }
 
+  /// Whether ncurses alone makes a frame of the one before.
+  static func isPlain(_ text: Canvas, over shown: Canvas, size: Size) -> Bool {
+    text.size == size && shown.size == size && !text.hasPaintedCells && !shown.hasPaintedCells
+      && (0..<size.rows).allSatisfy { text.isCertain(row: $0) || text.hasRow($0, of: shown) }
+  }
+
   /// - Parameter before: Of the same size.
   private static func paint(
     _ canvas: Canvas, over before: Canvas?, size: Size, canScroll: Bool, colors: inout ColorPairs

@@ -27,6 +27,8 @@ package final class NCursesTerminal: Terminal {
   /// What was to be shown last.
   private var frame: Canvas?
   private var echo = LetterEcho()
+  /// Whether `shown` is gathered and not sent yet.
+  private var foresight = Foresight.none
   /// The modes beside ncurses' own are switched on behind the first frame, so that nothing delays it.
   private var needsModes = true
   private var hasAsked = false
@@ -53,19 +55,8 @@ package final class NCursesTerminal: Terminal {
   ///
   /// - Throws: A ``TerminalError`` when there is none or it cannot serve; the terminal is untouched then.
   package static func open(_ options: Options) throws(TerminalError) -> NCursesTerminal {
-    cn_use_widths { codePoint, ambiguousIsWide, linesAreWide in
-      let widths = DisplayWidth(ambiguousIsWide: ambiguousIsWide, linesAreWide: linesAreWide)
-      return Int32(Unicode.Scalar(codePoint).map { widths.width(of: $0) } ?? 1)
-    }
-    cn_change_widths(false, false)
-    switch cn_open(options.terminalName) {
-    case CN_OPENED: break
-    case CN_NO_TERMINAL: throw TerminalError(.notATerminal)
-    case CN_NO_UTF8: throw TerminalError(.noUTF8)
-    case CN_UNKNOWN_TERMINAL: throw TerminalError(.unknownTerminal, terminalName: options.terminalName)
-    case CN_POOR_TERMINAL: throw TerminalError(.poorTerminal, terminalName: options.terminalName)
-    default: throw TerminalError(.noResources)
-    }
+    DisplayWidth.countInNCurses()
+    if let error = TerminalError(cn_open(options.terminalName), options.terminalName) { throw error }
     guard cn_catch_signals() else {
       cn_leave()
       cn_close()
@@ -88,10 +79,8 @@ package final class NCursesTerminal: Terminal {
       escapeWait: options.escapeWait)
     isMeasureWanted = options.measuresWidths
     pictures = PicturePainter(isDistant: options.isDistant)
-    closingSequence = ["sgr0", "rmkx", "cnorm", "rmcup"].reduce(into: "") {
-      $0 += String(decoding: Terminfo.capability($1) ?? [], as: UTF8.self)
-    }
-    size = Self.measure()
+    closingSequence = Terminfo.closing()
+    size = .ofTerminal()
     cn_resize(Int32(size.columns), Int32(size.rows))
     armCrashPath()
   }
@@ -114,7 +103,10 @@ package final class NCursesTerminal: Terminal {
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
       let due = earliest(deadline, earliest(pixelsDue, questionsDue))
-      let news = input.wait(until: events.isEmpty ? due : 0) { echo.draw($0) }
+      let news = input.wait(until: events.isEmpty ? due : 0) { bytes, isRepeated in
+        if foresight.meet(isRepeated: isRepeated) { cn_send_from(modes.updating(true).utf8.count) }
+        return echo.draw(bytes)
+      }
       if let typed = news.typed { events.append(typed) }
       if !news.inputs.isEmpty, questionsDue != nil { questionsDue = cn_now() + Self.questionRest }
       for input in news.inputs { take(input, into: &events) }
@@ -140,7 +132,7 @@ package final class NCursesTerminal: Terminal {
     // What tmux was handed while the window was out of sight has not reached the terminal.
     if input == .focus(true) { pictures.doubtPlaceholders() }
     guard case .answer(let answer) = input else { return }
-    let news = inquiry.receive(answer, driverCell: Self.driverCell)
+    let news = inquiry.receive(answer, driverCell: CellPixels.ofDriver)
     if let found = news.found { events.append(.picturesFound(found)) }
     if let question = news.question {
       self.input.expectAnswers(endingIn: .pictures)
@@ -184,7 +176,7 @@ package final class NCursesTerminal: Terminal {
   }
 
   private func measureAgain() {
-    let now = Self.measure()
+    let now = Size.ofTerminal()
     guard now != size else { return }
     size = now
     cn_resize(Int32(now.columns), Int32(now.rows))
@@ -194,23 +186,36 @@ package final class NCursesTerminal: Terminal {
     queued.append(.resized(now))
   }
 
-  private static func measure() -> Size {
-    var columns: Int32 = 80
-    var rows: Int32 = 24
-    _ = cn_size(&columns, &rows)
-    return Size(columns: Int(columns), rows: Int(rows))
-  }
-
-  private static func driverCell() -> CellPixels? {
-    var width: Int32 = 0
-    var height: Int32 = 0
-    return cn_cell_size(&width, &height) ? CellPixels(width: Int(width), height: Int(height)) : nil
-  }
-
   // MARK: - Drawing
 
   package func present(_ canvas: Canvas) {
     guard hold == .held else { return }
+    gather(canvas)
+    // Something else came than what was foreseen, which is sent first: not to be seen half done.
+    if foresight != .none { RowPainter.gather(modes.updating(false)) }
+    foresight = .none
+    cn_send()
+    if needsModes {
+      needsModes = false
+      let text = modes.entering()
+      armCrashPath()
+      write(text)
+    }
+    if hasQuestions, questionsDue == nil { questionsDue = cn_now() + Self.questionRest }
+  }
+
+  package func foresee(_ frame: () -> Canvas?) {
+    guard hold == .held, cn_gathers(), foresight == .none, !needsModes, !pictures.isShowing,
+      earliest(pixelsDue, questionsDue) == nil, input.canRepeat, cn_wait(0) == 0, let shown, let canvas = frame(),
+      canvas.placements.isEmpty, canvas.widths == widths, FramePainter.isPlain(canvas, over: shown, size: size)
+    else { return }
+    RowPainter.gather(modes.updating(true))
+    gather(canvas)
+    foresight = .next
+  }
+
+  /// Gathers what makes a frame of what is on the screen.
+  private func gather(_ canvas: Canvas) {
     follow(canvas.widths)
     let before = shown?.size == canvas.size ? shown : nil
     var (text, work) = (canvas, PicturePainter.Work())
@@ -244,10 +249,7 @@ package final class NCursesTerminal: Terminal {
     }
     if isBeside {
       for row in painted.uncertainRows { RowPainter.gather(row, of: text, size: size, colors: &colors) }
-      for (row, columns) in painted.runs {
-        RowPainter.gather(row, of: text, size: size, columns: columns, colors: &colors)
-      }
-      for (row, columns) in work.renewals where row < size.rows {
+      for (row, columns) in painted.runs + work.renewals where row < size.rows {
         RowPainter.gather(row, of: text, size: size, columns: columns, colors: &colors)
       }
       for piece in sent.pieces {
@@ -257,14 +259,6 @@ package final class NCursesTerminal: Terminal {
       cn_beside_return()
       RowPainter.gather(modes.updating(false))
     }
-    cn_send()
-    if needsModes {
-      needsModes = false
-      let text = modes.entering()
-      armCrashPath()
-      write(text)
-    }
-    if hasQuestions, questionsDue == nil { questionsDue = cn_now() + Self.questionRest }
   }
 
   /// ncurses counts as the canvas was laid out. It has forgotten how wide what it sent before is: all is drawn anew.
@@ -314,7 +308,7 @@ package final class NCursesTerminal: Terminal {
 
   package func forgetScreen() {
     guard hold == .held else { return }
-    (shown, echo) = (nil, LetterEcho())
+    (shown, echo, foresight) = (nil, LetterEcho(), .none)
     if !needsModes { cn_repaint() }  // otherwise the next frame starts on a cleared screen anyhow
   }
 
@@ -375,6 +369,7 @@ package final class NCursesTerminal: Terminal {
     input.discardAnswers()
     probe = nil
     pictures.forget()
+    foresight = .none
     (pixelsDue, questionsDue) = (nil, nil)
     write(needsModes ? "" : modes.leaving())
     cn_arm_crash(nil, 0)

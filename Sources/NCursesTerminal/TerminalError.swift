@@ -1,3 +1,5 @@
+import CNCurses
+
 /// Why the screens cannot open. Nothing has been written to the terminal then.
 package struct TerminalError: Error, Equatable, CustomStringConvertible {
   package enum Code: Hashable, Sendable {
@@ -20,6 +22,18 @@ package struct TerminalError: Error, Equatable, CustomStringConvertible {
   package init(_ code: Code, terminalName: String = "") {
     self.code = code
     self.terminalName = terminalName
+  }
+
+  /// What opening said; nil: it is open.
+  init?(_ opening: cn_opening, _ terminalName: String) {
+    switch opening {
+    case CN_OPENED: return nil
+    case CN_NO_TERMINAL: self.init(.notATerminal)
+    case CN_NO_UTF8: self.init(.noUTF8)
+    case CN_UNKNOWN_TERMINAL: self.init(.unknownTerminal, terminalName: terminalName)
+    case CN_POOR_TERMINAL: self.init(.poorTerminal, terminalName: terminalName)
+    default: self.init(.noResources)
+    }
   }
 
   /// One sentence, in English.

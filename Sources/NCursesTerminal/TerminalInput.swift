@@ -33,6 +33,8 @@ struct TerminalInput {
     }
   }
 
+  typealias Echo = (_ bytes: UnsafeBufferPointer<UInt8>, _ isRepeated: Bool) -> Bool
+
   private var decoder: KeyDecoder
   private let escapeWait: Int64
   private var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -40,6 +42,8 @@ struct TerminalInput {
   private var waiting: [UInt8] = []
   private var waitingSince: Int64 = 0
   private static let longestWait: Int64 = 600_000_000
+  /// What the key that came last was, if it came alone; empty: it did not, or something else came since.
+  private var lastKey: [UInt8] = []
   /// When a pending Esc becomes the key, in the nanoseconds of `cn_now`.
   private var escapeDue: Int64?
   /// When the terminal was asked something whose answer has not come; answers must not be left to the shell.
@@ -60,8 +64,9 @@ struct TerminalInput {
   /// Waits for news until `deadline` (nil: for ever; passed: only looks) or an Esc's time, whichever comes first. Letters that
   /// wait come with any of these.
   ///
-  /// - Parameter echo: Is given what came alone and can be one letter, before anything else is done about it; true: it is to wait.
-  mutating func wait(until deadline: Int64?, echo: (UnsafeBufferPointer<UInt8>) -> Bool) -> News {
+  /// - Parameter echo: Is given what came alone and can be one letter, or the last key again, before anything else is done about
+  ///   it; true: it is to wait.
+  mutating func wait(until deadline: Int64?, echo: Echo) -> News {
     var news = News()
     let lettersDue = waiting.isEmpty ? nil : waitingSince + Self.longestWait
     let found = cn_wait(Self.milliseconds(until: earliest(lettersDue, earliest(deadline, escapeDue))))
@@ -72,11 +77,15 @@ struct TerminalInput {
       news.hasEnded = true
     } else if let escapeDue, cn_now() >= escapeDue {
       news.inputs = decoder.flush()
+      lastKey = []
       self.escapeDue = nil
     }
     if found != CN_INPUT || news.hasEnded { news.typed = news.typed ?? takeWaiting() }
     return news
   }
+
+  /// Whether a key came last, and alone.
+  var canRepeat: Bool { !lastKey.isEmpty }
 
   /// The letters that wait; nil: there are none.
   mutating func takeWaiting() -> TerminalEvent? {
@@ -107,24 +116,28 @@ struct TerminalInput {
   }
 
   /// Reads until nothing is left; false when the terminal is gone.
-  private mutating func readAll(
-    into news: inout News, echo: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false }
-  ) -> Bool {
+  private mutating func readAll(into news: inout News, echo: Echo = { _, _ in false }) -> Bool {
     var total = 0
     repeat {
       let count = buffer.withUnsafeMutableBufferPointer { cn_read($0.baseAddress, $0.count) }
       if count == 0 { return false }
       if count < 0 { break }
-      if total == 0, count <= 3, decoder.isBetweenKeys {
-        let waits = buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count])) }
+      let isAlone = total == 0 && count <= 3 && decoder.isBetweenKeys
+      if isAlone {
+        let isRepeated = count == lastKey.count && buffer.starts(with: lastKey)
+        let waits = buffer.withUnsafeBufferPointer { echo(UnsafeBufferPointer(rebasing: $0[..<count]), isRepeated) }
         if waits {
+          lastKey.removeAll(keepingCapacity: true)
           if waiting.isEmpty { waitingSince = cn_now() }
           for byte in buffer[..<count] { waiting.append(byte) }
           return true
         }
       }
       news.typed = news.typed ?? takeWaiting()
-      news.inputs += decoder.decode(buffer[..<count])
+      let inputs = decoder.decode(buffer[..<count])
+      lastKey.removeAll(keepingCapacity: true)
+      if isAlone, inputs.count == 1, decoder.isBetweenKeys { lastKey += buffer[..<count] }
+      if news.inputs.isEmpty { news.inputs = inputs } else { news.inputs += inputs }
       total += count
     } while total < Self.longestBatch && cn_wait(0) & CN_INPUT != 0
     // What tmux hands on key by key may be an answer.

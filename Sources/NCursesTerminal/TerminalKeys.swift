@@ -13,6 +13,11 @@ enum Terminfo {
   /// Whether the description has a capability, of whatever kind.
   static func has(_ name: String) -> Bool { cn_has_capability(name) }
 
+  /// What puts the terminal back behind ncurses.
+  static func closing() -> String {
+    ["sgr0", "rmkx", "cnorm", "rmcup"].map { String(decoding: capability($0) ?? [], as: UTF8.self) }.joined()
+  }
+
   /// Every key terminfo knows that this program has a name for.
   static func keys() -> [(bytes: [UInt8], key: Key)] {
     named.compactMap { name, key in capability(name).map { (bytes: $0, key: key) } }

@@ -47,6 +47,12 @@ package protocol Terminal: AnyObject {
   /// Puts a frame on the screen; what did not change since the last frame is not sent again.
   func present(_ canvas: Canvas)
 
+  /// Makes ready what the key that came last would show if it came once more: that is on the screen as soon as the key is
+  /// read, before it is reported. Whatever comes instead, the next frame is what is presented.
+  ///
+  /// - Parameter frame: Asked only when it can be made ready and nothing waits to be read; nil: it is not foreseen.
+  func foresee(_ frame: () -> Canvas?)
+
   /// Draws everything anew with the next frame (Ctrl-L).
   func forgetScreen()
 

@@ -47,7 +47,14 @@ struct SteppingTests {
     /// - Parameter isTogether: No two keys follow each other at once: between them the window says that it is looked at.
     func type(_ keys: [Key], isTogether: Bool = true) {
       let between: [TerminalEvent] = isTogether ? [] : [.input(.focus(true))]
-      _ = session.handle([.input(.focus(true))] + keys.flatMap { [.input(.key($0))] + between } + [.wokenUp])
+      handle([.input(.focus(true))] + keys.flatMap { [.input(.key($0))] + between } + [.wokenUp])
+    }
+
+    /// One key that comes alone.
+    func press(_ key: Key) { handle([.input(.key(key))]) }
+
+    private func handle(_ events: [TerminalEvent]) {
+      _ = session.handle(events)
       while let effect = asked.effects.popLast() {
         guard isReadable, case .loadRows(let query) = effect else { continue }
         asked.effects = []
@@ -96,6 +103,41 @@ struct SteppingTests {
     #expect(desk.session.state.list.selectedNumber == Take.Number(100))
     #expect((0..<24).contains { desk.terminal.canvas?.text(row: $0).contains("> T100 ") == true })
     #expect(desk.readings == 1)
+  }
+
+  /// What is made ready behind a key is what the same key then shows, whatever was made ready before.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func whatIsForeseenIsWhatTheKeyShows(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let keys: [Key] = [
+      .character("j"), .character("k"), .down, .up, .pageDown, .home, .character(" "), .character("v"), .escape,
+      .function(1),
+    ]
+    let desk = Desk()
+    var foreseen = 0
+    for _ in 0..<40 {
+      let key = keys.randomElement(using: &random) ?? .down
+      for count in 0..<Int.random(in: 1...30, using: &random) {
+        let ready = desk.terminal.foreseen
+        desk.press(key)
+        guard count > 0, let ready else { continue }
+        #expect(desk.terminal.canvas == ready)
+        foreseen += 1
+      }
+    }
+    #expect(foreseen > 50)
+  }
+
+  @Test func nothingIsForeseenWhereAStepWouldDoMore() {
+    let desk = Desk()
+    desk.press(.up)
+    #expect(desk.terminal.foreseen == nil, "there is no row above")
+    desk.press(.down)
+    #expect(desk.terminal.foreseen != nil)
+    desk.type([.down])
+    #expect(desk.terminal.foreseen == nil, "it did not come alone")
+    desk.isReadable = false
+    for _ in 0..<40 { desk.press(.down) }
+    #expect(desk.terminal.foreseen == nil, "its rows are still to be read")
   }
 
   @Test func aJumpIsOneFrameWithTheRowsOfWhereItEnds() {

@@ -70,6 +70,45 @@ extension TerminalTests {
       }
     }
 
+    /// Steps in the list one by one, most of which are drawn before they are asked for, and keys that come instead of the next.
+    @Test(.timeLimit(.minutes(3))) func stepsShowWhatIsDrawnAnew() throws {
+      let workplace = try Workplace()
+      let server = try DemoServerProcess(workplace, speed: 1)
+      workplace.use(server)
+      for prompt in ["lanterns 霓虹 🏮 in rain", "a kite"] {
+        let sent = try workplace.run(["new", "-p", prompt, "--model", "sora-2", "--takes", "15", "--yes"])
+        try #require(sent.end == .code(0), "\(sent.errors)")
+      }
+      let screen = try TmuxScreen(workplace, [])
+      try screen.wait(for: " 0 ch ")
+      try screen.press("F3")
+      try screen.wait(for: "> T030 ")
+      var generator = SeededGenerator(seed: 906)
+      var selected = 30
+      for _ in 0..<12 {
+        let step = Bool.random(using: &generator) ? 1 : -1
+        for _ in 0..<Int.random(in: 1...9, using: &generator) {
+          try screen.press(step > 0 ? "Up" : "Down")
+          selected = min(max(selected + step, 1), 30)
+        }
+        let mark = "> T" + String(repeating: "0", count: selected < 10 ? 2 : 1) + "\(selected) "
+        try screen.wait(for: mark)
+        let key = ["F2", "C-l", "Home", "End"].randomElement(using: &generator) ?? "C-l"
+        try screen.press(key)
+        switch key {
+        case "F2":
+          try screen.wait(for: "[1 Draft]")
+          try screen.press("F3")
+        case "Home": selected = 30
+        case "End": selected = 1
+        default: break
+        }
+      }
+      try screen.press("Home")
+      try screen.wait(for: "> T030 ")
+      #expect(try screen.text().split(separator: "\n").count { $0.contains("> T") } == 1)
+    }
+
     /// A paste of text that would do harm as keys, and worse as output.
     private static let paste: String = {
       var generator = SeededGenerator(seed: 65_536)

@@ -22,7 +22,7 @@ void cn_use_widths(int (*columns)(uint32_t code_point, bool ambiguous_is_wide, b
 /// Whether ambiguous code points are wide from now on, at first they are not; the next cn_show draws on a cleared screen.
 void cn_change_widths(bool ambiguous_is_wide, bool lines_are_wide);
 
-/// Ends ncurses' hold on the terminal (endwin) and puts the saved modes back.
+/// Ends ncurses' hold on the terminal (endwin) and puts the saved modes back; what was gathered is dropped.
 void cn_leave(void);
 
 /// Takes the terminal again after cn_leave; the next cn_show draws on a cleared screen.
@@ -49,6 +49,8 @@ void cn_put(
 void cn_blank(void);
 /// Moves the caret (a negative row hides it) and gathers what differs from the screen for cn_send.
 void cn_show(int row, int column);
+/// Whether nothing of a frame goes out before cn_send.
+bool cn_gathers(void);
 /// Sends a letter to where the cursor is, in plain style, on blank cells, before the frame that holds it, or behind the one before
 /// it. What the next cn_show gathers leaves them where the frame has them, and takes them back where it has not. False: not sent.
 bool cn_send_ahead(const uint8_t *letter, size_t count, int width);
@@ -56,7 +58,9 @@ bool cn_send_ahead(const uint8_t *letter, size_t count, int width);
 bool cn_is_ahead(void);
 /// Sends what was gathered, in one write.
 void cn_send(void);
-/// Lets the next cn_show send every cell again, without erasing the screen before it.
+/// As cn_send, without so many bytes at the beginning.
+void cn_send_from(size_t start);
+/// Lets the next cn_show send every cell again, without erasing the screen before it; what was gathered is dropped.
 void cn_repaint(void);
 /// Lets the next cn_show send every cell of a row again.
 void cn_renew_row(int row);

@@ -172,8 +172,7 @@ package final class Session {
       var next = state
       let effects = next.apply(.stepped(step, at: state.now))
       guard effects.allSatisfy({ $0.reading == .selection }), next.list.place != state.list.place else { return nil }
-      var frames = frames
-      return frames.frame(of: next, theme: theme, isTyping: true)
+      return frames.foresee(next, theme: theme)
     }
   }
 

@@ -16,6 +16,8 @@ package struct FrameSeries {
   private var last: Shown?
   /// The last frame without a layer, if nothing but keys happened since.
   private var beneath: Shown?
+  /// What the next frame may be.
+  private var ahead: Shown?
 
   package init() {}
 
@@ -23,13 +25,24 @@ package struct FrameSeries {
   package mutating func frame(of state: State, theme: Theme, isTyping: Bool) -> Canvas {
     let rest = state.surroundings
     let prompt = state.layout.draft.map { PromptPicture(of: state, in: $0) }
-    if !isTyping { (last, beneath) = (nil, nil) }
+    if !isTyping { (last, beneath, ahead) = (nil, nil, nil) }
+    if ahead?.place != state.list.place { ahead = nil }
     let frame =
-      last.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
+      ahead.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
+      ?? last.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
       ?? beneath.flatMap { Self.changed($0, to: state, rest, theme, prompt) }
       ?? Canvas.draw(state, theme: theme)
     last = Shown(rest: rest, theme: theme, frame: frame, prompt: prompt, place: state.list.place)
     if state.layers.isEmpty { beneath = last }
+    ahead = nil
+    return frame
+  }
+
+  /// The frame that a state would have which nothing but keys leads to; it is there when that state comes.
+  package mutating func foresee(_ state: State, theme: Theme) -> Canvas {
+    var next = self
+    let frame = next.frame(of: state, theme: theme, isTyping: true)
+    ahead = next.last
     return frame
   }
 

@@ -209,6 +209,7 @@ package final class NCursesTerminal: Terminal {
       earliest(pixelsDue, questionsDue) == nil, input.canRepeat, cn_wait(0) == 0, let shown, let canvas = frame(),
       canvas.placements.isEmpty, canvas.widths == widths, FramePainter.isPlain(canvas, over: shown, size: size)
     else { return }
+    // For the frame that follows it, if another key comes; without one it is left out.
     RowPainter.gather(modes.updating(true))
     gather(canvas)
     foresight = .next

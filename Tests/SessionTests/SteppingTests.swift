@@ -121,6 +121,7 @@ struct SteppingTests {
         desk.press(key)
         guard count > 0, let ready else { continue }
         #expect(desk.terminal.canvas == ready)
+        #expect(ready == Canvas.draw(desk.session.state, theme: Theme(.mono)))
         foreseen += 1
       }
     }

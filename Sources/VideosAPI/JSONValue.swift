@@ -4,6 +4,7 @@ internal import Foundation
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
+  /// One whose last digit counts and which no `Double` holds to the last digit is a `text`: it may be an id.
   case number(Double)
   case text(String)
   case array([JSONValue])
@@ -19,7 +20,8 @@ extension JSONValue: Codable {
     } else if let text = try? container.decode(String.self) {
       self = .text(text)
     } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
+      let whole = number.magnitude >= Self.exact ? try? container.decode(Int.self) : nil
+      self = whole.map { .text(String($0)) } ?? .number(number)
     } else if let object = try? container.decode([String: JSONValue].self) {
       self = .object(object)
     } else if let array = try? container.decode([JSONValue].self) {
@@ -73,6 +75,8 @@ extension JSONValue {
     switch value {
     case let text as String: self = .text(text)
     case let number as NSNumber where number.isBool: self = .bool(number.boolValue)
+    case let number as NSNumber where !number.isFraction && number.doubleValue.magnitude >= Self.exact:
+      self = .text(number.stringValue)
     case let number as NSNumber: self = number.doubleValue.isFinite ? .number(number.doubleValue) : .null
     case let members as [String: Any]: self = .object(members.mapValues(Self.init(parsed:)))
     case let items as [Any]: self = .array(items.map(Self.init(parsed:)))
@@ -86,11 +90,15 @@ extension JSONValue {
     return member
   }
 
-  /// A text, or a number written as one; nil for anything else.
+  /// From here on `Double` passes whole numbers over.
+  private static let exact = 0x1p53
+
+  /// A text, or a number written as one; nil for anything else, and for a number whose last digits are not known.
   public var text: String? {
     switch self {
     case .text(let text): text
-    case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+    case .number(let number) where number.magnitude < Self.exact:
+      Int(exactly: number).map(String.init) ?? String(number)
     default: nil
     }
   }
@@ -122,4 +130,6 @@ extension JSONValue {
 extension NSNumber {
   /// A Bool is "c"; numbers of a document have other types.
   fileprivate var isBool: Bool { objCType.pointee == CChar(UInt8(ascii: "c")) }
+  /// Or a whole number that no integer holds.
+  fileprivate var isFraction: Bool { objCType.pointee == CChar(UInt8(ascii: "d")) }
 }

@@ -32,6 +32,23 @@ import VideosAPI
     #expect(try video(#"{"id":123,"status":"queued"}"#).id == "123")
   }
 
+  /// By another id a film that was paid for is never found.
+  @Test(arguments: [
+    "9007199254740993", "9007199254740994", "1234567890123456789", "-9007199254740993", "18446744073709551615",
+  ])
+  func anIDThatIsALongNumberIsTakenToTheLastDigit(digits: String) throws {
+    #expect(try video(#"{"id":\#(digits),"status":"queued"}"#).id == Video.ID(digits))
+    if digits != "18446744073709551615" {
+      // Read by another parser, for the sake of the number beside it.
+      #expect(try video(#"{"id":\#(digits),"status":"queued","odd":1e999}"#).id == Video.ID(digits))
+    }
+  }
+
+  @Test(arguments: ["18446744073709551616", "12345678901234567890123", "1e22"])
+  func aNumberWhoseDigitsNobodyKeepsIsNoID(digits: String) {
+    #expect(throws: VideoReadingProblem.noID) { try video(#"{"id":\#(digits),"status":"queued"}"#) }
+  }
+
   @Test(arguments: [
     ("0.45", 45), ("45", 45), (#""45%""#, 45), (#""45""#, 45), (#"" 45.9 % ""#, 45), ("0", 0), ("1", 1), ("100", 100),
     ("250", 100), (#""0.5""#, 50), ("0.004", 0), (#"" 45\n""#, 45),

@@ -152,7 +152,8 @@ package final class LinearSession {
     hasNews = false
     let actions = mailbox.takeAll()
     var end: Session.End?
-    let isDue = state.deadline.map { $0 <= now } ?? false
+    // After the clock on the wall was put back no deadline can be relied on before the state knows of it.
+    let isDue = now < state.now || state.deadline.map { $0 <= now } ?? false
     if !actions.isEmpty || isDue { end = apply(.clockAdvanced(now)) }
     var isAnswer = false
     for action in actions {

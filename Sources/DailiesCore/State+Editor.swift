@@ -30,7 +30,7 @@ extension State {
     case .text(let text, let file):
       if editorTexts.left == file { editorTexts.left = nil }
       var effects: [Effect] = []
-      if text != prompt.text {
+      if !text.utf8.elementsEqual(prompt.text.utf8) {
         effects = editPrompt { $0.setText(text) }
         note(Note(Strings.editorTaken, tone: .good))
       }

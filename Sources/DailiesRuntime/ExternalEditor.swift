@@ -44,7 +44,7 @@ package struct ExternalEditor: Sendable {
     let edited = file.read()
     let isUnchanged =
       switch edited {
-      case .text(let left, _): left == text
+      case .text(let left, _): left.utf8.elementsEqual(text.utf8)
       case .failed(.empty, _): text.allSatisfy(\.isWhitespace)
       case .failed: false
       }

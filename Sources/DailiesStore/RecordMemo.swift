@@ -13,7 +13,7 @@ final class RecordMemo: Sendable {
 
   /// The take of a record, where exactly this text is known.
   func take(_ number: Take.Number, of text: String) -> Take? {
-    entries.withLock { entries in entries[number].flatMap { $0.text == text ? $0.take : nil } }
+    entries.withLock { entries in entries[number].flatMap { $0.text.utf8.elementsEqual(text.utf8) ? $0.take : nil } }
   }
 
   /// Keeps what a record says; of a take that is not watched any more nothing is kept.

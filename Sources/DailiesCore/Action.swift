@@ -23,6 +23,8 @@ package enum Action: Equatable, Sendable {
   case picturesFound(PictureAbilities)
   /// The terminal was given back by a suspend.
   case resumed
+  /// The program is about to be stopped by a signal.
+  case stopAsked
   /// The program is about to be ended by a signal, a hang-up or the end of input.
   case ending
 

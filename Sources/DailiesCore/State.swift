@@ -229,6 +229,8 @@ extension State {
       return []
     case .ending:
       return end()
+    case .stopAsked:
+      return saveDraftNow()
     case .draftSaved(let revision, let id):
       draft.saved(revision)
       if let id, revision >= card.firstRevision { keptAs(id) }

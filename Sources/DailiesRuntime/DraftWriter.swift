@@ -1,5 +1,6 @@
 package import DailiesCore
 package import DailiesStore
+import Dispatch
 package import Logging
 import Synchronization
 
@@ -13,6 +14,8 @@ package final class DraftWriter: Sendable {
     case change(DraftChange)
     case load(DraftQuery)
     case search(HistoryQuery)
+    /// Is told when all before it is done.
+    case mark(DispatchSemaphore)
   }
 
   private struct Words: Sendable {
@@ -71,6 +74,14 @@ package final class DraftWriter: Sendable {
 
   package func finish() { queue.finish() }
 
+  /// Returns when all is written that came before, or could not be, or when `limit` has passed. It is waited for on the calling
+  /// thread, which must be the program's first.
+  package func waitForWrites(atMost limit: Duration) {
+    let isDone = DispatchSemaphore(value: 0)
+    guard case .enqueued = queue.yield(.mark(isDone)) else { return }
+    _ = isDone.wait(timeout: .now() + .milliseconds(Int(limit.milliseconds)))
+  }
+
   /// Does what comes until `finish()`. What the store did not take is tried once more at the end.
   package func run() async {
     for await request in requests { await perform(request) }
@@ -107,6 +118,7 @@ package final class DraftWriter: Sendable {
       case .search(let query):
         guard asked.withLock({ $0.search == query }) else { return }
         report(.historyLoaded(try await store.history(query)))
+      case .mark(let isDone): isDone.signal()
       case .load(let query):
         guard asked.withLock({ $0.list == query }) else { return }
         report(.draftsLoaded(try await store.drafts(query)))
@@ -118,7 +130,7 @@ package final class DraftWriter: Sendable {
       case .open: report(.draftNotOpened(Problem(error)))
       case .search: report(.historyNotLoaded(Problem(error)))
       // What is on disk stays as it is.
-      case .settle: break
+      case .settle, .mark: break
       case .name, .change, .load: report(.noted(Note(Problem(error))))
       }
     }

@@ -10,6 +10,7 @@ package final class LinearSession {
   private let mailbox: Mailbox
   private let clock: ClockSource
   private let edit: (String) -> EditedText
+  private let pause: (() -> Void) -> Void
   private let perform: (Effect) -> Void
 
   private enum Waiting: Equatable {
@@ -44,10 +45,12 @@ package final class LinearSession {
 
   /// - Parameters:
   ///   - edit: Hands a text to the person's own editor and returns when that has ended.
+  ///   - pause: As of `Session`.
   ///   - perform: Takes the effects that are not the terminal's own; must return at once.
   package init(
     state: State, terminal: any LineTerminal, mailbox: Mailbox, clock: ClockSource,
-    edit: @escaping (String) -> EditedText, perform: @escaping (Effect) -> Void
+    edit: @escaping (String) -> EditedText, pause: @escaping (() -> Void) -> Void = { $0() },
+    perform: @escaping (Effect) -> Void
   ) {
     var state = state
     if state.linear == nil { state.beginListening() }
@@ -56,6 +59,7 @@ package final class LinearSession {
     self.mailbox = mailbox
     self.clock = clock
     self.edit = edit
+    self.pause = pause
     self.perform = perform
   }
 
@@ -102,6 +106,9 @@ package final class LinearSession {
       waiting.append(.line(line, pages: pagesSaid))
     case .endOfInput: waiting.append(.endOfInput)
     case .interrupt: waiting.append(.interrupt)
+    case .stopAsked:
+      _ = apply(.stopAsked)
+      pause { terminal.suspend(wholeGroup: false) }
     case .wokenUp: hasNews = true
     case .deadline: break
     case .signal(let number): signal = signal ?? number
@@ -179,7 +186,7 @@ package final class LinearSession {
       case .quit: return .quit
       case .startDemo: return .demo
       case .redraw, .reportMouse, .measureTerminal, .adoptBackground: break
-      case .suspend: terminal.suspend()
+      case .suspend: pause { terminal.suspend(wholeGroup: true) }
       case .notify(let notice, let way): terminal.notify(Notice.title, notice.text, by: way)
       case .copy(let text): say([text])
       case .copyRecords(let takes): say(takes.map { TakeReport($0).jsonLine })

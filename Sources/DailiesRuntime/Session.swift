@@ -21,6 +21,7 @@ package final class Session {
   private let clock: ClockSource
   private var theme: Theme
   private let edit: (String) -> EditedText
+  private let pause: (() -> Void) -> Void
   private let perform: (Effect) -> Void
   private var lastPaint = Duration.zero
   /// How long it took.
@@ -48,14 +49,17 @@ package final class Session {
   /// about, how many bytes of it are here) with the clocks.
   private static let quietPaint = Duration.milliseconds(100)
   private static let figurePaint = Duration.seconds(1)
+  /// How long a frame waits for rows that a key asked for.
   private static let rowsWait = Duration.milliseconds(20)
 
   /// - Parameters:
   ///   - edit: Hands a text to the person's own editor and returns when that has ended; the terminal is given away.
+  ///   - pause: Runs what stops the program, once what was written is kept and nothing is left half done that others wait for.
   ///   - perform: Takes the effects that are not the terminal's own; must return at once.
   package init(
     state: State, terminal: any Terminal, mailbox: Mailbox, clock: ClockSource, theme: Theme,
     edit: @escaping (String) -> EditedText = { .text($0, file: "") },
+    pause: @escaping (() -> Void) -> Void = { $0() },
     perform: @escaping (Effect) -> Void
   ) {
     self.state = state
@@ -64,6 +68,7 @@ package final class Session {
     self.clock = clock
     self.theme = theme
     self.edit = edit
+    self.pause = pause
     self.perform = perform
     noteDeadlines(of: state)
   }
@@ -113,6 +118,9 @@ package final class Session {
       case .resized(let size):
         isAsked = true
         end = end ?? apply(.resized(size))
+      case .stopAsked:
+        end = end ?? apply(.stopAsked)
+        pause { terminal.suspend(wholeGroup: false) }
       case .resumed:
         isAsked = true
         terminal.forgetScreen()
@@ -217,7 +225,7 @@ package final class Session {
       case .quit: return .quit
       case .startDemo: return .demo
       case .redraw: terminal.forgetScreen()
-      case .suspend: terminal.suspend()
+      case .suspend: pause { terminal.suspend(wholeGroup: true) }
       case .editText(let text):
         if let end = handOver(text) { return end }
       case .reportMouse(let isOn): terminal.reportMouse(isOn)

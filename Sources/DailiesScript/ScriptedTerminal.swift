@@ -55,7 +55,7 @@ package final class ScriptedTerminal: Terminal {
   package func measure() { measureCount += 1 }
   package func notify(_ title: String, _ text: String, by way: NoticeWay) { notices.append(text) }
   package func reportMouse(_ isOn: Bool) { isMouseReported = isOn }
-  package func suspend() { events.append(.resumed) }
+  package func suspend(wholeGroup: Bool) { events.append(.resumed) }
 
   package func lend(_ body: () -> Void) {
     body()

@@ -1,4 +1,5 @@
 package import DailiesCore
+import Dispatch
 import Foundation
 import GRDB
 import Synchronization
@@ -73,6 +74,19 @@ package final class Store: Sendable {
     self.path = path
     self.queue = queue
     self.now = now
+  }
+
+  /// Runs `body` while no transaction is open, or after `limit`: a program that is stopped inside one keeps all others from
+  /// the file. It runs on the calling thread, which must be the program's first.
+  package func betweenTransactions(atMost limit: Duration, _ body: () -> Void) {
+    let (isBetween, isOver) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    queue.asyncWriteWithoutTransaction { _ in
+      isBetween.signal()
+      isOver.wait()
+    }
+    _ = isBetween.wait(timeout: .now() + .milliseconds(Int(limit.milliseconds)))
+    body()
+    isOver.signal()
   }
 
   /// Signs this program in, if it has written nothing yet.

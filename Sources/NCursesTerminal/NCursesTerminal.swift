@@ -160,7 +160,7 @@ package final class NCursesTerminal: Terminal {
       switch what {
       case CN_WAKE_UP: isWoken = true
       case CN_RESIZE: isResized = true
-      case CN_STOP: stop(wholeGroup: false)
+      case CN_STOP: events.append(.stopAsked)
       case CN_CONTINUED:
         // Stopped by SIGSTOP, without notice: the shell has had the terminal meanwhile.
         leave()
@@ -334,7 +334,7 @@ package final class NCursesTerminal: Terminal {
     if !needsModes { write(TerminalModes.mouse(isOn)) }
   }
 
-  /// ncurses sends a frame at once and whole, so what is written here never falls into one.
+  /// Goes out at once: before a frame that is gathered and not sent yet, never into one.
   private func write(_ text: String) {
     guard hold == .held, !text.isEmpty else { return }
     var text = text
@@ -343,9 +343,12 @@ package final class NCursesTerminal: Terminal {
 
   // MARK: - Giving the terminal away and taking it back
 
-  package func suspend() {
+  package func suspend(wholeGroup: Bool) {
     guard hold == .held else { return }
-    stop(wholeGroup: true)
+    leave()
+    cn_stop(wholeGroup)
+    enter()
+    queued.append(.resumed)
   }
 
   package func lend(_ body: () -> Void) {
@@ -357,13 +360,6 @@ package final class NCursesTerminal: Terminal {
     cn_lend_signals(false)
     hold = .held
     enter()
-  }
-
-  private func stop(wholeGroup: Bool) {
-    leave()
-    cn_stop(wholeGroup)
-    enter()
-    queued.append(.resumed)
   }
 
   private func leave() {

@@ -42,7 +42,7 @@ package final class PlainTerminal: LineTerminal {
     let deadline = timeout.map { cn_now() + $0.nanoseconds }
     while true {
       var events: [LineEvent] = []
-      let found = cn_wait(Self.milliseconds(until: deadline))
+      let found = cn_wait(milliseconds(until: deadline))
       if found & CN_INPUT != 0 { read(into: &events) }
       if found & CN_HANG_UP != 0, !hasEnded {
         endInput(into: &events)
@@ -86,18 +86,11 @@ package final class PlainTerminal: LineTerminal {
       switch what {
       case CN_WAKE_UP: events.append(.wokenUp)
       case CN_RESIZE, CN_CONTINUED: break
-      case CN_STOP: cn_stop(false)
+      case CN_STOP: events.append(.stopAsked)
       case SIGINT: events.append(.interrupt)
       default: events.append(.signal(what))
       }
     }
-  }
-
-  /// Whole milliseconds for poll, rounded up; -1 for ever.
-  private static func milliseconds(until time: Int64?) -> Int32 {
-    guard let time else { return -1 }
-    let left = time - cn_now()
-    return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
   }
 
   @discardableResult package func write(_ text: String) -> Bool {
@@ -120,7 +113,7 @@ package final class PlainTerminal: LineTerminal {
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
   }
 
-  package func suspend() { cn_stop(true) }
+  package func suspend(wholeGroup: Bool) { cn_stop(wholeGroup) }
 
   package func lend(_ body: () -> Void) {
     cn_lend_signals(true)

@@ -7,6 +7,13 @@ func earliest(_ one: Int64?, _ other: Int64?) -> Int64? {
   return min(one, other)
 }
 
+/// For `cn_wait`: whole milliseconds, rounded up; -1 for ever.
+func milliseconds(until time: Int64?) -> Int32 {
+  guard let time else { return -1 }
+  let left = time - cn_now()
+  return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
+}
+
 /// Reads the terminal in bulk and decodes what comes, and keeps the clock for an Esc that waits.
 struct TerminalInput {
   struct News {
@@ -69,7 +76,7 @@ struct TerminalInput {
   mutating func wait(until deadline: Int64?, echo: Echo) -> News {
     var news = News()
     let lettersDue = waiting.isEmpty ? nil : waitingSince + Self.longestWait
-    let found = cn_wait(Self.milliseconds(until: earliest(lettersDue, earliest(deadline, escapeDue))))
+    let found = cn_wait(milliseconds(until: earliest(lettersDue, earliest(deadline, escapeDue))))
     news.isWoken = found & CN_WOKEN != 0
     if found & CN_INPUT != 0 {
       news.hasEnded = !readAll(into: &news, echo: echo)
@@ -109,7 +116,7 @@ struct TerminalInput {
     let end = cn_now() + Self.answerWait
     var ignored = News()
     while self.askedAt != nil, cn_now() < end {
-      guard cn_wait(Self.milliseconds(until: end)) & CN_INPUT != 0, readAll(into: &ignored) else {
+      guard cn_wait(milliseconds(until: end)) & CN_INPUT != 0, readAll(into: &ignored) else {
         return
       }
     }
@@ -145,12 +152,5 @@ struct TerminalInput {
     escapeDue = decoder.isWaiting ? cn_now() + (isAnswering ? max(escapeWait, Self.answerWait) : escapeWait) : nil
     if askedAt != nil, news.inputs.contains(where: lastAnswer.isIn) { askedAt = nil }
     return true
-  }
-
-  /// Whole milliseconds for poll, rounded up; -1 for ever.
-  private static func milliseconds(until time: Int64?) -> Int32 {
-    guard let time else { return -1 }
-    let left = time - cn_now()
-    return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
   }
 }

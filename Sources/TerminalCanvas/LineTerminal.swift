@@ -6,6 +6,8 @@ package enum LineEvent: Hashable, Sendable {
   case endOfInput
   /// Ctrl-C.
   case interrupt
+  /// Somebody asks this program to stop (SIGTSTP).
+  case stopAsked
   /// Somebody called ``WakeUp``.
   case wokenUp
   /// The deadline passed.
@@ -35,8 +37,8 @@ package protocol LineTerminal: AnyObject {
   /// Calls somebody who looks elsewhere; nothing happens where the output is no terminal.
   func notify(_ title: String, _ text: String, by way: NoticeWay)
 
-  /// Stops the program as Ctrl-Z does; returns when it was continued.
-  func suspend()
+  /// Stops the program, as Ctrl-Z does with its whole process group; returns when it was continued.
+  func suspend(wholeGroup: Bool)
 
   /// Lets `body` use the terminal.
   func lend(_ body: () -> Void)

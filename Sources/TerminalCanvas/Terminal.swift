@@ -6,6 +6,8 @@ package enum TerminalEvent: Hashable, Sendable {
   /// - Parameter waited: How long ago the first of them came.
   case typed([Input], waited: Duration)
   case resized(Size)
+  /// Somebody asks this program to stop (SIGTSTP): ``Terminal/suspend(wholeGroup:)`` does it.
+  case stopAsked
   /// Back after being stopped; everything must be drawn again, which `present` does by itself.
   case resumed
   /// The terminal said how wide it draws what.
@@ -70,8 +72,9 @@ package protocol Terminal: AnyObject {
 
   func reportMouse(_ isOn: Bool)
 
-  /// Stops the program as Ctrl-Z does; returns when it was continued. The next events hold `.resumed`.
-  func suspend()
+  /// Stops the program, as Ctrl-Z does with its whole process group; returns when it was continued. The next events hold
+  /// `.resumed`.
+  func suspend(wholeGroup: Bool)
 
   /// Gives the terminal back as it was found, lets `body` use it, takes it again and forgets the screen.
   func lend(_ body: () -> Void)

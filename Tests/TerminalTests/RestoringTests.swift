@@ -146,6 +146,25 @@ extension TerminalTests {
       #expect(ModeTally(terminal.transcript) == .untouched)
     }
 
+    @Test(.timeLimit(.minutes(2))) func whatWasJustTypedIsOnDiskWhenTheProgramStops() throws {
+      let workplace = try Workplace()
+      workplace.environment["PS1"] = "shell> "
+      let terminal = try PseudoTerminal(
+        workplace, ["--norc", "--noprofile", "--noediting", "-i"], program: "/bin/bash")
+      try terminal.wait(for: "shell> ")
+      let words = workplace.demo.map { "'\($0)'" }.joined(separator: " ")
+      terminal.send("'\(BuiltProgram.path)' \(words)\n")
+      try terminal.waitForScreens()
+      let mark = terminal.mark
+      terminal.send("黎明\u{1B}[24~suspend\r")
+      try terminal.wait(for: "Stopped", from: mark)
+      terminal.send("kill -9 %1; fg\n")
+      try terminal.wait(for: "Killed", from: mark)
+
+      let screen = try TmuxScreen(workplace, workplace.demo)
+      try screen.wait(for: "黎明")
+    }
+
     @Test(.timeLimit(.minutes(2)), arguments: [false, true])
     func aTerminalThatIsGoneEndsTheProgramAtOnceAndKeepsTheText(ignoringHangUps: Bool) throws {
       let workplace = try Workplace()

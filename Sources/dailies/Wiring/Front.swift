@@ -19,16 +19,17 @@ enum Front {
   /// Runs until the person is done; returns how that came, and the state as it then stood.
   func run(
     _ state: State, _ mailbox: Mailbox, _ clock: ClockSource, theme: Theme, edit: @escaping (String) -> EditedText,
-    perform: @escaping (Effect) -> Void
+    pause: @escaping (() -> Void) -> Void, perform: @escaping (Effect) -> Void
   ) -> (end: Session.End, last: State) {
     switch self {
     case .screens(let terminal):
       let session = Session(
-        state: state, terminal: terminal, mailbox: mailbox, clock: clock, theme: theme, edit: edit, perform: perform)
+        state: state, terminal: terminal, mailbox: mailbox, clock: clock, theme: theme, edit: edit, pause: pause,
+        perform: perform)
       return (session.run(), session.state)
     case .lines(let terminal):
       let session = LinearSession(
-        state: state, terminal: terminal, mailbox: mailbox, clock: clock, edit: edit, perform: perform)
+        state: state, terminal: terminal, mailbox: mailbox, clock: clock, edit: edit, pause: pause, perform: perform)
       return (session.run(), session.state)
     }
   }

@@ -115,7 +115,12 @@ enum Screens {
     effects.perform(.loadWildcards)
     effects.perform(.loadLessons(baseURL: state.service.baseURL))
     let (end, last) = front.run(
-      state, mailbox, wiring.clock, theme: theme, edit: { editor.edit($0) }, perform: { effects.perform($0) })
+      state, mailbox, wiring.clock, theme: theme, edit: { editor.edit($0) },
+      pause: { stop in
+        effects.drafts.waitForWrites(atMost: pauseWait)
+        wiring.store.betweenTransactions(atMost: pauseWait, stop)
+      },
+      perform: { effects.perform($0) })
     switch end {
     case .quit, .demo: break
     // Whoever sends a signal does not wait long before the next one.
@@ -128,7 +133,7 @@ enum Screens {
     for draft in unwritten { tell(draft, surroundings.language) }
     if end == .quit,
       let line = Self.goingOn(
-        last.liveTakes.values, isDemo: surroundings.isDemo, last.language)
+        last.liveTakes.values, isDemo: surroundings.isDemo, dataFolder: surroundings.dataFolder, last.language)
     {
       StandardError.write(line + "\n")
     }
@@ -145,15 +150,27 @@ enum Screens {
     "%1 and %2 more go on at the service; start dailies again or run `%3`.",
     "%1 等共 %2 条在服务端继续；请再次启动 dailies 或运行 `%3`。")
 
+  /// Who stops the program waits so long for each: for the words, and for the transaction that others would wait for meanwhile.
+  private static let pauseWait = Duration.seconds(1)
+
   /// What to say of takes that the service works on when nobody watches them any more; nil when there is none.
-  static func goingOn(_ takes: some Sequence<Take>, isDemo: Bool, _ language: Language) -> String? {
+  static func goingOn(
+    _ takes: some Sequence<Take>, isDemo: Bool, dataFolder: String? = nil, _ language: Language
+  ) -> String? {
     let numbers = takes.filter { $0.phase.isWatched }.map(\.number).sorted()
     guard let first = numbers.first?.description else { return nil }
-    let command = isDemo ? "dailies watch --demo" : "dailies watch"
+    let folder = dataFolder.map { " --data-dir " + Self.quoted($0) } ?? ""
+    let command = "dailies watch" + (isDemo ? " --demo" : "") + folder
     if numbers.count == 1 { return goesOn(language, first, command) }
     // One language counts the others, the other one all of them.
     let count = language == .english ? numbers.count - 1 : numbers.count
     return goOn(language, first, String(count), command)
+  }
+
+  /// As one word for a shell.
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "/._-+".contains($0) }
+    return isPlain && !path.isEmpty ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   private static func tell(_ draft: DraftRecord, _ language: Language) {

@@ -70,6 +70,7 @@ extension Keymap {
     (.function(4), .showLedger),
     (.tab, .nextPane), (.backTab, .previousPane), (.escape, .back), (.control("l"), .redraw),
     (.function(8), .toggleMouse), (.function(9), .takeBackLeaving), (.control("c"), .interrupt),
+    (.alt("k"), .changeKey),
   ]
 
   private static let outsideText: [Row] = [

@@ -37,7 +37,7 @@ package struct Settings: Hashable, Sendable {
   package var pictures = PictureChoice.auto.rawValue
   /// What Ctrl-Y does in the prompt: `redo`, or `yank`, which brings back what was deleted.
   package var controlY = "redo"
-  /// Command that plays a film; nil: `$DAILIES_PLAYER`, else mpv, else xdg-open.
+  /// Command that plays a film; nil: mpv, else xdg-open.
   package var player: String?
   /// Megabytes of disk that pictures of films may take.
   package var frameCacheMB = 200

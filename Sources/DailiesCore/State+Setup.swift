@@ -68,14 +68,23 @@ extension State {
   /// The answers are kept: the screens, or the demo, can begin.
   mutating func setupSaved(_ inForce: SettingsInForce) -> [Effect] {
     var effects = settingsLoaded(inForce)
+    var isOfKey = false
     layers.removeAll { layer in
       guard case .setup(let setup) = layer else { return false }
       if setup.page == .start, setup.choice == 0 { effects.append(.startDemo) }
       let folder = setup.folder.text.trimming
       if !folder.isEmpty { filmFolder = folder }
+      isOfKey = isOfKey || setup.isOfKey
       return true
     }
+    if isOfKey { keyChanged() }
     return effects
+  }
+
+  /// What was said of the key before counts no longer.
+  private mutating func keyChanged() {
+    if network == .keyRefused { network = .unknown }
+    note(Note(Strings.keyKept, service.profile))
   }
 
   mutating func refuseSetup(_ refusal: Note) { changeSetup { $0.refusal = refusal } }

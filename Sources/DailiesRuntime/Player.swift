@@ -7,7 +7,7 @@ import Subprocess
   import Darwin
 #endif
 
-/// Opens a film in the person's player: `$DAILIES_PLAYER`, else the setting, else mpv, else xdg-open.
+/// Opens a film in the person's player: the setting `player`, else mpv, else xdg-open.
 enum Player {
   /// Starts the player and waits for its end; its output goes nowhere, so that the screen stays whole. It is in a session
   /// of its own: neither the terminal's keys nor a suspend of the program reach it. It ends when the task is cancelled.
@@ -41,10 +41,7 @@ enum Player {
   }
 
   private static func candidates(_ setting: String?) -> [[String]] {
-    for chosen in [getenv("DAILIES_PLAYER").map { String(cString: $0) }, setting] {
-      let words = CommandWords.split(chosen ?? "")
-      if !words.isEmpty { return [words] }
-    }
-    return [["mpv"], ["xdg-open"]]
+    let words = CommandWords.split(setting ?? "")
+    return words.isEmpty ? [["mpv"], ["xdg-open"]] : [words]
   }
 }

@@ -171,6 +171,24 @@ struct SetupTests {
     }
   }
 
+  @Test(arguments: [Place.prompt, .takes, .ledger])
+  func theKeyIsChangedWhereverOneStands(place: Place) {
+    var desk = place.desk()
+    desk.apply(.networkChanged(.keyRefused))
+    desk.press(.alt("k"))
+    #expect(page(desk) == .key)
+    desk.type("sk two")
+    desk.press(.enter)
+    guard case .setup(let setup)? = desk.top else { return }
+    #expect(desk.effects.isEmpty && setup.refusal?.phrase == Strings.setupKeyForm, "a key holds no blank")
+    for _ in 0..<4 { desk.press(.backspace) }
+    desk.press(.enter)
+    desk.apply(.setupSaved(desk.state.inForce))
+    #expect(desk.top == nil)
+    #expect(desk.state.network == .unknown, "the other key was refused")
+    #expect(desk.message.contains("is kept"))
+  }
+
   @Test func theKeyIsInNoDescription() {
     let answers = SetupAnswers(language: .english, baseURL: "https://a.example", key: "sk-secret", folder: "/f")
     for text in ["\(answers)", "\(Effect.saveSetup(answers))", String(reflecting: Effect.saveSetup(answers))] {

@@ -72,9 +72,15 @@ package struct SetupScreen: Equatable, Sendable {
     case .folder:
       // A relative path would be another folder at each start.
       Self.isFolder(folder.text.trimming) ? nil : Note(Strings.setupFolderForm, tone: .attention)
-    case .key: isOfKey && key.text.trimming.isEmpty ? Note(Strings.setupNoKey, tone: .attention) : nil
+    case .key: keyFlaw
     case .language, .start: nil
     }
+  }
+
+  private var keyFlaw: Note? {
+    let key = key.text.trimming
+    if isOfKey, key.isEmpty { return Note(Strings.setupNoKey, tone: .attention) }
+    return key.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? nil : Note(Strings.setupKeyForm, tone: .attention)
   }
 
   /// Empty is the usual folder.

@@ -54,8 +54,7 @@ extension Problem.Kind {
     case .notFound: Phrase("%{takes.check_now} asks again.", "按 %{takes.check_now} 再次查询。")
     case .keyMissing, .keyRefused:
       Phrase(
-        "%{show_settings}, then %{settings.change_key}, changes it; a changed key file counts at once.",
-        "按 %{show_settings} 再按 %{settings.change_key} 更换密钥；改动密钥文件会立即生效。")
+        "%{change_key} changes it; a changed key file counts at once.", "按 %{change_key} 更换密钥；改动密钥文件会立即生效。")
     case .balanceUsedUp: Phrase("Top up at the provider, then send it by a key.", "请在服务商处充值，然后按键发送。")
     case .rateLimited: Phrase("It leaves by itself after the wait.", "等待之后会自动发出。")
     case .redirected: Phrase("Check the base URL in the settings.", "请检查设置中的服务地址。")
@@ -90,7 +89,7 @@ extension Problem.Kind {
         "按 %{takes.edit} 作为草稿打开，再按 %{attach_image} 另选一张。")
     case .storeFailed: Phrase("Nothing was sent. Check the disk and try again.", "没有发送。请检查磁盘后重试。")
     case .settingsFailed: Phrase("Check the settings folder.", "请检查设置文件夹。")
-    case .playerFailed: Phrase("Set DAILIES_PLAYER to a player you have.", "请把 DAILIES_PLAYER 设为已安装的播放器。")
+    case .playerFailed: Phrase("Set `player` in the settings to one you have.", "请在设置中把 `player` 设为已安装的播放器。")
     }
   }
 }

@@ -10,6 +10,10 @@ extension Strings {
   package static let setupFolderRefused = Phrase(
     "No film can be saved there: %1. Choose another folder.", "无法在此保存影片：%1。请另选文件夹。")
   package static let setupNoKey = Phrase("Type the key, or Esc leaves it as it is.", "请输入密钥；按 Esc 保持原样。")
+  package static let setupKeyForm = Phrase(
+    "A key holds visible ASCII characters only, no blanks.", "密钥只能含可见的 ASCII 字符，不含空格。")
+  package static let keyKept = Phrase(
+    "The key of %1 is kept. %{takes.open} on a held take sends it.", "%1 的密钥已保存。在待发的条上按 %{takes.open} 即可发送。")
   package static let setupKeyOf = Phrase("API key of %1", "%1 的 API 密钥")
   package static let setupClosed = Phrase(
     "Set-up closed, nothing changed. “Set up” in all commands (%{palette}) opens it.",

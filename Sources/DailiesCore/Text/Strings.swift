@@ -110,7 +110,7 @@ package enum Strings {
     "%{command_line.complete} completes, Enter runs; profile, lang, size, set … take a value.",
     "%{command_line.complete} 补全，Enter 执行；profile、lang、size、set 等可带值。")
   package static let severalMatch = Phrase(
-    "Several begin like that: %{command_line.complete} goes through them.", "有多个命令与之相符：按 %{command_line.complete} 逐个选择。"
+    "Several match: %{command_line.complete} goes through them.", "有多个命令与之相符：按 %{command_line.complete} 逐个选择。"
   )
   package static let nothingMatches = Phrase("No command of that name.", "没有这个命令。")
   package static let quitTitle = Phrase("Quit?", "退出？")

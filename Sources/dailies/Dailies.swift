@@ -35,6 +35,15 @@ struct Dailies: ParsableCommand {
     ],
     defaultSubcommand: OpenScreens.self)
 
+  /// What to say of a first word that is no command; the parser takes it for one of the screens' and tells about those.
+  private static var unknownCommand: String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return nil }
+    let commands = configuration.subcommands.map { $0.configuration }
+    guard !commands.contains(where: { $0.commandName == word }) else { return nil }
+    let names = commands.filter(\.shouldDisplay).compactMap(\.commandName).joined(separator: ", ")
+    return "Error: There is no command '\(word)'. There are: \(names).\n`dailies --help` says what they do."
+  }
+
   /// Wrong usage ends with code 2, where the parser's own code is 64.
   static func main() {
     do {
@@ -48,7 +57,7 @@ struct Dailies: ParsableCommand {
       exit(withError: ExitCode(failure.code))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      StandardError.write(fullMessage(for: error) + "\n")
+      StandardError.write((unknownCommand ?? fullMessage(for: error)) + "\n")
       exit(withError: ExitCode(CommandExit.usage))
     }
   }

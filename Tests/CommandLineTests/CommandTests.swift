@@ -1,4 +1,5 @@
 import DailiesCore
+import Foundation
 import Testing
 import VideosAPI
 
@@ -27,17 +28,30 @@ struct CommandTests {
   }
 
   @Test func aDryRunShowsThePromptThePictureAndWhatMayBeRefused() throws {
-    let plan = try Program().run(
-      "new", "-p", "A lantern\nat dusk", "--image", "/pictures/a.png", "--seconds", "12", "--size", "640x360",
+    let program = try Program()
+    let picture = try #require(program.environment["HOME"]) + "/a.png"
+    let unread = try program.run("new", "-p", "A lantern", "--image", picture, "--dry-run")
+    #expect(unread.code == CommandExit.usage)
+    #expect(unread.errors.contains("\(picture) cannot be read: No such file"))
+    try Data().write(to: URL(filePath: picture))
+    let plan = try program.run(
+      "new", "-p", "A lantern\nat dusk", "--image", picture, "--seconds", "12", "--size", "640x360",
       "--dry-run")
     #expect(plan.code == 0)
     #expect(plan.output.contains("A lantern\nat dusk\n"))
-    #expect(plan.output.contains("Image: /pictures/a.png\n"))
+    #expect(plan.output.contains("Image: \(picture)\n"))
     #expect(plan.errors.contains("! Veo refuses 12 s"))
     #expect(plan.errors.contains("! 640x360 is none of the usual sizes"))
     let usual = try Program().run("new", "-p", "A lantern", "--dry-run")
     #expect(usual.errors == "")
     #expect(!usual.output.contains("Image"))
+  }
+
+  @Test func aWordThatIsNoCommandIsAnsweredWithTheCommands() throws {
+    let outcome = try Program().run("nwe", "-p", "A lantern")
+    #expect(outcome.code == CommandExit.usage)
+    #expect(outcome.errors.hasPrefix("Error: There is no command 'nwe'. There are: new, ls, show, watch,"))
+    #expect(!outcome.errors.contains("open"))
   }
 
   @Test func aPromptIsUnfoldedOnlyWhenAskedFor() throws {
@@ -124,6 +138,8 @@ struct CommandTests {
     #expect(
       Screens.goingOn([take(7, .running)], isDemo: true, .english)
         == "T007 goes on at the service; start dailies again or run `dailies watch --demo`.")
+    let aside = Screens.goingOn([take(7, .running)], isDemo: true, dataFolder: "/tmp/it's mine", .english)
+    #expect(aside?.contains(#"`dailies watch --demo --data-dir '/tmp/it'\''s mine'`"#) == true)
     #expect(Screens.goingOn(takes, isDemo: false, .chinese)?.contains("共 3 条") == true)
     #expect(Screens.goingOn([take(4, .saved)], isDemo: false, .english) == nil)
   }

@@ -156,6 +156,9 @@ struct New: ParsableCommand {
       guard reference != nil else {
         throw Failure(CommandExit.usage, "--image takes a PNG, JPEG or WebP file or an https address, not '\(image)'.")
       }
+      if case .file(let path)? = reference, access(path, R_OK) != 0 {
+        throw Failure(CommandExit.usage, "--image: \(path) cannot be read: \(String(cString: strerror(errno))).")
+      }
     }
     let model = model ?? surroundings.settings.chosenProfile.models.first ?? Profile.standardModel
     return Order(model: model, prompt: text, seconds: seconds, size: size, image: reference)

@@ -228,7 +228,7 @@ def typing():
     for name, title, who, words in (
         ("typing", "Key to echo", "dailies_typed", ()), ("typing-cjk", "… Chinese", "dailies_typed", ("--cjk",)),
         ("typing-long", "… with 32,000 characters", "dailies_long", ())):
-        rounds = ("-n", 1, "--keys", 150) if options.quick else ("-n", 2)
+        rounds = ("-n", 1, "--keys", 150) if options.quick else ("-n", 3)
         found = measure(name, "typing", *rounds, *words, peers=("rawecho", "ncfloor", "nano", "ne", who))
         for key, share, goal, stretch in (("echo_p50_us", "p50", 1.5, 1.35), ("echo_p99_us", "p99", 2, 1.5)):
             beside(f"{title}, {share}", found, who, "us", "rawecho", key, goal, stretch)
@@ -247,7 +247,7 @@ def paste():
 
 
 def lists():
-    rounds = 1 if options.quick else 3
+    rounds = 1 if options.quick else 5
     for count, name, floor in (("10,000", "dailies_10k", "nc_list10k"), ("100,000", "dailies_100k", "nc_list100k")):
         found = measure(name, "scroll", "-n", rounds, peers=(floor, "nnn", name))
         beside(f"List of {count}, a step", found, name, "us", "nnn", "step_p50_us", 1.2, 1)
@@ -279,7 +279,7 @@ def live():
                 10, "--name", "dailies", "--", client("live", "open"), "{base}", "{n}", 8)
     polls = plain(figure(found, "dailies", "polls_per_s"), "questions a second")
     limit(f"1,000 live takes on the screen, {polls}: CPU", figure(found, "dailies", "cpu_percent"), "%", 10, 5)
-    found = measure("typing-live", "typing", "-n", 1 if options.quick else 2,
+    found = measure("typing-live", "typing", "-n", 1 if options.quick else 3,
                     "--with", f"{{py}} {{lab}}/polling.py serve --port {options.port} --tasks 1000",
                     peers=("rawecho", "nc_live", "dailies_live"))
     echo = figure(found, "dailies_live", "echo_p50_us")

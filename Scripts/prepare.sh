@@ -39,7 +39,7 @@ install_missing() {
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   install_missing
 else
-  echo "This is neither Debian nor Ubuntu: please see to the headers of ncursesw, SQLite and libunistring yourself."
+  echo "This is neither Debian nor Ubuntu: please see to the headers of ncursesw, SQLite, libunistring and zlib yourself."
 fi
 
 version=$({ swift --version 2>/dev/null || true; } | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' | head -n 1)

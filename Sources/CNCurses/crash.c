@@ -9,7 +9,7 @@
 #include "internal.h"
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-enum { FATAL = sizeof fatal / sizeof *fatal, ROOM = 1024, STACK = 64 * 1024 };
+enum { FATAL = sizeof fatal / sizeof *fatal, ROOM = 4096, STACK = 64 * 1024 };
 
 static struct sigaction before[FATAL];
 static char stack[STACK];

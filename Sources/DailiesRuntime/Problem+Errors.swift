@@ -10,6 +10,8 @@ package import VideosHTTP
   import Darwin
 #endif
 
+extension Problem: Error {}
+
 /// The one place where errors of the parts below become what a person reads. Foreign text is made printable here.
 extension Problem {
   package init(_ error: VideosError) {

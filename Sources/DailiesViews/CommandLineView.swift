@@ -24,7 +24,7 @@ struct CommandLineView {
     let chosen = entry.choice(in: state)
     var shown = candidates[...]
     if let chosen, let at = candidates.firstIndex(of: chosen) {
-      func columnsToChosen() -> Int { shown[...at].reduce(0) { $0 + $1.name.count + 2 } }
+      func columnsToChosen() -> Int { shown[...at].reduce(0) { $0 + widths.width(of: $1.name) + 2 } }
       while shown.startIndex < at, columnsToChosen() > columns { shown = shown.dropFirst() }
     }
     return TextLine(shown.map { Span($0.name + "  ", $0 == chosen ? .accent : .dim) })

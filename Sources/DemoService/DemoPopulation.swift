@@ -14,9 +14,7 @@ package struct DemoPopulation: Sendable {
   package init() {}
 
   /// The lines, those of past takes first and the oldest first among them, so that numbers grow with time.
-  ///
-  /// - Parameter speed: That of the service which is to answer for them.
-  package func lines(at now: Date, speed: Double) -> some Sequence<String> {
+  package func lines(at now: Date) -> some Sequence<String> {
     let (live, past, span) = (live, past, span)
     let old = (0..<past).lazy.map { Self.past($0, of: past, at: now).json }
     let new = (0..<live).lazy.map { Self.live($0, of: live, within: span, at: now).json }

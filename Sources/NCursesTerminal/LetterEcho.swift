@@ -4,13 +4,13 @@ import TerminalCanvas
 /// Draws letters that are typed where the frame on the screen says that they will stand, before anything else is done about them.
 /// The next frame finds them there, or takes back what was foreseen wrongly.
 ///
-/// What stands on the screen can wait: all but the first of a row of letters are handed on together.
+/// What stands on the screen can wait: all but the first of a burst of letters are handed on together.
 struct LetterEcho {
   /// Columns from the caret on that the next one may be drawn in; 0: the next frame has it.
   private var room = 0
   private var widths = DisplayWidth.standard
-  /// A letter that comes later is the first of a row: what else it changes is to be seen at once.
-  private var rowEnd: Int64 = 0
+  /// When the burst of letters is over, in the nanoseconds of `cn_now`: of the next one, what else it changes is to be seen at once.
+  private var burstEnd: Int64 = 0
   private static let pause: Int64 = 500_000_000
 
   /// - Parameters:
@@ -35,13 +35,13 @@ struct LetterEcho {
       return false
     }
     let now = cn_now()
-    defer { rowEnd = now + Self.pause }
+    defer { burstEnd = now + Self.pause }
     let width = widths.width(of: letter)
     guard width > 0, width <= room, cn_send_ahead(bytes.baseAddress, bytes.count, Int32(width)) else {
       room = 0
       return false
     }
     room -= width
-    return now < rowEnd
+    return now < burstEnd
   }
 }

@@ -8,6 +8,7 @@ public struct ModelList: Hashable, Sendable {
     self.models = models
   }
 
+  /// One of them, under the name that an order gives.
   public struct Model: Hashable, Sendable, Identifiable {
     public var id: String
     /// `"video_generation"` where the service says it.

@@ -8,6 +8,7 @@ public struct VideoSize: Hashable, Sendable {
     self.height = height
   }
 
+  /// Which side is the longer one.
   public enum Shape: Hashable, Sendable {
     case landscape, portrait, square
   }

@@ -14,6 +14,8 @@ public struct APIKey: Hashable, Sendable {
   public static let longest = 4096
 
   /// Takes a key as it was typed, pasted or read from a file; white space around it is dropped.
+  ///
+  /// - Throws: Why it is no key.
   public init(_ text: String) throws(Flaw) {
     var key = text[...]
     while let first = key.first, first.isWhitespace { key = key.dropFirst() }

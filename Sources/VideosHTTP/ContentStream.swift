@@ -17,6 +17,7 @@ public struct ContentStream: AsyncSequence, Sendable {
   /// Lets the memory of a part be read into again, once nobody needs what is in it.
   public static func giveBack(_ part: consuming ByteBuffer) { FilmParts.shared.giveBack(part) }
 
+  /// Hands out the parts in order, each as it arrived.
   public struct Iterator: AsyncIteratorProtocol {
     var inner: HTTPClientResponse.Body.AsyncIterator
     let host: String

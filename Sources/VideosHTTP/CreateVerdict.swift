@@ -21,6 +21,7 @@ public enum CreateVerdict: Hashable, Sendable {
   /// A video may be under way and may be charged. Never sent again without a person.
   case unsure
 
+  /// Why nothing can be sent until a person has done something about it.
   public enum Reason: Hashable, Sendable {
     /// Nothing left this machine.
     case notSent
@@ -32,6 +33,7 @@ public enum CreateVerdict: Hashable, Sendable {
     case proxyRefused
   }
 
+  /// What a failed `create` means for the order.
   public init(_ error: VideosError) {
     switch error.stage {
     case .notSent:

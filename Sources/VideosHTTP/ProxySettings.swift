@@ -41,6 +41,7 @@ public struct ProxySettings: Hashable, Sendable {
     case unusable(setting: String)
   }
 
+  /// The way to an origin: direct where no proxy is set for its scheme, where it is this machine, or where it is excepted.
   public func route(to origin: WebAddress.Origin) -> Route {
     guard let setting = origin.isEncrypted ? encrypted : plain else { return .direct }
     guard !origin.isLoopback, !exceptions.contain(origin) else { return .direct }

@@ -22,6 +22,7 @@ public struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
   /// Reads a base address, with or without slashes at its end.
   ///
   /// - Parameter allowsPlainHTTP: Whether a person has agreed to plain http to another machine.
+  /// - Throws: Why it is no address to send a key to.
   public init(_ text: String, allowsPlainHTTP: Bool = false) throws(Flaw) {
     var text = text[...]
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }

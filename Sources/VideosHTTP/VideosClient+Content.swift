@@ -22,6 +22,7 @@ extension VideosClient {
   ///
   /// - Parameter range: What is missing; nil for the whole. Many servers send the whole film in any case, with status
   ///   200.
+  /// - Throws: What kept the film from being begun, the service's refusal among it. What cuts it off later, the stream throws.
   /// - Source: Videos API reference, "Film"; RFC 9110, sections 14.2 (Range) and 13.1.5 (If-Range).
   public func content(_ id: Video.ID, range: ContentRange? = nil) async throws(VideosError) -> ContentAnswer {
     let text = try url(of: id, ["content"], for: .content)
@@ -30,6 +31,8 @@ extension VideosClient {
   }
 
   /// Fetches a film from an address that the service gave for it. The key goes along only to the service's own origin.
+  ///
+  /// - Throws: As `content(_:range:)`; `.addressRefused` where the call would leave https.
   public func content(at address: String, range: ContentRange? = nil) async throws(VideosError) -> ContentAnswer {
     guard let first = WebAddress(address), allows(first.origin, after: self.address.origin) else {
       throw addressRefused(address)

@@ -15,12 +15,14 @@ public struct VideosError: Error, Hashable, Sendable {
   /// What the system or a library said, for the log.
   public var cause: String
 
+  /// What was asked for.
   public enum Operation: Hashable, Sendable {
     case create, retrieve, content, models
     /// A look at a picture that the service is to fetch.
     case picture
   }
 
+  /// How far the call got.
   public enum Stage: Hashable, Sendable {
     /// Nothing that the service could act on left this machine.
     case notSent
@@ -30,6 +32,7 @@ public struct VideosError: Error, Hashable, Sendable {
     case answered(status: Int)
   }
 
+  /// What went wrong.
   public enum Code: Hashable, Sendable {
     /// The request was not even tried.
     case invalidRequest(CreateVideoRequest.Flaw)

@@ -9,7 +9,7 @@ struct PopulationTests {
     try await withLoopback { loopback, time in
       var population = DemoPopulation()
       (population.live, population.past, population.span) = (6, 40, 600)
-      let lines = Array(population.lines(at: time.now, speed: 1))
+      let lines = Array(population.lines(at: time.now))
       let takes = lines.compactMap { try? JSONValue(reading: Array($0.utf8)) }
       #expect(takes.count == 46)
       #expect(Set(takes.compactMap { $0["id"]?.text }).count == 46)

@@ -66,10 +66,7 @@ void cn_repaint(void);
 void cn_renew_row(int row);
 /// Tells ncurses the new size; whatever the terminal shows now, cn_repaint must follow.
 void cn_resize(int columns, int rows);
-/// The size the terminal's driver reports; false when it reports none.
-bool cn_size(int *columns, int *rows);
-/// The size of a cell in pixels, as the driver reports it; false when it reports none.
-bool cn_cell_size(int *width, int *height);
+#pragma mark What terminfo says (terminfo.c)
 
 /// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.
 size_t cn_capability(const char *name, char *buffer, size_t capacity);
@@ -91,6 +88,11 @@ void cn_beside_return(void);
 #pragma mark The descriptor (tty.c)
 
 static const int CN_INPUT = 1, CN_WOKEN = 2, CN_HANG_UP = 4;
+
+/// The size the terminal's driver reports; false when it reports none.
+bool cn_size(int *columns, int *rows);
+/// The size of a cell in pixels, as the driver reports it; false when it reports none.
+bool cn_cell_size(int *width, int *height);
 
 /// Waits for input or a wake-up, at most `milliseconds` (negative: for ever); returns what there is, 0 for nothing.
 int cn_wait(int milliseconds);
@@ -121,7 +123,7 @@ void cn_stop(bool whole_group);
 
 #pragma mark When the program crashes (crash.c)
 
-/// From now on SEGV, BUS, ILL, TRAP, FPE and ABRT write `bytes` (at most 1024) to the terminal and put its saved modes
+/// From now on SEGV, BUS, ILL, TRAP, FPE and ABRT write `bytes` (at most 4096) to the terminal and put its saved modes
 /// back, on a stack of their own and by async-signal-safe calls alone, before they do what they did before. Called
-/// again, it only changes the bytes; 0 bytes disarm it.
+/// again, it only changes the bytes; none, or more than that, disarm it.
 void cn_arm_crash(const uint8_t *bytes, size_t count);

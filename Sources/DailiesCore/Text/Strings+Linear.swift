@@ -14,7 +14,6 @@ extension Strings {
   package static let linearNoSuchAnswer = Phrase(
     "That is no answer here. Type help for what there is.", "此处不能这样回答。输入“帮助”查看可用的回答。")
   package static let linearNothingAsked = Phrase("Nothing is asked.", "当前没有要确认的问题。")
-  package static let linearAllowed = Phrase("That does not fit; allowed: %1.", "该值不合适；允许：%1。")
   package static let linearWrite = Phrase(
     "Write the prompt line by line; a single dot ends it.", "逐行输入提示词；单独一个句点结束。")
   package static let linearLookFirst = Phrase(

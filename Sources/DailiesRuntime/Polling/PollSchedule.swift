@@ -120,7 +120,9 @@ package struct PollSchedule: Sendable {
   }
 
   /// The key or the address of a service was changed: its takes are asked again.
-  package mutating func resume(_ service: Take.Service, at now: Duration) -> News? {
+  ///
+  /// - Returns: `.resumed` where asking had stopped.
+  package mutating func resume(_ service: Take.Service) -> News? {
     guard let index = hostOfService[service] else { return nil }
     return hosts[index].reopen(service)
   }

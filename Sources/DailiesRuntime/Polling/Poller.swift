@@ -87,7 +87,7 @@ package actor Poller {
 
   /// The key or the address of a service was changed: its takes are asked again.
   package func resumeAfterKeyChange(_ service: Take.Service) {
-    if let news = schedule.resume(service, at: clock.elapsed()) { tell(news, service, nil, nil) }
+    if let news = schedule.resume(service) { tell(news, service, nil, nil) }
     doorbell.ring()
   }
 

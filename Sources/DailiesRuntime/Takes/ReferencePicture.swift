@@ -34,5 +34,3 @@ enum ReferencePicture {
     }
   }
 }
-
-extension Problem: Error {}

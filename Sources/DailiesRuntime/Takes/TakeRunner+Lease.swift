@@ -37,7 +37,7 @@ extension TakeRunner {
       // Where the system tells nothing of writes (on a network drive) the work of others shows all the same.
       if hasWork { await lookAround() }
       if holdsLease, othersUnknown <= clock.elapsed(), !held || nextRecovery <= clock.elapsed() {
-        await recover()
+        await recoverOrLog()
         nextRecovery = clock.elapsed() + Self.recoveryInterval
       }
       let interval = holdsLease ? Self.leaseInterval : Self.waitInterval
@@ -111,12 +111,12 @@ extension TakeRunner {
     }
   }
 
-  /// Puts right what programs left behind that are gone, and goes on with it.
-  func recover() async {
-    do { try await recover(throwing: ()) } catch { logger.error("store: \(error)") }
+  func recoverOrLog() async {
+    do { try await recover() } catch { logger.error("store: \(error)") }
   }
 
-  func recover(throwing: Void) async throws(StoreError) {
+  /// Puts right what programs left behind that are gone, and goes on with it.
+  func recover() async throws(StoreError) {
     let recovered = try await store.recover(now: clock.now())
     guard !recovered.isEmpty else { return }
     writes += 1

@@ -27,7 +27,7 @@ extension TakeRunner {
       do {
         changeToken = try await store.changes(since: nil).token
         heard(isPaused: try await store.isQueuePaused())
-        try await recover(throwing: ())
+        try await recover()
         for take in try await store.watched() { watched[take.number] = take }
         if options.savesAutomatically {
           for take in try await store.unfinished() where take.isToBeSaved { unsaved.insert(take.number) }

@@ -166,7 +166,7 @@ package actor TakeRunner {
       group.addTask { await self.keepHeartbeat() }
       group.addTask { await self.followWords() }
       guard options.watches else {
-        group.addTask { await self.recover() }
+        group.addTask { await self.recoverOrLog() }
         return
       }
       group.addTask { await self.watchTakes() }

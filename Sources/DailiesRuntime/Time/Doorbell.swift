@@ -38,11 +38,11 @@ final class Doorbell: Sendable {
         if isOver { continuation.resume() }
       }
     } onCancel: {
-      ring(onlyIfAwaited: true)
+      ringIfAwaited()
     }
   }
 
-  private func ring(onlyIfAwaited: Bool) {
+  private func ringIfAwaited() {
     let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
       guard case .awaited(let continuation) = state else { return nil }
       state = .quiet

@@ -81,7 +81,7 @@ struct DemoServerCommand: ParsableCommand {
     guard populate + past > 0 else { return }
     var population = DemoPopulation()
     (population.live, population.past, population.span) = (populate, past, within)
-    let lines = population.lines(at: Date(), speed: demoSpeed)
+    let lines = population.lines(at: Date())
     guard let ids else {
       for line in lines { StandardOutput.write(line + "\n") }
       return

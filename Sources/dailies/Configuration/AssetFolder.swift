@@ -1,7 +1,7 @@
 import DailiesCore
 import Foundation
 
-/// Where the files lie that come with the program: the demo films, and the pictures of the documentation.
+/// Where the files lie that come with the program: the demo films and the snippets.
 ///
 /// They are looked for at run time, so that the program can be moved and carries no path of the folder it was built in.
 enum AssetFolder {

@@ -61,7 +61,7 @@ struct PollLaneTests {
     var player = SchedulePlayer()
     player.add([1, 2], age: .seconds(60))
     player.play(until: .seconds(60)) { _, _ in .keyRefused }
-    #expect(player.schedule.resume(SchedulePlayer.main, at: player.now) == .resumed)
+    #expect(player.schedule.resume(SchedulePlayer.main) == .resumed)
     player.play(until: .seconds(62))
     #expect(Set(player.asked.suffix(2).map(\.number.value)) == [1, 2])
   }
@@ -163,12 +163,12 @@ struct PollLaneTests {
         ]
         player.end(number, outcomes.randomElement(using: &random) ?? .unknown)
       } else if step == .idle {
-        _ = player.schedule.resume(SchedulePlayer.main, at: player.now)
+        _ = player.schedule.resume(SchedulePlayer.main)
       }
       player.now += .milliseconds(Int.random(in: 0...500, using: &random))
     }
     for number in underWay { player.end(number, .unfinished(hint: nil)) }
-    _ = player.schedule.resume(SchedulePlayer.main, at: player.now)
+    _ = player.schedule.resume(SchedulePlayer.main)
     player.asked = []
     player.play(until: player.now + .seconds(600))
     #expect(Set(player.asked.map(\.number)).count == 30)

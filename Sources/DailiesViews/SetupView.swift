@@ -67,7 +67,7 @@ struct SetupView {
     switch setup.page {
     case .language, .start: state.say(Strings.setupLanguageHelp)
     case .address: state.say(Strings.setupAddressHelp)
-    case .key: state.say(Strings.setupKeyHelp)
+    case .key: state.say(setup.isOfKey ? Strings.setupOtherKeyHelp : Strings.setupKeyHelp)
     case .folder: state.say(Strings.setupFolderHelp)
     }
   }

@@ -66,6 +66,7 @@ void cn_repaint(void);
 void cn_renew_row(int row);
 /// Tells ncurses the new size; whatever the terminal shows now, cn_repaint must follow.
 void cn_resize(int columns, int rows);
+
 #pragma mark What terminfo says (terminfo.c)
 
 /// What terminfo says a capability sends, padding left out; the length, or 0 when there is none or no room.

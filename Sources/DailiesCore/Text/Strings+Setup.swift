@@ -14,6 +14,8 @@ extension Strings {
     "A key holds visible ASCII characters only, no blanks.", "密钥只能含可见的 ASCII 字符，不含空格。")
   package static let keyKept = Phrase(
     "The key of %1 is kept. %{takes.open} on a held take sends it.", "%1 的密钥已保存。在待发的条上按 %{takes.open} 即可发送。")
+  package static let setupOtherKeyHelp = Phrase(
+    "Paste it; it is kept in a file that only you can read, in place of the one before.", "请粘贴；密钥存入仅你可读的文件，取代原有密钥。")
   package static let setupKeyOf = Phrase("API key of %1", "%1 的 API 密钥")
   package static let setupClosed = Phrase(
     "Set-up closed, nothing changed. “Set up” in all commands (%{palette}) opens it.",
